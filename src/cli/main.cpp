@@ -1,0 +1,2 @@
+// Where the command line starts.
+int main() { return 0; }

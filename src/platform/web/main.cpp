@@ -1,0 +1,2 @@
+// Where the page's program starts.
+int main() { return 0; }
