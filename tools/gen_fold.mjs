@@ -1,5 +1,5 @@
 // Writes the table behind base/text.h's folded(): what each character outside ASCII becomes when case,
-// accents and width are taken away. Run by the build:  node tools/gen_fold.mjs OUT/generated/fold_table.h
+// accents and width are taken away. Run by the build:  node tools/gen_fold.mjs OUT/base/fold_table.h
 //
 // Taken from node's Unicode data: compatibility decomposition, lower case, marks off. Marks stay where they
 // make another letter (Japanese voicing, vowel signs of Indic and Thai scripts). Left out, because nothing

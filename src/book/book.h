@@ -1,0 +1,102 @@
+// The replicated record: a set of operations and the state that is their fold.
+//
+// Fold of one field: writes that no other write of the field replaces are its siblings; the sibling with
+// the greatest stamp is the value, the others are concurrent losers that a person can still choose.
+// Fields under "tag:" are an add-wins set: present if any sibling is not empty. "_life" is a counter and
+// its greatest value counts: even is deleted. Because all writes are kept and the fold depends on the set
+// alone, absorbing is commutative, associative and idempotent, and the past can be read back.
+//
+// `replaces` that name a stamp not below the write's own are ignored (only a hostile file has them). Two
+// writes of one field at one stamp (only a hostile file has them) are settled by the greater value.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "lead/model.h"
+#include "lead/record.h"
+
+namespace leadlight::book {
+
+// Hybrid logical clock of one session. Never refuses a stamp: one from the future is absorbed, and how
+// far ahead it was is kept for telling the person.
+class HybridClock {
+ public:
+  explicit HybridClock(Id session) : session_(session) {}
+  Stamp next(UtcMs now);
+  void absorb(const Stamp& seen, UtcMs now);
+  [[nodiscard]] Id session() const { return session_; }
+  [[nodiscard]] UtcMs furthest_ahead_ms() const { return furthest_ahead_ms_; }
+
+ private:
+  Id session_;
+  std::uint64_t last_ = 0;
+  UtcMs furthest_ahead_ms_ = 0;
+};
+
+// One write as the history of a field shows it.
+struct HistoricWrite {
+  Stamp at;
+  std::string by;
+  std::string_view value;
+  bool current = false;     // the winner
+  bool concurrent = false;  // a sibling that lost
+};
+
+struct Absorbed {
+  std::size_t new_operations = 0;
+  std::size_t known_operations = 0;
+};
+
+class Book {
+ public:
+  explicit Book(Id session);
+  ~Book();
+  Book(Book&&) noexcept;
+  Book& operator=(Book&&) noexcept;
+
+  [[nodiscard]] const Model& model() const;
+
+  // Stamps the builder's operation, folds it in and returns it for the store. Each write is made to
+  // replace the field's present winner; where `OperationBuilder::replaces` named stamps, those too.
+  // Writes that would not change the field are dropped; the operation may come back without writes, and
+  // is then not recorded.
+  Operation commit(Operation&& draft, UtcMs now);
+
+  // Folds in operations of others or of the store. Order and repetition do not matter.
+  Absorbed absorb(std::span<const Operation> operations, UtcMs now);
+
+  // A draft that takes the operation at `stamp` back where its writes still stand: fields return to what
+  // they were, records that it made are deleted, deleted ones live again. Later edits are left alone.
+  // Empty if nothing of it stands. Taking a taken-back operation back is redo.
+  [[nodiscard]] Operation inverse_of(const Stamp& stamp) const;
+
+  [[nodiscard]] bool knows(const Stamp& stamp) const;
+  [[nodiscard]] std::vector<HistoricWrite> history(KindIndex kind, Row row,
+                                                   ColumnIndex column) const;  // oldest first
+  [[nodiscard]] bool has_concurrent(KindIndex kind, Row row) const;  // any field with a lost sibling
+
+  // All operations in the order of their stamps, one at a time. Byte for byte the same for the same
+  // set, whatever the order they came in.
+  void for_each_operation(const std::function<void(const Operation&)>& visit) const;
+  [[nodiscard]] std::size_t operation_count() const;
+  // The greatest stamp of each session, in order: what a snapshot contains.
+  [[nodiscard]] std::vector<Stamp> frontier() const;
+
+  // Depends on the set of operations alone.
+  [[nodiscard]] Id state_hash() const;
+  [[nodiscard]] HybridClock& clock();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace leadlight::book

@@ -1,0 +1,104 @@
+// The whole book as everybody reads it: one table a kind, and the facts that loops need, parsed once.
+// Only the book room writes (it folds operations into it); all else holds a const Model&.
+//
+// Rows of leads, touches and so on are stable while the page is open. Every loop over a table must skip
+// rows that are not alive; touches, moves and notes of a dead lead are dead to every count too.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text_pool.h"
+#include "base/time.h"
+#include "lead/fields.h"
+#include "lead/table.h"
+#include "lead/vocabulary.h"
+
+namespace leadlight {
+
+// Lead facts, by lead row.
+struct LeadFacts {
+  Stage stage = Stage::kNew;
+  LeadType type = LeadType::kUnknown;
+  WeedOut weed_out = WeedOut::kNone;
+  bool do_not_contact = false;
+  UtcMs created_at = 0;
+  Row first_touch = kNoRow;  // head of the lead's list of touch rows, newest written first
+  Row first_move = kNoRow;   // likewise, moves
+  Row first_note = kNoRow;   // likewise, notes
+};
+
+// Touch facts, by touch row.
+struct TouchFacts {
+  Row lead = kNoRow;
+  Row next = kNoRow;  // the next touch of the same lead
+  UtcMs at = 0;
+  TouchKind kind = TouchKind::kOther;
+  TouchResult result = TouchResult::kNone;
+  std::uint16_t count = 1;
+};
+
+// Move and note facts, by their row.
+struct MoveFacts {
+  Row lead = kNoRow;
+  Row next = kNoRow;
+  UtcMs at = 0;
+  Stage from = Stage::kNew;
+  Stage to = Stage::kNew;
+};
+struct NoteFacts {
+  Row lead = kNoRow;
+  Row next = kNoRow;
+  UtcMs at = 0;
+};
+
+class Model {
+ public:
+  Model();
+
+  // Reading.
+  [[nodiscard]] const TextPool& texts() const { return texts_; }
+  [[nodiscard]] const Table& table(Kind kind) const { return tables_[static_cast<KindIndex>(kind)]; }
+  [[nodiscard]] const Table& table(KindIndex kind) const { return tables_[kind]; }
+  [[nodiscard]] const Table& leads() const { return table(Kind::kLead); }
+  [[nodiscard]] KindIndex kind_count() const { return static_cast<KindIndex>(tables_.size()); }
+  [[nodiscard]] std::string_view kind_name(KindIndex kind) const { return kind_names_[kind]; }
+  [[nodiscard]] std::string_view text(Row lead, LeadField field) const {
+    return texts_.view(leads().cell(lead, static_cast<ColumnIndex>(field)));
+  }
+  [[nodiscard]] std::string_view text(Kind kind, Row row, ColumnIndex column) const {
+    return texts_.view(table(kind).cell(row, column));
+  }
+  // Name as shown: full name, else first and last, else e-mail address, else company, else "No name".
+  [[nodiscard]] std::string name_of(Row lead) const;
+  [[nodiscard]] const LeadFacts& lead(Row row) const { return lead_facts_[row]; }
+  [[nodiscard]] const TouchFacts& touch(Row row) const { return touch_facts_[row]; }
+  [[nodiscard]] const MoveFacts& move(Row row) const { return move_facts_[row]; }
+  [[nodiscard]] const NoteFacts& note(Row row) const { return note_facts_[row]; }
+  [[nodiscard]] bool touch_counts(Row row) const;  // alive, and so is its lead
+  [[nodiscard]] std::size_t bytes() const;         // memory held by tables and texts
+
+  // Writing: for the book room.
+  TextPool& mutable_texts() { return texts_; }
+  KindIndex kind_index(std::string_view name);  // known or new kind; 255 when there are too many
+  Table& mutable_table(KindIndex kind) { return tables_[kind]; }
+  Row add_row(KindIndex kind, Id id);
+  void set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value);  // keeps the facts true
+  void set_alive(KindIndex kind, Row row, bool alive);
+
+ private:
+  TextPool texts_;
+  std::vector<Table> tables_;
+  std::vector<std::string> kind_names_;
+  std::vector<LeadFacts> lead_facts_;
+  std::vector<TouchFacts> touch_facts_;
+  std::vector<MoveFacts> move_facts_;
+  std::vector<NoteFacts> note_facts_;
+};
+
+// Ids are written in records as text; a lead that is not there yet (its operation comes later) is added
+// as a row without fields and not alive until its own operation arrives. Such links are kept by the
+// book: see Book::absorb.
+
+}  // namespace leadlight

@@ -1,0 +1,122 @@
+// Interfaces to what is outside: storage, clock, files, clipboard, sharing, randomness. Implemented by
+// platform/web in the page and by platform/headless in tests and on the command line.
+// Single-threaded; callbacks come later from the event loop, never from inside the call, unless said.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.h"
+#include "base/result.h"
+#include "base/time.h"
+
+namespace leadlight::ports {
+
+using Bytes = std::vector<std::byte>;
+
+struct Blob {
+  std::string name;
+  Bytes bytes;
+};
+
+// Named immutable blobs. Nothing is overwritten: `commit` adds one blob and removes others in one
+// transaction, and fails as a whole if the name is taken.
+class Storage {
+ public:
+  virtual ~Storage() = default;
+  using Done = std::function<void(Result<void>)>;
+  // All blobs in the order of their names. Called once, before the first commit.
+  virtual void load(std::function<void(Result<std::vector<Blob>>)> done) = 0;
+  // Durable when `done` comes without an error, and not before.
+  virtual void commit(std::string_view name, std::span<const std::byte> bytes,
+                      std::span<const std::string> remove, Done done) = 0;
+  // Reads one blob that another tab has written.
+  virtual void read(std::string_view name, std::function<void(Result<Bytes>)> done) = 0;
+  // Tells other tabs of a new blob, and is told.
+  virtual void announce(std::string_view name) = 0;
+  virtual void on_announced(std::function<void(std::string name)> listener) = 0;
+  struct Room {
+    std::uint64_t used_bytes = 0;
+    std::uint64_t quota_bytes = 0;  // 0: unknown
+    bool persistent = false;        // the browser has promised not to evict it
+  };
+  virtual void room(std::function<void(Room)> done) = 0;
+  virtual void ask_to_persist(std::function<void(bool granted)> done) = 0;
+};
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual UtcMs now() = 0;                        // the wall clock; may jump, may be wrong
+  virtual double steady_ms() = 0;                 // monotonic, for timeouts and animation
+  virtual int local_offset_minutes(UtcMs at) = 0; // local time minus UTC at that moment
+  virtual void call_after(double delay_ms, std::function<void()> call) = 0;
+};
+
+class Random {
+ public:
+  virtual ~Random() = default;
+  virtual Id id() = 0;  // 128 unpredictable bits, never nil
+};
+
+struct File {
+  std::string name;
+  std::string bytes;
+};
+
+class Files {
+ public:
+  virtual ~Files() = default;
+  // Asks the person for a file; `accept` as in HTML ("text/csv,.csv"). Nothing happens if she declines.
+  virtual void pick(std::string_view accept, std::function<void(std::vector<File>)> done) = 0;
+  virtual void save(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
+};
+
+class Clipboard {
+ public:
+  virtual ~Clipboard() = default;
+  virtual void copy(std::string_view text) = 0;
+};
+
+// Hands over to the person's own programs: mailto:, tel:, sms:, https:.
+class Opener {
+ public:
+  virtual ~Opener() = default;
+  virtual void open(std::string_view url) = 0;
+};
+
+// Small facts about this device, not about the book: theme, remembered column maps, last backup.
+// Losing them loses no lead.
+class Preferences {
+ public:
+  virtual ~Preferences() = default;
+  virtual std::string get(std::string_view key) = 0;  // empty if absent
+  virtual void set(std::string_view key, std::string_view value) = 0;
+};
+
+// The address line: "#/lead/<id>".
+class Address {
+ public:
+  virtual ~Address() = default;
+  virtual std::string fragment() = 0;
+  enum class History { kPush, kReplace };
+  virtual void set_fragment(std::string_view fragment, History history) = 0;
+  virtual void on_changed(std::function<void(std::string fragment)> listener) = 0;
+};
+
+struct Ports {
+  Storage& storage;
+  Clock& clock;
+  Random& random;
+  Files& files;
+  Clipboard& clipboard;
+  Opener& opener;
+  Preferences& preferences;
+  Address& address;
+};
+
+}  // namespace leadlight::ports
