@@ -23,8 +23,9 @@ struct LeadFacts {
   LeadType type = LeadType::kUnknown;
   WeedOut weed_out = WeedOut::kNone;
   bool do_not_contact = false;
+  bool known = false;  // its own record has come; until then the row only holds what links to it
   UtcMs created_at = 0;
-  Row first_touch = kNoRow;  // head of the lead's list of touch rows, newest written first
+  Row first_touch = kNoRow;  // head of the lead's list of touch rows, last to arrive first: not by time
   Row first_move = kNoRow;   // likewise, moves
   Row first_note = kNoRow;   // likewise, notes
 };
@@ -52,6 +53,8 @@ struct NoteFacts {
   Row next = kNoRow;
   UtcMs at = 0;
 };
+
+inline constexpr KindIndex kNoKind = 0xFF;
 
 class Model {
  public:
@@ -81,13 +84,22 @@ class Model {
 
   // Writing: for the book room.
   TextPool& mutable_texts() { return texts_; }
-  KindIndex kind_index(std::string_view name);  // known or new kind; 255 when there are too many
+  KindIndex kind_index(std::string_view name);  // known or new kind; kNoKind when there are too many
   Table& mutable_table(KindIndex kind) { return tables_[kind]; }
-  Row add_row(KindIndex kind, Id id);
+  Row add_row(KindIndex kind, Id id);  // the row of this id, new and alive if need be
   void set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value);  // keeps the facts true
   void set_alive(KindIndex kind, Row row, bool alive);
 
  private:
+  Row row_of(KindIndex kind, Id id);
+  void lead_cell_set(Row row, ColumnIndex column, std::string_view text);
+  void touch_cell_set(Row row, ColumnIndex column, std::string_view text);
+  void move_cell_set(Row row, ColumnIndex column, std::string_view text);
+  void note_cell_set(Row row, ColumnIndex column, std::string_view text);
+  template <class Facts>
+  void link(std::vector<Facts>& facts, Row LeadFacts::* head, Row row, std::string_view text);
+  Row lead_or_placeholder(Id id);
+
   TextPool texts_;
   std::vector<Table> tables_;
   std::vector<std::string> kind_names_;
@@ -97,8 +109,7 @@ class Model {
   std::vector<NoteFacts> note_facts_;
 };
 
-// Ids are written in records as text; a lead that is not there yet (its operation comes later) is added
-// as a row without fields and not alive until its own operation arrives. Such links are kept by the
-// book: see Book::absorb.
+// Links are ids in records' texts. A link to a lead that is not there yet (its operation comes later) adds
+// a row without fields that is not alive; add_row makes it alive when the lead's own record comes.
 
 }  // namespace leadlight

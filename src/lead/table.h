@@ -1,10 +1,13 @@
 // Rows of one kind of record, stored by column. A cell is a TextId (4 bytes). Columns are held in chunks
-// of 1,024 rows that exist only where something was written, so that rare fields cost little.
+// of 256 rows that exist only where something was written, so that rare fields cost little.
 // Rows are never removed: a deleted record is not alive.
 #pragma once
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,7 +25,7 @@ inline constexpr ColumnIndex kNoColumn = 0xFFFF;
 
 class Column {
  public:
-  static constexpr Row kChunkRows = 1024;
+  static constexpr Row kChunkRows = 256;
   [[nodiscard]] TextId at(Row row) const {
     const Row chunk = row / kChunkRows;
     return chunk < chunks_.size() && chunks_[chunk] ? (*chunks_[chunk])[row % kChunkRows] : kNoText;
@@ -47,7 +50,9 @@ class Table {
   void set_alive(Row row, bool alive);
 
   [[nodiscard]] ColumnIndex column_count() const { return static_cast<ColumnIndex>(names_.size()); }
-  [[nodiscard]] std::string_view column_name(ColumnIndex column) const { return names_[column]; }
+  [[nodiscard]] std::string_view column_name(ColumnIndex column) const {
+    return names_[column];  // valid for the table's life
+  }
   [[nodiscard]] ColumnIndex find_column(std::string_view name) const;  // kNoColumn if unknown
   ColumnIndex add_column(std::string_view name);  // kNoColumn when 65,000 columns are there
 
@@ -56,12 +61,15 @@ class Table {
   [[nodiscard]] std::size_t bytes() const;
 
  private:
+  [[nodiscard]] std::size_t slot_of(Id id) const;
+  void grow_slots();
+
   std::vector<Id> ids_;
   std::vector<std::uint8_t> alive_;
   Row alive_count_ = 0;
-  std::unordered_map<Id, Row, IdHash> row_of_;
-  std::vector<std::string> names_;
-  std::unordered_map<std::string, ColumnIndex> column_of_;
+  std::vector<Row> slots_;  // rows by id: open addressing, a power of two, kNoRow is free
+  std::deque<std::string> names_;  // a deque, so that names given out stay where they are
+  std::unordered_map<std::string_view, ColumnIndex> column_of_;
   std::vector<Column> columns_;
 };
 

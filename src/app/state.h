@@ -1,0 +1,97 @@
+// What the views read: the book's model with everything derived from it, where the person is, and what is
+// under way. Only app::App writes it.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/commands.h"
+#include "app/import.h"
+#include "book/book.h"
+#include "book/store.h"
+#include "followup/queue.h"
+#include "insight/funnel.h"
+#include "interchange/csv.h"
+#include "interchange/drafts.h"
+#include "interchange/mapping.h"
+#include "lead/settings.h"
+#include "query/query.h"
+#include "score/score.h"
+
+namespace leadlight::app {
+
+struct Toast {
+  int id = 0;
+  enum class Tone : unsigned char { kDone, kError } tone = Tone::kDone;
+  std::string text;
+  std::optional<Stamp> undo;  // offers Undo of this operation
+  double until_ms = 0;        // steady clock
+};
+
+// A file on its way in. Exactly one of the two kinds is filled.
+struct ImportSession {
+  std::string file_name;
+  // CSV
+  std::optional<interchange::CsvDocument> csv;
+  interchange::Mapping mapping;
+  interchange::Drafts drafts;
+  ImportPlan plan;
+  std::string source, event;  // for rows that name none
+  // Snapshot
+  std::vector<Operation> operations;
+  struct SnapshotPreview {
+    std::size_t new_operations = 0;
+    std::size_t new_leads = 0, changed_leads = 0, deleted_leads = 0;
+    std::vector<std::string> new_names, changed_names;  // the first 50
+  } snapshot;
+  [[nodiscard]] bool is_csv() const { return csv.has_value(); }
+};
+
+struct State {
+  // Derived from the book; true after every command.
+  const Model* model = nullptr;  // never null once App exists
+  TeamSettings settings;
+  std::vector<score::Points> points;          // by lead row
+  std::vector<followup::Item> today;
+  std::size_t overdue_count = 0;
+  std::size_t without_next_step = 0;
+  std::size_t open_lead_count = 0;
+  insight::Funnel funnel;                     // for funnel_days and funnel_source
+  int funnel_days = 90;
+  std::string funnel_source;
+  const std::vector<Row>* leads = nullptr;    // rows of the query, in order
+
+  // Where the person is.
+  Place place = Place::kToday;
+  Id open_lead;                               // nil: no card
+  query::Query query;
+  LeadsLayout leads_layout = LeadsLayout::kTable;
+  std::vector<Id> selection;
+
+  // What is under way.
+  bool loading = true;
+  std::string start_error;                    // the store could not be opened: says what to do
+  std::optional<ImportSession> import;
+  std::optional<Error> import_error;          // why the last file was refused; nothing was changed
+  std::string import_error_file;
+  std::vector<Toast> toasts;
+  bool can_undo = false, can_redo = false;
+  std::string undo_label, redo_label;
+
+  // The store, in a person's terms.
+  book::Safety safety = book::Safety::kLoading;
+  Error safety_error;
+  ports::Storage::Room room;
+  UtcMs last_backup_at = 0;                   // 0: never
+  std::size_t operations = 0;
+
+  // This device.
+  std::string theme = "system";
+  std::string my_name;
+  std::string capture_source, capture_event;
+  UtcMs now = 0;
+  int local_offset_minutes = 0;
+};
+
+}  // namespace leadlight::app

@@ -1,0 +1,46 @@
+// CSV as people's programs write it (RFC 4180 and its neighbours): comma, semicolon, tab or pipe;
+// quotes, doubled quotes, line breaks inside quotes; CRLF, LF or CR; with or without BOM.
+// A file that is broken is refused as a whole, with line and column of the fault.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace leadlight::interchange {
+
+// Rows of a parsed file. Values point into the document's own bytes (quotes already taken away).
+class CsvDocument {
+ public:
+  [[nodiscard]] std::size_t row_count() const { return row_ends_.size(); }  // the header row included
+  [[nodiscard]] std::size_t column_count(std::size_t row) const;
+  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const;  // "" beyond the end
+  [[nodiscard]] std::size_t line_of(std::size_t row) const { return lines_[row]; }  // 1 is the first
+  [[nodiscard]] char delimiter() const { return delimiter_; }
+
+ private:
+  friend Result<CsvDocument> read_csv(std::string bytes, char delimiter);
+  struct Cell {
+    std::uint32_t offset = 0;
+    std::uint32_t size = 0;
+  };
+  std::string bytes_;
+  std::vector<Cell> cells_;
+  std::vector<std::uint32_t> row_ends_;  // end index into cells_, by row
+  std::vector<std::uint32_t> lines_;
+  char delimiter_ = ',';
+};
+
+// `delimiter` '\0' means: guess it. Empty lines are skipped. Refuses: no text (binary, UTF-16), bytes
+// that are no UTF-8, a quote that never ends (a cut file), text behind a closing quote, a file without
+// any row, more than 2 GiB.
+Result<CsvDocument> read_csv(std::string bytes, char delimiter = '\0');
+
+// One row, quoted where it must be; a value that a spreadsheet would run as a formula gets an
+// apostrophe before it.
+void append_csv_row(std::string& out, const std::vector<std::string_view>& cells, char delimiter = ',');
+
+}  // namespace leadlight::interchange

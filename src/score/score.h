@@ -1,0 +1,70 @@
+// A lead's rank and why (practice B3, B5, B6, B8): fit points for what a lead is, interest points for
+// what it did, fading with time. Whole points; integer arithmetic only, so that the same book gives the
+// same figures natively and in the page. The reasons add up to the total exactly, rounding included.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "lead/model.h"
+#include "lead/settings.h"
+
+namespace leadlight::score {
+
+// Practice B8. `kNone` for leads outside both shares, and for all that are no open leads.
+enum class Band : std::uint8_t { kNone, kWatch, kSales };
+
+struct Points {
+  std::int32_t fit = 0;
+  std::int32_t interest = 0;
+  Standing standing = Standing::kLead;
+  Band band = Band::kNone;
+  bool marquee = false;
+  bool misses_must_have = false;
+  [[nodiscard]] std::int32_t total() const { return fit + interest; }
+};
+
+enum class Cause : std::uint8_t { kFit, kMarquee, kTouches, kNoAnswer };
+struct Reason {
+  std::int32_t points = 0;
+  Cause cause = Cause::kFit;
+  std::string text;      // "250 to 1,000 people", "Quote requested", "Download, twice"
+  UtcMs newest_at = 0;   // of the touches behind it; 0 for fit
+};
+struct Explanation {
+  Points points;
+  std::vector<Reason> reasons;  // greatest first; their sum is points.total()
+};
+
+// Rules made ready for loops: matches folded and split, fading as a table.
+class Scorer {
+ public:
+  Scorer(const Model& model, const TeamSettings& settings);
+  [[nodiscard]] Points score(Row lead, UtcMs now) const;  // all but the band
+  [[nodiscard]] Explanation explain(Row lead, UtcMs now) const;
+  // The answer that the criterion gets, by hand or by its field; nullptr if none. For the card.
+  struct Answer {
+    const CriterionAnswer* answer = nullptr;
+    bool by_hand = false;
+  };
+  [[nodiscard]] Answer answer_of(Row lead, std::size_t criterion) const;
+  [[nodiscard]] bool is_marquee(Row lead) const;
+  ~Scorer();
+
+ private:
+  struct Rules;
+  std::unique_ptr<Rules> rules_;
+};
+
+// Points of every lead row (dead rows too, with standing kContact), bands included.
+std::vector<Points> score_all(const Model& model, const TeamSettings& settings, UtcMs now);
+// Bands anew after some points changed. Ties fall to the lead that came in first.
+void set_bands(const Model& model, const TeamSettings& settings, std::vector<Points>& points);
+
+// What the stage would best be, from how the lead arrived (B1): requests go to sql, all else is new.
+Stage first_stage(LeadType type);
+
+}  // namespace leadlight::score

@@ -1,0 +1,42 @@
+// Colours, type and spacing: the tokens of the look, light and dark. Nothing else in src/ui names a colour or
+// a font size.
+#pragma once
+#include "imgui.h"
+
+namespace leadlight::ui {
+
+struct Palette {
+  ImU32 bg, panel, line, ink, ink2, ink3;
+  ImU32 accent, accent_ground, on_accent, accent_hover;
+  ImU32 good, good_ground, warn, warn_ground, bad, bad_ground, hot, hot_ground;
+  ImU32 hover;   // over a row or quiet button
+  ImU32 shadow;  // soft, used rarely
+  ImU32 scrim;   // behind dialogs
+};
+const Palette& light_palette();
+const Palette& dark_palette();
+
+enum class Weight : unsigned char { k400, k500, k600, k700 };
+struct TextStyle {
+  float size = 14;
+  float line = 20;
+  Weight weight = Weight::k400;
+};
+inline constexpr TextStyle kTitle{20, 28, Weight::k600};
+inline constexpr TextStyle kFigure{22, 28, Weight::k700};  // numbers that matter
+inline constexpr TextStyle kHeading{16, 24, Weight::k600};
+inline constexpr TextStyle kText{14, 20, Weight::k400};
+inline constexpr TextStyle kStrong{14, 20, Weight::k600};
+inline constexpr TextStyle kSmall{12, 16, Weight::k400};
+inline constexpr TextStyle kSmallStrong{12, 16, Weight::k600};
+
+// Set by the platform once fonts exist; one ImFont a weight, sizes are dynamic (Dear ImGui 1.92).
+struct Fonts {
+  ImFont* by_weight[4] = {};
+  [[nodiscard]] ImFont* of(Weight weight) const { return by_weight[static_cast<int>(weight)]; }
+};
+
+enum class Layout : unsigned char { kPhone, kTablet, kLaptop };  // under 640, under 1024, wider
+enum class ThemeChoice : unsigned char { kSystem, kLight, kDark };
+
+}  // namespace leadlight::ui
