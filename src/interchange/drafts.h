@@ -1,5 +1,6 @@
 // Rows of a foreign file as leads-to-be: our field names, our forms of value. Nothing is changed yet and
-// the present book is not looked at; that is app/import.h's part.
+// the present book is not looked at; that is app/import.h's part. "id" among the field names is Leadlight's
+// own id, from its own export.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -20,11 +21,13 @@ struct DraftValue {
   std::uint32_t size = 0;
 };
 struct Draft {
+  std::size_t row = 0;   // in the file, as a spreadsheet counts: the header is 1
   std::size_t line = 0;  // in the file
   std::uint32_t first = 0;
   std::uint32_t count = 0;
 };
 struct RejectedRow {
+  std::size_t row = 0;
   std::size_t line = 0;
   std::string why;  // "No name, company, e-mail address or phone number."
 };

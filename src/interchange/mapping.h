@@ -18,8 +18,8 @@ enum class DateOrder : unsigned char { kGuess, kIso, kDayFirst, kMonthFirst };
 
 struct ColumnTarget {
   std::string header;  // as in the file
-  // A name of lead/fields.h ("email"), or "tag", "note", "value" (major units), or "custom:NAME";
-  // empty drops the column.
+  // A name of lead/fields.h ("email"), or "tags", "note", "value" (major units), "id" (Leadlight's own),
+  // or "custom:NAME", "tag:NAME"; empty drops the column.
   std::string field;
   std::map<std::string, std::string> values;  // file's value -> ours, before anything else; may be empty
   bool guessed = true;
@@ -29,6 +29,7 @@ struct Mapping {
   std::vector<ColumnTarget> columns;  // in the file's order
   DateOrder dates = DateOrder::kGuess;
   char delimiter = '\0';
+  std::vector<std::string> missing;  // columns that a MAP.json named and the file doesn't have
 };
 
 // All fields that a column can be sent to, with their labels, for the menu.
