@@ -1,0 +1,131 @@
+// Makes what is published, from web/ and build/wasm:   node tools/dist.mjs
+//   dist/                 the static site: index.html, and files whose names carry a hash of what is in them
+//   dist/leadlight.html   everything in one file, to open from disk
+// Prints the size of the first load, gzipped. The Content-Security-Policy is written here, since it names hashes.
+//
+// Names in web/ that mean something: index.html, main.js (bundled with all it imports), style.css, sw.js (the service worker;
+// keeps its name, and is given LEADLIGHT_VERSION and LEADLIGHT_FILES), *.webmanifest (keeps its name), images.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const web = join(root, 'web');
+const wasm_dir = join(root, 'build/wasm');
+const out = join(root, 'dist');
+
+const image_types = new Map([['.png', 'image/png'], ['.svg', 'image/svg+xml'], ['.ico', 'image/x-icon'], ['.webp', 'image/webp']]);
+const browsers = ['chrome111', 'firefox113', 'safari16.4'];  // the first with all that the page needs (wasm SIMD and exceptions, top-level await)
+
+/** @param {string | Uint8Array} data @returns {string} for a Content-Security-Policy */
+const sha256 = (data) => `'sha256-${createHash('sha256').update(data).digest('base64')}'`;
+/** @param {string} name @param {string | Uint8Array} data  leadlight.wasm -> leadlight-0123abcd.wasm */
+const hashed_name = (name, data) =>
+  name.replace(/(\.[^.]+)$/, `-${createHash('sha256').update(data).digest('hex').slice(0, 10)}$1`);
+/** @param {string | Uint8Array} data */
+const gzip_size = (data) => gzipSync(data, { level: 9 }).length;
+/** Replaces every './name' in quotes. @param {string} text @param {string} name @param {string} by */
+const relink = (text, name, by) => text.replaceAll(`"./${name}"`, `"${by}"`).replaceAll(`'./${name}'`, `'${by}'`).replaceAll(`"${name}"`, `"${by}"`);
+
+/** Fails with a sentence when index.html is not as expected. @param {string} html @param {RegExp} what @param {() => string} by */
+function replace_once(html, what, by) {
+  if (!what.test(html)) throw new Error(`web/index.html: ${what} was not found`);
+  return html.replace(what, by);
+}
+
+/** @param {Record<string, string>} parts */
+function with_policy(/** @type {string} */ html, parts) {
+  const policy = Object.entries({
+    'default-src': "'none'", 'img-src': "'self' data: blob:", 'media-src': "'self' blob:", 'connect-src': "'self'",
+    'manifest-src': "'self'", 'worker-src': "'self'", 'base-uri': "'none'", 'form-action': "'none'", ...parts,
+  }).map(([name, value]) => `${name} ${value}`).join('; ');
+  const clean = html.replace(/\s*<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  return replace_once(clean, /<meta charset="utf-8">/, () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy}">`);
+}
+
+/** Puts web/main.js and all that it imports into one module. @returns {Promise<string>} */
+async function bundle_script(/** @type {string} */ entry, /** @type {Record<string, string>} */ define = {}) {
+  const result = await build({
+    entryPoints: [join(web, entry)], bundle: true, write: false, minify: true, format: 'esm', target: browsers, charset: 'utf8',
+    legalComments: 'none', logLevel: 'warning', define,
+    plugins: [{
+      name: 'the core',
+      setup: (b) => b.onResolve({ filter: /\/leadlight\.mjs$/ }, () => ({ path: join(wasm_dir, 'leadlight.mjs') })),
+    }],
+  });
+  return result.outputFiles[0].text;
+}
+
+if (!existsSync(join(wasm_dir, 'leadlight.wasm'))) {
+  console.error('dist: build/wasm/leadlight.wasm is not there. Please run: make dist');
+  process.exit(1);
+}
+
+const wasm = readFileSync(join(wasm_dir, 'leadlight.wasm'));
+const script = await bundle_script('main.js');
+const style = (await transform(readFileSync(join(web, 'style.css'), 'utf8'), { loader: 'css', minify: true, target: browsers })).code;
+const html = readFileSync(join(web, 'index.html'), 'utf8');
+const images = readdirSync(web).filter((name) => image_types.has(extname(name)));
+const manifests = readdirSync(web).filter((name) => name.endsWith('.webmanifest'));
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+// --- the site ---
+/** @type {Map<string, string | Uint8Array>} every file of it but the service worker */
+const site = new Map();
+const wasm_name = hashed_name('leadlight.wasm', wasm);
+site.set(wasm_name, wasm);
+const site_script = relink(script, 'leadlight.wasm', wasm_name);
+const script_name = hashed_name('main.js', site_script);
+site.set(script_name, site_script);
+const style_name = hashed_name('style.css', style);
+site.set(style_name, style);
+let page = relink(relink(html, 'main.js', `./${script_name}`), 'style.css', `./${style_name}`);
+const image_names = new Map(images.map((name) => [name, hashed_name(name, readFileSync(join(web, name)))]));
+for (const [name, new_name] of image_names) {
+  site.set(new_name, readFileSync(join(web, name)));
+  page = relink(page, name, `./${new_name}`);
+}
+for (const name of manifests) {
+  let text = readFileSync(join(web, name), 'utf8');
+  for (const [image, new_name] of image_names) text = relink(text, image, `./${new_name}`);
+  site.set(name, text);
+}
+// The core starts to load with the page rather than after the script.
+page = replace_once(page, /<script type="module"/, () =>
+  `<link rel="preload" href="./${wasm_name}" as="fetch" type="application/wasm" crossorigin>\n  <script type="module"`);
+page = with_policy(page, { 'script-src': "'self' 'wasm-unsafe-eval'", 'style-src': "'self'" });
+site.set('index.html', page);
+for (const [name, data] of site) writeFileSync(join(out, name), data);
+if (existsSync(join(web, 'sw.js'))) {
+  const files = [...site.keys()].sort();
+  const version = createHash('sha256').update(JSON.stringify(files)).update(page).digest('hex').slice(0, 16);
+  writeFileSync(join(out, 'sw.js'), await bundle_script('sw.js', {
+    LEADLIGHT_VERSION: JSON.stringify(version), LEADLIGHT_FILES: JSON.stringify(files.map((name) => `./${name}`)),
+  }));
+}
+
+// --- the one file ---
+// The data block is base64, so it can't end the script element; in our own script nothing may look like one's end.
+const inline_script = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+let single = replace_once(html, /<script type="module" src="\.\/main\.js"><\/script>/, () => '');
+single = replace_once(single, /<link rel="stylesheet" href="\.\/style\.css">/, () => `<style>${style}</style>`);
+single = single.replace(/\s*<link rel="manifest"[^>]*>/g, '');
+for (const name of images) {
+  const data = readFileSync(join(web, name)).toString('base64');
+  single = relink(single, name, `data:${image_types.get(extname(name))};base64,${data}`);
+}
+const packed = gzipSync(wasm, { level: 9 }).toString('base64');
+single = replace_once(single, /<\/body>/, () =>
+  `<script type="application/gzip" id="leadlight-wasm">${packed}</script>\n<script type="module">${inline_script}</script>\n</body>`);
+single = with_policy(single, { 'script-src': `${sha256(inline_script)} 'wasm-unsafe-eval'`, 'style-src': sha256(style), 'connect-src': "'none'" });
+writeFileSync(join(out, 'leadlight.html'), single);
+
+// --- how much a first visit loads ---
+const sizes = ['index.html', style_name, script_name, wasm_name].map((name) => /** @type {const} */ ([name, gzip_size(site.get(name) ?? '')]));
+for (const [name, size] of sizes) console.log(`${String(size).padStart(9)} B gzip  ${name}`);
+console.log(`${String(sizes.reduce((sum, [, size]) => sum + size, 0)).padStart(9)} B gzip  first load; one file: ${single.length} B`);
