@@ -22,7 +22,8 @@ std::optional<std::string_view> replacement_of(char32_t code) {
   const auto* const found = std::lower_bound(first, last, static_cast<std::uint8_t>(code & 0xFF));
   if (found == last || *found != (code & 0xFF)) return std::nullopt;
   const auto entry = static_cast<std::size_t>(found - kLow.data());
-  return std::string_view(reinterpret_cast<const char*>(kPool.data()) + kOffset[entry], kSize[entry]);
+  return std::string_view(reinterpret_cast<const char*>(kPool.data()) + kOffset[entry],
+                          kSize[entry]);
 }
 
 // Length of the run of ASCII at the front.
@@ -52,8 +53,10 @@ void append_folded(std::string& out, std::string_view text) {
     }
     const std::size_t start = offset;
     const char32_t code = decode_utf8(text, offset);
-    if (const auto replacement = replacement_of(code)) out.append(*replacement);
-    else out.append(text.substr(start, offset - start));
+    if (const auto replacement = replacement_of(code))
+      out.append(*replacement);
+    else
+      out.append(text.substr(start, offset - start));
   }
 }
 

@@ -6,7 +6,8 @@ namespace leadlight {
 
 namespace {
 
-constexpr std::string_view kDigits = "0123456789abcdefghjkmnpqrstvwxyz";  // Crockford: no i, l, o, u
+constexpr std::string_view kDigits =
+    "0123456789abcdefghjkmnpqrstvwxyz";  // Crockford: no i, l, o, u
 constexpr std::size_t kTextSize = 26;
 constexpr std::uint8_t kNoDigit = 0xFF;
 

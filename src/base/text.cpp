@@ -23,7 +23,11 @@ struct Decoded {
 Decoded decode_at(std::string_view text, std::size_t offset) {
   const unsigned first = byte_at(text, offset);
   if (first < 0x80) return {first, 1};
-  const std::size_t size = first >= 0xF8 ? 0 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 0;
+  const std::size_t size = first >= 0xF8   ? 0
+                           : first >= 0xF0 ? 4
+                           : first >= 0xE0 ? 3
+                           : first >= 0xC0 ? 2
+                                           : 0;
   if (size == 0 || text.size() - offset < size) return {};
   constexpr std::array<char32_t, 5> kLeast{0, 0, 0x80, 0x800, 0x10000};
   char32_t code = first & (0x7FU >> size);
@@ -130,8 +134,10 @@ std::string canonical_phone(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     char32_t c = decode_utf8(text, offset);
     if (c >= 0xFF10 && c <= 0xFF19) c = c - 0xFF10 + U'0';  // full width
-    if (c >= U'0' && c <= U'9') digits += static_cast<char>(c);
-    else if (c == U'\uFF0B' && digits.empty()) international = true;
+    if (c >= U'0' && c <= U'9')
+      digits += static_cast<char>(c);
+    else if (c == U'\uFF0B' && digits.empty())
+      international = true;
   }
   if (!international && digits.starts_with("00")) {
     international = true;

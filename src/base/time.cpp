@@ -73,9 +73,12 @@ class Reader {
 std::optional<int> read_zone(Reader& reader) {
   if (reader.at_end() || reader.take('Z') || reader.take('z')) return 0;
   int sign = 0;
-  if (reader.take('+')) sign = 1;
-  else if (reader.take('-')) sign = -1;
-  else return std::nullopt;
+  if (reader.take('+'))
+    sign = 1;
+  else if (reader.take('-'))
+    sign = -1;
+  else
+    return std::nullopt;
   const auto hours = reader.digits(2);
   reader.take(':');
   const auto minutes = reader.digits(2);
@@ -116,7 +119,8 @@ CivilTime civil_from_utc(UtcMs time) {
 
   CivilTime civil;
   civil.day = static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
-  civil.month = static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+  civil.month =
+      static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
   civil.year = static_cast<int>(year_of_era + era * 400 + (civil.month <= 2 ? 1 : 0));
   civil.hour = static_cast<int>(in_day / kHourMs);
   civil.minute = static_cast<int>(in_day / kMinuteMs % 60);

@@ -1,0 +1,74 @@
+#include "lead/fields.h"
+
+#include <algorithm>
+#include <array>
+
+namespace leadlight {
+
+namespace {
+
+constexpr std::array<std::string_view, kKnownKindCount> kKindNames{
+    "lead", "touch", "move", "note", "campaign", "criterion", "setting"};
+
+// In the order of the enumerations.
+constexpr std::array<std::string_view, kLeadFieldCount> kLeadFields{
+    "external_id",  "full_name", "first_name",  "last_name", "title",        "company",
+    "website",      "email",     "phone",       "mobile",    "linkedin",     "street",
+    "city",         "region",    "postal_code", "country",   "language",     "source",
+    "campaign",     "lead_type", "stage",       "sub_stage", "outcome",      "outcome_reason",
+    "value_minor",  "currency",  "created_at",  "closed_at", "owner",        "do_not_contact",
+    "employees",    "industry",  "event",       "weed_out",  "one_to_one",   "heat",
+    "buy_when",     "need",      "match_ours",  "next_step", "next_step_at", "snoozed_until",
+    "nurture_until"};
+static_assert(kLeadFields.back() == "nurture_until");
+
+constexpr std::array<std::string_view, kLeadFieldCount> kLeadLabels{
+    "External ID",   "Full name",     "First name",     "Last name",      "Title",
+    "Company",       "Website",       "E-mail",         "Phone",          "Mobile",
+    "LinkedIn",      "Street",        "City",           "Region",         "Postal code",
+    "Country",       "Language",      "Source",         "Campaign",       "Lead type",
+    "Stage",         "Sub-stage",     "Outcome",        "Reason",         "Value",
+    "Currency",      "Created",       "Closed",         "Owner",          "Do not contact",
+    "Employees",     "Industry",      "Event",          "Weeded out",     "One to one needed",
+    "Heat",          "Buys when",     "What they need", "Where we match", "Next step",
+    "Next step due", "Snoozed until", "Nurture until"};
+static_assert(kLeadLabels.back() == "Nurture until");
+
+constexpr std::array<std::string_view, kTouchFieldCount> kTouchFields{
+    "lead", "kind", "at", "by", "result", "text", "count", "campaign"};
+constexpr std::array<std::string_view, kMoveFieldCount> kMoveFields{
+    "lead", "at", "by", "from", "to", "from_sub", "to_sub", "reason", "why"};
+constexpr std::array<std::string_view, kNoteFieldCount> kNoteFields{"lead", "at", "by", "text"};
+constexpr std::array<std::string_view, kCampaignFieldCount> kCampaignFields{
+    "name",     "phase",    "starts_at", "ends_at", "cost_minor",
+    "currency", "audience", "offer",     "briefing"};
+constexpr std::array<std::string_view, kCriterionFieldCount> kCriterionFields{
+    "position", "question", "field", "must_have"};
+
+}  // namespace
+
+std::string_view text_of(Kind kind) { return kKindNames[static_cast<KindIndex>(kind)]; }
+
+std::span<const std::string_view> field_names(Kind kind) {
+  switch (kind) {
+    case Kind::kLead: return kLeadFields;
+    case Kind::kTouch: return kTouchFields;
+    case Kind::kMove: return kMoveFields;
+    case Kind::kNote: return kNoteFields;
+    case Kind::kCampaign: return kCampaignFields;
+    case Kind::kCriterion: return kCriterionFields;
+    case Kind::kSetting: return {};
+  }
+  return {};
+}
+
+std::string_view text_of(LeadField field) { return kLeadFields[static_cast<ColumnIndex>(field)]; }
+std::string_view label_of(LeadField field) { return kLeadLabels[static_cast<ColumnIndex>(field)]; }
+
+std::optional<LeadField> lead_field_from_text(std::string_view text) {
+  const auto* const found = std::ranges::find(kLeadFields, text);
+  if (found == kLeadFields.end()) return std::nullopt;
+  return static_cast<LeadField>(found - kLeadFields.begin());
+}
+
+}  // namespace leadlight
