@@ -1,9 +1,19 @@
 // A team's settings as typed values, read from the model's setting and criterion records with defaults
 // for whatever is absent. Pure: same model, same settings.
 //
-// Stored as fields of one setting record whose id is nil (kTeamSettingsId): "goal_minutes" = "60",
-// "points/quote_requested" = "24", "sub_stage/<id>/name" ... Each key is written by itself, so that two
-// people who change different settings lose nothing.
+// Stored as fields of one setting record whose id is nil (kTeamSettingsId). Each key is written by itself,
+// so that two people who change different settings lose nothing; an empty value is the default again:
+//   team_name, minimum_fit, no_answer_points, marquee_points, half_life_days, sales_percent, watch_percent,
+//   goal_minutes, limit_minutes, delay_minutes, touch_limit, default_currency
+//   points/<touch kind>        "24"
+//   marquee/<company, domain>  "1"
+//   sub_stage/<id>/name, .../position, .../removed ("1")
+//   own_criteria               "1": no default criteria, even if the team has none of its own
+// Numbers out of range are taken for the nearest that makes sense.
+//
+// Criteria are records of kind criterion, with fields as in fields.h and "answer/<number>/text", ".../points",
+// ".../match". The default ones apply until one of the team's own is alive (or own_criteria is set), so an
+// app writes all of default_criteria() together with the first change, in one operation.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -15,6 +25,7 @@
 #include "base/time.h"
 #include "lead/fields.h"
 #include "lead/model.h"
+#include "lead/record.h"
 #include "lead/vocabulary.h"
 
 namespace leadlight {
@@ -25,7 +36,7 @@ struct CriterionAnswer {
   int number = 0;      // stable within its criterion; what "fit:<criterion>" holds
   std::string text;    // "250 to 1,000 people"
   int points = 0;
-  std::string match;   // see score/fit.h for the rule; empty: only by hand
+  std::string match;   // rule of score/match_rule.h: "*", "250..1000", "director, head of"; empty: by hand
 };
 
 // Practice B3. `field` names the lead field (or custom column) that answers by itself; empty: by hand.
@@ -65,7 +76,37 @@ struct TeamSettings {
 
 TeamSettings settings_from(const Model& model);
 
-// The field name under which a value of TeamSettings is stored.
-std::string points_key(TouchKind kind);  // "points/quote_requested"
+// Six to start with: company size, role, region, timing, new or existing customer, need. Their ids are the
+// same in every copy.
+std::vector<Criterion> default_criteria();
+std::array<int, kTouchKindCount> default_points();
+std::vector<SubStage> default_sub_stages();  // Working, Connected, Demo, Free trial
+
+// Adds a record to `to` that makes the model's criterion of this id equal `criterion`.
+void write_criterion(OperationBuilder& to, const Model& model, const Criterion& criterion);
+
+// The names under which values of TeamSettings are stored.
+namespace settings_key {
+inline constexpr std::string_view kTeamName = "team_name";
+inline constexpr std::string_view kMinimumFit = "minimum_fit";
+inline constexpr std::string_view kNoAnswerPoints = "no_answer_points";
+inline constexpr std::string_view kMarqueePoints = "marquee_points";
+inline constexpr std::string_view kHalfLifeDays = "half_life_days";
+inline constexpr std::string_view kSalesPercent = "sales_percent";
+inline constexpr std::string_view kWatchPercent = "watch_percent";
+inline constexpr std::string_view kGoalMinutes = "goal_minutes";
+inline constexpr std::string_view kLimitMinutes = "limit_minutes";
+inline constexpr std::string_view kDelayMinutes = "delay_minutes";
+inline constexpr std::string_view kTouchLimit = "touch_limit";
+inline constexpr std::string_view kDefaultCurrency = "default_currency";
+inline constexpr std::string_view kOwnCriteria = "own_criteria";
+}  // namespace settings_key
+std::string points_key(TouchKind kind);                 // "points/quote_requested"
+std::string marquee_key(std::string_view name);         // "marquee/example.com"
+std::string sub_stage_name_key(std::string_view id);    // "sub_stage/working/name"
+std::string sub_stage_position_key(std::string_view id);
+std::string sub_stage_removed_key(std::string_view id);
+enum class AnswerPart : std::uint8_t { kText, kPoints, kMatch };
+std::string answer_key(int number, AnswerPart part);    // "answer/2/points", in a criterion record
 
 }  // namespace leadlight
