@@ -25,19 +25,24 @@ const mark = /^\p{M}$/u;
 const accent = /^[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}]$/u;
 const voicing = /^[\u3099\u309A]$/u;
 
+/** @param {string} character @returns {string} */
 function fold_character(character) {
-  if (specials.has(character)) return specials.get(character);
+  const special = specials.get(character);
+  if (special !== undefined) return special;
   if (nothing.test(character)) return '';
   if (mark.test(character) && accent.test(character) && !voicing.test(character)) return '';
   return character;
 }
 
+/** @param {string} text @returns {string} */
 function fold_once(text) {
-  if (specials.has(text)) return specials.get(text);
+  const special = specials.get(text);
+  if (special !== undefined) return special;
   const plain = text.normalize('NFKD').toLowerCase().normalize('NFKD');
   return [...plain].map(fold_character).join('');
 }
 
+/** @param {string} text */
 function fold(text) {
   for (;;) {
     const next = [...text].map(fold_once).join('');
@@ -46,7 +51,7 @@ function fold(text) {
   }
 }
 
-const left_out = (c) => (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xFAFF);
+const left_out = (/** @type {number} */ c) => (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xFAFF);
 
 // One entry a character: the low byte of its code point, and where its replacement stands in `pool`.
 const pool_of = new Map();
@@ -73,6 +78,7 @@ for (let page = 0; page < 256; page++) {
 pages.push(entries.length);
 if (encoder.encode(pool).length > 0xFFFF || entries.length > 0xFFFF) throw new Error('the fold table outgrew 16 bits');
 
+/** @param {number[]} numbers */
 function rows(numbers) {
   const lines = [];
   for (let i = 0; i < numbers.length; i += 24) lines.push('    ' + numbers.slice(i, i + 24).join(', '));

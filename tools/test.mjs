@@ -126,7 +126,12 @@ function files_of(what, ...folders) {
 const stages = {
   format: async () => {
     const files = files_of(/\.(h|cpp)$/, 'src', 'tests');
-    return files.length ? check(['clang-format-19', '--dry-run', '--Werror', ...files]) : { passed: 0, failed: 0 };
+    if (files.length === 0) return { passed: 0, failed: 0 };
+    const { status, output } = await run(['clang-format-19', '--dry-run', '--Werror', ...files]);
+    if (status === 0) return { passed: 1, failed: 0 };
+    const wrong = new Set([...output.matchAll(/^(\S+?):\d+:\d+: error/gm)].map(([, name]) => name));
+    console.log(wrong.size ? `not laid out as .clang-format says: ${[...wrong].join(' ')}\n  please run: make format` : output);
+    return { passed: 0, failed: 1 };
   },
   includes: () => check(['node', 'tools/check_includes.mjs']),
   types: () => check(['node', 'node_modules/typescript/bin/tsc', '-p', '.']),

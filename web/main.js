@@ -4,3 +4,4 @@ import { embedded_wasm } from './embedded_wasm.js';
 
 const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
 await createModule({ canvas, ...(await embedded_wasm()) });
+performance.mark('leadlight-usable');
