@@ -1,0 +1,221 @@
+#include "platform/headless/memory_ports.h"
+
+#include <algorithm>
+
+namespace leadlight::headless {
+
+// --- Storage ---
+
+MemoryStorage::MemoryStorage(MemoryDisk& disk, Mode mode) : disk_(disk), mode_(mode) {
+  disk_.tabs.push_back(this);
+}
+
+MemoryStorage::~MemoryStorage() { std::erase(disk_.tabs, this); }
+
+void MemoryStorage::later(std::function<void()> call) {
+  if (mode_ == Mode::kImmediate)
+    call();
+  else
+    waiting_.push_back(std::move(call));
+}
+
+bool MemoryStorage::pump_one() {
+  if (waiting_.empty()) return false;
+  const std::function<void()> call = std::move(waiting_.front());
+  waiting_.pop_front();
+  call();
+  return true;
+}
+
+std::size_t MemoryStorage::pump() {
+  std::size_t count = 0;
+  while (pump_one()) ++count;
+  return count;
+}
+
+void MemoryStorage::load(std::function<void(Result<std::vector<ports::Blob>>)> done) {
+  later([this, done = std::move(done)] {
+    std::vector<ports::Blob> blobs;
+    for (const auto& [name, bytes] : disk_.blobs) blobs.push_back({name, bytes});
+    done(std::move(blobs));
+  });
+}
+
+void MemoryStorage::commit(std::string_view name, std::span<const std::byte> bytes,
+                           std::span<const std::string> remove, Done done) {
+  later([this, name = std::string(name), bytes = ports::Bytes(bytes.begin(), bytes.end()),
+         remove = std::vector<std::string>(remove.begin(), remove.end()), done = std::move(done)] {
+    if (disk_.blobs.contains(name)) {
+      done(fail("A segment of this name is already stored.", {}, name));
+      return;
+    }
+    disk_.blobs.emplace(name, bytes);
+    for (const std::string& gone : remove) disk_.blobs.erase(gone);
+    ++commit_count_;
+    done({});
+  });
+}
+
+void MemoryStorage::read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) {
+  later([this, name = std::string(name), done = std::move(done)] {
+    const auto found = disk_.blobs.find(name);
+    if (found == disk_.blobs.end())
+      done(fail("Nothing of this name is stored.", {}, name));
+    else
+      done(found->second);
+  });
+}
+
+void MemoryStorage::announce(std::string_view name) {
+  for (MemoryStorage* const tab : std::vector(disk_.tabs)) {
+    if (tab == this) continue;
+    tab->later([tab, name = std::string(name)] {
+      for (const auto& listener : tab->listeners_) listener(name);
+    });
+  }
+}
+
+void MemoryStorage::on_announced(std::function<void(std::string name)> listener) {
+  listeners_.push_back(std::move(listener));
+}
+
+void MemoryStorage::room(std::function<void(Room)> done) {
+  later([this, done = std::move(done)] {
+    Room room;
+    for (const auto& [name, bytes] : disk_.blobs) room.used_bytes += bytes.size();
+    room.persistent = persistent_;
+    done(room);
+  });
+}
+
+void MemoryStorage::ask_to_persist(std::function<void(bool granted)> done) {
+  persistent_ = true;
+  later([done = std::move(done)] { done(true); });
+}
+
+// --- Faults ---
+
+void FaultyStorage::next_commits(std::vector<Fault> faults) {
+  next_.insert(next_.end(), faults.begin(), faults.end());
+}
+
+void FaultyStorage::load(std::function<void(Result<std::vector<ports::Blob>>)> done) {
+  if (load_fails_)
+    done(fail("The storage can't be opened.", "Reload the page."));
+  else
+    inner_.load(std::move(done));
+}
+
+void FaultyStorage::commit(std::string_view name, std::span<const std::byte> bytes,
+                           std::span<const std::string> remove, Done done) {
+  Fault fault = always_;
+  if (!next_.empty()) {
+    fault = next_.front();
+    next_.pop_front();
+  }
+  switch (fault) {
+    case Fault::kNone: inner_.commit(name, bytes, remove, std::move(done)); return;
+    case Fault::kAbort: done(fail("The browser has stopped the transaction.")); return;
+    case Fault::kQuota: done(fail("The device is full.")); return;
+    case Fault::kNeverEnds: return;
+    case Fault::kLostAnswer: inner_.commit(name, bytes, remove, [](Result<void>) {}); return;
+  }
+}
+
+void FaultyStorage::read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) {
+  if (reads_fail_)
+    done(fail("The segment can't be read.", {}, std::string(name)));
+  else
+    inner_.read(name, std::move(done));
+}
+
+void FaultyStorage::announce(std::string_view name) { inner_.announce(name); }
+void FaultyStorage::on_announced(std::function<void(std::string name)> listener) {
+  inner_.on_announced(std::move(listener));
+}
+void FaultyStorage::room(std::function<void(Room)> done) { inner_.room(std::move(done)); }
+void FaultyStorage::ask_to_persist(std::function<void(bool granted)> done) {
+  inner_.ask_to_persist(std::move(done));
+}
+
+// --- Clock, randomness ---
+
+int FixedClock::local_offset_minutes(UtcMs /*at*/) { return local_offset_minutes_; }
+
+void FixedClock::call_after(double delay_ms, std::function<void()> call) {
+  timers_.emplace(steady_ms_ + delay_ms, std::move(call));
+}
+
+void FixedClock::advance(double milliseconds) {
+  const double end = steady_ms_ + milliseconds;
+  const UtcMs end_now = now_ + static_cast<UtcMs>(milliseconds);
+  while (!timers_.empty() && timers_.begin()->first <= end) {
+    const auto timer = timers_.extract(timers_.begin());
+    now_ += static_cast<UtcMs>(timer.key() - steady_ms_);
+    steady_ms_ = timer.key();
+    timer.mapped()();
+  }
+  steady_ms_ = end;
+  now_ = end_now;
+}
+
+// SplitMix64: every seed gives a good sequence.
+std::uint64_t SeededRandom::next() {
+  state_ += 0x9E3779B97F4A7C15ULL;
+  std::uint64_t mixed = state_;
+  mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9ULL;
+  mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EBULL;
+  return mixed ^ mixed >> 31;
+}
+
+Id SeededRandom::id() {
+  for (;;) {
+    const std::uint64_t high = next();
+    const Id made{high, next()};
+    if (!made.is_nil()) return made;
+  }
+}
+
+// --- Files, preferences, address ---
+
+void FakeFiles::pick(std::string_view accept, std::function<void(std::vector<ports::File>)> done) {
+  accepts.emplace_back(accept);
+  if (!to_pick.empty()) done(std::exchange(to_pick, {}));
+}
+
+void FakeFiles::save(std::string_view name, std::string_view mime, std::string_view bytes) {
+  saved.push_back({std::string(name), std::string(mime), std::string(bytes)});
+}
+
+std::string FakePreferences::get(std::string_view key) {
+  const auto found = values.find(key);
+  return found == values.end() ? std::string() : found->second;
+}
+
+void FakePreferences::set(std::string_view key, std::string_view value) {
+  values.insert_or_assign(std::string(key), std::string(value));
+}
+
+void FakeAddress::set_fragment(std::string_view fragment, History history) {
+  if (history == History::kReplace && !visited.empty()) visited.pop_back();
+  now = fragment;
+  visited.push_back(now);
+}
+
+void FakeAddress::on_changed(std::function<void(std::string fragment)> changed) {
+  listener = std::move(changed);
+}
+
+void FakeAddress::go_to(std::string_view fragment) {
+  set_fragment(fragment, History::kPush);
+  if (listener) listener(now);
+}
+
+void FakeAddress::go_back() {
+  if (visited.size() < 2) return;
+  visited.pop_back();
+  now = visited.back();
+  if (listener) listener(now);
+}
+
+}  // namespace leadlight::headless

@@ -1,0 +1,182 @@
+// Ports without a device: blobs in memory, a clock that stands still until told, and fakes that
+// record what was asked of them. For tests and the command line. Single-threaded, like the ports
+// themselves.
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ports/ports.h"
+
+namespace leadlight::headless {
+
+// What several storages (several tabs of one browser) share.
+class MemoryStorage;
+struct MemoryDisk {
+  std::map<std::string, ports::Bytes, std::less<>> blobs;
+  std::vector<MemoryStorage*> tabs;
+};
+
+// Calls back from inside of each call (kImmediate), or only from pump(), in order (kPumped).
+class MemoryStorage : public ports::Storage {
+ public:
+  enum class Mode : std::uint8_t { kImmediate, kPumped };
+  explicit MemoryStorage(MemoryDisk& disk, Mode mode = Mode::kImmediate);
+  ~MemoryStorage() override;
+  MemoryStorage(const MemoryStorage&) = delete;
+  MemoryStorage& operator=(const MemoryStorage&) = delete;
+
+  void load(std::function<void(Result<std::vector<ports::Blob>>)> done) override;
+  void commit(std::string_view name, std::span<const std::byte> bytes,
+              std::span<const std::string> remove, Done done) override;
+  void read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
+  void announce(std::string_view name) override;
+  void on_announced(std::function<void(std::string name)> listener) override;
+  void room(std::function<void(Room)> done) override;
+  void ask_to_persist(std::function<void(bool granted)> done) override;
+
+  bool pump_one();     // false if nothing was waiting
+  std::size_t pump();  // until nothing is waiting; how many calls that were
+  [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
+  [[nodiscard]] std::size_t commit_count() const { return commit_count_; }
+
+ private:
+  void later(std::function<void()> call);
+
+  MemoryDisk& disk_;
+  Mode mode_;
+  std::deque<std::function<void()>> waiting_;
+  std::vector<std::function<void(std::string)>> listeners_;
+  std::size_t commit_count_ = 0;
+  bool persistent_ = false;
+};
+
+// Passes everything on to another storage, but for the faults that it is told to make.
+class FaultyStorage : public ports::Storage {
+ public:
+  enum class Fault : std::uint8_t {
+    kNone,
+    kAbort,       // nothing is kept, an error comes back
+    kQuota,       // likewise, because the device is full
+    kNeverEnds,   // nothing is kept and no answer ever comes
+    kLostAnswer,  // it is kept, but no answer ever comes
+  };
+  explicit FaultyStorage(ports::Storage& inner) : inner_(inner) {}
+  void next_commits(std::vector<Fault> faults);  // one each, in order; then `always`
+  void every_commit(Fault fault) { always_ = fault; }
+  void every_read_fails(bool fails) { reads_fail_ = fails; }
+  void load_fails(bool fails) { load_fails_ = fails; }
+
+  void load(std::function<void(Result<std::vector<ports::Blob>>)> done) override;
+  void commit(std::string_view name, std::span<const std::byte> bytes,
+              std::span<const std::string> remove, Done done) override;
+  void read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
+  void announce(std::string_view name) override;
+  void on_announced(std::function<void(std::string name)> listener) override;
+  void room(std::function<void(Room)> done) override;
+  void ask_to_persist(std::function<void(bool granted)> done) override;
+
+ private:
+  ports::Storage& inner_;
+  std::deque<Fault> next_;
+  Fault always_ = Fault::kNone;
+  bool reads_fail_ = false;
+  bool load_fails_ = false;
+};
+
+// Moves only when told; runs what was to be called by then, in order of time.
+class FixedClock : public ports::Clock {
+ public:
+  explicit FixedClock(UtcMs now = 1'790'000'000'000) : now_(now) {}
+  UtcMs now() override { return now_; }
+  double steady_ms() override { return steady_ms_; }
+  int local_offset_minutes(UtcMs at) override;
+  void call_after(double delay_ms, std::function<void()> call) override;
+
+  void advance(double milliseconds);
+  void set_now(UtcMs now) { now_ = now; }  // the wall clock alone: a jump
+  void set_local_offset_minutes(int minutes) { local_offset_minutes_ = minutes; }
+  [[nodiscard]] std::size_t timers() const { return timers_.size(); }
+
+ private:
+  UtcMs now_;
+  double steady_ms_ = 0;
+  int local_offset_minutes_ = 0;
+  std::multimap<double, std::function<void()>> timers_;
+};
+
+// The same ids for the same seed.
+class SeededRandom : public ports::Random {
+ public:
+  explicit SeededRandom(std::uint64_t seed) : state_(seed) {}
+  Id id() override;
+  std::uint64_t next();
+  std::uint64_t below(std::uint64_t limit) { return limit == 0 ? 0 : next() % limit; }
+
+ private:
+  std::uint64_t state_;
+};
+
+struct FakeFiles : ports::Files {
+  struct Saved {
+    std::string name;
+    std::string mime;
+    std::string bytes;
+  };
+  std::vector<ports::File> to_pick;  // what the person chooses next; nothing happens if empty
+  std::vector<std::string> accepts;  // what was asked for
+  std::vector<Saved> saved;
+  void pick(std::string_view accept, std::function<void(std::vector<ports::File>)> done) override;
+  void save(std::string_view name, std::string_view mime, std::string_view bytes) override;
+};
+
+struct FakeClipboard : ports::Clipboard {
+  std::vector<std::string> copied;
+  void copy(std::string_view text) override { copied.emplace_back(text); }
+};
+
+struct FakeOpener : ports::Opener {
+  std::vector<std::string> opened;
+  void open(std::string_view url) override { opened.emplace_back(url); }
+};
+
+struct FakePreferences : ports::Preferences {
+  std::map<std::string, std::string, std::less<>> values;
+  std::string get(std::string_view key) override;
+  void set(std::string_view key, std::string_view value) override;
+};
+
+struct FakeAddress : ports::Address {
+  std::string now;
+  std::vector<std::string> visited;  // in the browser's history, `now` last
+  std::function<void(std::string)> listener;
+  std::string fragment() override { return now; }
+  void set_fragment(std::string_view fragment, History history) override;
+  void on_changed(std::function<void(std::string fragment)> changed) override;
+  void go_to(std::string_view fragment);  // as the person does, by link or address line
+  void go_back();
+};
+
+// One of each, ready for an app: `MemoryPorts device; App app(device.ports());`
+struct MemoryPorts {
+  explicit MemoryPorts(std::uint64_t seed = 1) : random(seed) {}
+  MemoryDisk disk;
+  MemoryStorage storage{disk};
+  FixedClock clock;
+  SeededRandom random;
+  FakeFiles files;
+  FakeClipboard clipboard;
+  FakeOpener opener;
+  FakePreferences preferences;
+  FakeAddress address;
+  ports::Ports ports() {
+    return {storage, clock, random, files, clipboard, opener, preferences, address};
+  }
+};
+
+}  // namespace leadlight::headless
