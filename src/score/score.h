@@ -17,8 +17,11 @@ namespace leadlight::score {
 // Practice B8. `kNone` for leads outside both shares, and for all that are no open leads.
 enum class Band : std::uint8_t { kNone, kWatch, kSales };
 
+// A lead is a contact (A3) while it is New (or was dropped from New) and misses a must-have or the minimum
+// fit. It counts as a lead in any case if it asked for a consultation, a quote or a trial (B1), or once a
+// person took it further (B7). Weeded-out leads (B2) are neither.
 struct Points {
-  std::int32_t fit = 0;
+  std::int32_t fit = 0;       // marquee points included
   std::int32_t interest = 0;
   Standing standing = Standing::kLead;
   Band band = Band::kNone;
@@ -39,7 +42,8 @@ struct Explanation {
   std::vector<Reason> reasons;  // greatest first; their sum is points.total()
 };
 
-// Rules made ready for loops: matches folded and split, fading as a table.
+// Rules made ready for loops: matches folded and split (match_rule.h), fading as a table (fading.h).
+// The model must outlive it; the settings are copied.
 class Scorer {
  public:
   Scorer(const Model& model, const TeamSettings& settings);
@@ -52,6 +56,9 @@ class Scorer {
   };
   [[nodiscard]] Answer answer_of(Row lead, std::size_t criterion) const;
   [[nodiscard]] bool is_marquee(Row lead) const;
+  // For loops over all leads. The first remembers which texts match; the second takes the interest as known.
+  void remember_texts();
+  [[nodiscard]] Points score_with_interest(Row lead, std::int32_t interest) const;
   ~Scorer();
 
  private:
@@ -59,9 +66,11 @@ class Scorer {
   std::unique_ptr<Rules> rules_;
 };
 
-// Points of every lead row (dead rows too, with standing kContact), bands included.
+// Points of every lead row, bands included. Dead rows have none, and standing kContact.
 std::vector<Points> score_all(const Model& model, const TeamSettings& settings, UtcMs now);
-// Bands anew after some points changed. Ties fall to the lead that came in first.
+// Bands anew after some points changed. The shares are of the leads that are in New or MQL and may be
+// contacted; a started one counts as whole, so that the best of three is in sales. Ties fall to the lead
+// that came in first. Marquee accounts of the watch share go to sales, beside its own share.
 void set_bands(const Model& model, const TeamSettings& settings, std::vector<Points>& points);
 
 // What the stage would best be, from how the lead arrived (B1): requests go to sql, all else is new.
