@@ -44,7 +44,7 @@ soak: ## fuzz for an hour (FUZZ_SECONDS=3600)
 
 format: ## lay out the C++ as .clang-format says
 	@tools/setup.sh build
-	@git ls-files --cached --others --exclude-standard 'src/*.h' 'src/*.cpp' 'tests/*.h' 'tests/*.cpp' | xargs -r clang-format-19 -i
+	@git ls-files --cached --others --exclude-standard 'src/*.h' 'src/*.cpp' 'tests/*.h' 'tests/*.cpp' | xargs -r $$(command -v clang-format-19 || command -v clang-format) -i
 
 clean: ## remove what was built
 	@rm -rf build dist

@@ -20,19 +20,26 @@ browser_packages=(chromium fonts-inter fonts-dejavu-core fonts-noto-core fonts-n
 say() { printf 'setup: %s\n' "$*"; }
 die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
+debian() { has apt-get && has dpkg-query; }
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -1)" = "$1" ]; }  # at_least MINIMUM VERSION
 
 # The stamp's key: a change of this script, or of the emcc that PATH offers, runs set-up again.
-key() { { sha256sum <tools/setup.sh; command -v emcc || true; } | sha256sum | cut -c1-16; }
+key() { { cat tools/setup.sh; command -v emcc || true; } | cksum; }
 ready() { [ -f "$cache/$1.stamp" ] && [ "$(cat "$cache/$1.stamp")" = "$(key)" ]; }
 stamp() { key >"$cache/$1.stamp"; }
 
 # --- system packages ---------------------------------------------------------------------------------------------------
 
+# On other systems than Debian: only says which programs are missing.
+require_programs() {
+  local missing=() name
+  for name in "$@"; do has "$name" || missing+=("$name"); done
+  [ ${#missing[@]} = 0 ] || die "please install ${missing[*]}; README.md's section Toolchain says which versions."
+}
+
 # Installs those of the named Debian packages that are not there yet.
 install_packages() {
   local missing=() name
-  has dpkg-query || die "this is not a Debian system. Please install yourself: $* (or what your system calls them)."
   for name in "$@"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || missing+=("$name")
   done
@@ -80,7 +87,7 @@ emcc_version() { "$1" --version 2>/dev/null | sed -nE '1s/.* ([0-9]+\.[0-9]+\.[0
 # programs need the newer libc, so they run under that libc's own loader.
 unpack_emscripten() {
   local dir=$cache/emscripten tool
-  [ "$(dpkg --print-architecture)" = amd64 ] || die "please put Emscripten $min_emcc or newer on PATH (upstream's SDK)."
+  debian && [ "$(dpkg --print-architecture)" = amd64 ] || die "please put Emscripten $min_emcc or newer on PATH (upstream's SDK)."
   start_private_apt
   say "fetching Emscripten from Debian 13 into $dir (1.7 GB)"
   rm -rf "$dir" "$dir.new" && mkdir -p "$dir.new/debs"
@@ -134,6 +141,8 @@ CONFIG
 # --- Dear ImGui ---------------------------------------------------------------------------------------------------------
 
 use_imgui() {
+  imgui=
+  debian || return 0  # CMake fetches upstream's tag
   imgui=$cache/imgui
   [ ! -f "$imgui/imgui.h" ] || return 0
   start_private_apt
@@ -151,30 +160,36 @@ use_imgui() {
 # --- the three parts ----------------------------------------------------------------------------------------------------
 
 setup_build() {
-  install_packages "${build_packages[@]}"
-  has node || install_packages nodejs
-  has npm || install_packages npm
-  local emcc imgui
+  if debian; then
+    install_packages "${build_packages[@]}"
+    has node || install_packages nodejs
+    has npm || install_packages npm
+  else
+    require_programs clang++ clang-format clang-tidy cmake ninja make git node npm emcc
+  fi
+  local emcc imgui suffix= version
+  ! has clang++-19 || suffix=-19
   use_emscripten
   use_imgui
-  [ -n "$(emcc_version "$emcc")" ] || die "emcc does not run: $emcc"
+  version=$(emcc_version "$emcc")
+  [ -n "$version" ] || die "emcc does not run: $emcc"
   # Where things are, once for CMake and once for shells.
   cat >"$cache/env.cmake" <<CMAKE
-set(LEADLIGHT_LLVM_SUFFIX "-19")
+set(LEADLIGHT_LLVM_SUFFIX "$suffix")
 set(LEADLIGHT_EMSCRIPTEN_ROOT "${emcc%/*}")
 set(LEADLIGHT_IMGUI_DIR "$imgui")
 CMAKE
   cat >"$cache/env.sh" <<ENV
 export EMCC="$emcc"
 export IMGUI_DIR="$imgui"
-export CC=clang-19 CXX=clang++-19
+export CC=clang$suffix CXX=clang++$suffix
 ENV
   stamp build
-  say "emcc $(emcc_version "$emcc"), $(clang++-19 --version | head -1), Dear ImGui $(sed -nE 's/^#define IMGUI_VERSION +"(.*)"/\1/p' "$imgui/imgui.h")"
+  say "emcc $version, $("clang++$suffix" --version | head -1)${imgui:+, Dear ImGui $(sed -nE 's/^#define IMGUI_VERSION +"(.*)"/\1/p' "$imgui/imgui.h")}"
 }
 
 setup_browser() {
-  install_packages "${browser_packages[@]}"
+  if debian; then install_packages "${browser_packages[@]}"; fi  # elsewhere the tests look for Chromium themselves
   stamp browser
 }
 
@@ -187,15 +202,15 @@ setup_node() {
 }
 
 # What a stamp can't know: the cache may be kept while the system is a new one.
-build_ready() { ready build && has clang++-19 && has ninja && has ccache && [ -d "$cache/imgui" ]; }
-browser_ready() { ready browser && has chromium; }
+build_ready() { ready build && has ninja && { ! debian || { has clang++-19 && has ccache && [ -d "$cache/imgui" ]; }; }; }
+browser_ready() { ready browser && { ! debian || has chromium; }; }
 
 mkdir -p "$cache"
 for part in ${*:-build browser node}; do
   case $part in build | browser | node) ;; *) die "unknown part '$part'; there are build, browser and node." ;; esac
   "${part}_ready" && continue
   exec 9>"$cache/lock"
-  flock 9  # two clones may set up at once
+  ! has flock || flock 9  # two clones may set up at once
   "${part}_ready" || "setup_$part"
   exec 9>&-
 done

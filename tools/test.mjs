@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
+const clang_format = spawnSync('clang-format-19', ['--version']).error ? 'clang-format' : 'clang-format-19';
 const fuzz_seconds = Number(process.env.FUZZ_SECONDS ?? 5);
 
 /** @typedef {{passed: number, failed: number}} Count */
@@ -127,7 +128,7 @@ const stages = {
   format: async () => {
     const files = files_of(/\.(h|cpp)$/, 'src', 'tests');
     if (files.length === 0) return { passed: 0, failed: 0 };
-    const { status, output } = await run(['clang-format-19', '--dry-run', '--Werror', ...files]);
+    const { status, output } = await run([clang_format, '--dry-run', '--Werror', ...files]);
     if (status === 0) return { passed: 1, failed: 0 };
     const wrong = new Set([...output.matchAll(/^(\S+?):\d+:\d+: error/gm)].map(([, name]) => name));
     console.log(wrong.size ? `not laid out as .clang-format says: ${[...wrong].join(' ')}\n  please run: make format` : output);
