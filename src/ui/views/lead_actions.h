@@ -1,0 +1,37 @@
+// What can be done with one or several leads, wherever they are shown: the menu of a row, and the dialogs
+// that its items open. Each view that shows leads has one of these and draws it last.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "lead/model.h"
+#include "ui/ui.h"
+#include "ui/views/move_dialog.h"
+#include "ui/views/touch_dialog.h"
+
+namespace leadlight::ui {
+
+struct LeadActions {
+  MoveDialog move;
+  TouchDialog touch;
+  std::vector<Id> leads;  // what the open menu or dialog is about
+  Rect anchor;
+  // What opens in this frame's draw, where the id stack is always the same.
+  enum class Opening : unsigned char { kNothing, kMenu, kSnooze, kWeedOut, kAssign, kTag };
+  Opening opening = Opening::kNothing;
+  std::string typed;  // in the owner's or the tag's field
+  std::vector<std::string> offered;  // owners or tags that are in use
+};
+
+void open_lead_menu(LeadActions&, Id lead, Rect anchor);
+void open_snooze_menu(LeadActions&, std::vector<Id> leads, Rect anchor);
+void open_weed_out_menu(LeadActions&, std::vector<Id> leads, Rect anchor);
+void open_assign(Ui&, LeadActions&, std::vector<Id> leads);
+void open_tag(Ui&, LeadActions&, std::vector<Id> leads);
+void draw(Ui&, LeadActions&);
+
+// All tags in use, by name.
+std::vector<std::string> tags_in_use(const Model& model);
+
+}  // namespace leadlight::ui

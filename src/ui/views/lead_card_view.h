@@ -1,0 +1,66 @@
+// The lead card: all that is known of one lead, why it ranks where it does, what happened, what to do
+// next (practice E1, B6, C3). Beside a place on a laptop, full screen on a phone.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "lead/model.h"
+#include "lead/settings.h"
+#include "ui/ui.h"
+#include "ui/views/lead_actions.h"
+
+namespace leadlight::ui {
+
+// One thing that happened, for the time line.
+struct CardEvent {
+  UtcMs at = 0;
+  enum class Kind : unsigned char { kTouch, kMove, kNote, kCreated } kind = Kind::kTouch;
+  Row row = kNoRow;  // of its own kind
+};
+
+// A value that somebody else wrote at the same time and that lost (design.md section 5).
+struct CardLoser {
+  std::string field, label, value, by;
+};
+
+struct LeadCardView {
+  LeadActions actions;
+  Id lead;                 // whose transient state this is
+  std::string editing;     // field name that is edited in place
+  std::string edited;      // its text
+  std::string edit_error;
+  bool focus_edit = false;
+  std::string note;
+  std::string new_tag, new_field_name, new_field_value;
+  bool show_empty = false;
+  bool show_all_events = false;
+  // Derived for this lead; kept while the book stays the same.
+  std::size_t operations = static_cast<std::size_t>(-1);
+  std::vector<CardEvent> events;
+  std::vector<CardLoser> losers;
+};
+
+void draw(Ui&, LeadCardView&, Rect area);
+
+// Parts. Each draws at `area`'s top and returns the height it used.
+float draw_card_head(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_next(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_why(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_criteria(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_qualification(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_timeline(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_facts(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_own_fields(Ui&, LeadCardView&, Row lead, Rect area);  // tags and custom fields
+
+// A field shown as a line that turns into an entry field when it is used.
+struct FactSpec {
+  std::string_view field;  // as in the record
+  std::string_view label;
+  std::string_view value;
+  FieldKind kind = FieldKind::kText;
+  std::string_view autocomplete = "off";
+  int lines = 1;
+};
+float draw_fact(Ui&, LeadCardView&, const FactSpec& spec, Rect area);
+
+}  // namespace leadlight::ui

@@ -1,0 +1,42 @@
+// The pieces from which every place builds its picture of a lead: badge, name with company, stage pill,
+// what comes next. Silent for screen readers: the row around them says it all.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "lead/model.h"
+#include "ui/ui.h"
+#include "ui/views/words.h"
+#include "ui/widgets.h"
+
+namespace leadlight::ui {
+
+const score::Points& points_of(const Ui&, Row lead);
+void lead_badge(Ui&, Rect rect, Row lead);
+// "Olga Petrova · Brauwerk Nord GmbH"; the company gives way first.
+void name_and_company(Ui&, Rect rect, std::string_view name, std::string_view company);
+
+struct StagePill {
+  std::string text;  // "SQL · Demo", "Contact", "Weeded out"
+  PillTone tone = PillTone::kNeutral;
+};
+StagePill stage_pill(const Ui&, Row lead);
+std::string sub_stage_name(const Ui&, std::string_view id);
+
+// What is to be done next: "Call, today", "First touch, 2 h over", "Snoozed until Thu".
+struct NextStep {
+  std::string text;
+  bool overdue = false;
+};
+NextStep next_step_of(const Ui&, Row lead);
+UtcMs last_touch_at(const Model&, Row lead);  // 0: never
+std::string last_touch_text(const Ui&, Row lead);  // "4 d", "–"
+std::string source_text(const Ui&, Row lead);      // "Aquafair, badge scan"
+
+// The lead in one breath, for a row's spoken name.
+std::string spoken_lead(const Ui&, Row lead);
+
+// The small grey heading over a group: "Now", "Why 86". Returns its height with the gap below.
+float small_heading(Ui&, Rect area, std::string_view text, int level = 2);
+
+}  // namespace leadlight::ui

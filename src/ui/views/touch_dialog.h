@@ -1,0 +1,23 @@
+// Logging a touch in two taps (practice C3): the channel, then how it ended. The suggested channel is
+// chosen already, so that from the card it is Log…, then the result.
+#pragma once
+#include <string>
+
+#include "base/id.h"
+#include "lead/vocabulary.h"
+#include "ui/ui.h"
+
+namespace leadlight::ui {
+
+struct TouchDialog {
+  Id lead;
+  TouchKind kind = TouchKind::kCall;
+  bool from_them = false;  // shows what they did in place of what we did
+  std::string text;
+  bool asked_to_open = false;
+};
+
+void ask_to_log(TouchDialog&, Id lead, TouchKind suggested);
+void draw(Ui&, TouchDialog&);
+
+}  // namespace leadlight::ui
