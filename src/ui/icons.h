@@ -1,5 +1,7 @@
 // Icons as private code points, rasterised by the platform's font loader from the paths of the icon
-// package (tools/gen_icons.mjs writes the page's table in this order). U+F0000 is the first.
+// package (tools/gen_icons.mjs writes the page's table in this order).
+// The code points are low because Dear ImGui keeps six bytes for every one up to the highest in use, for
+// each face and size: plane 15 would cost 6 MB for each.
 #pragma once
 #include <string_view>
 
@@ -14,8 +16,11 @@ enum class Icon : unsigned short {
   kMapPin, kBriefcase, kTarget, kRefresh, kLetter, kScan,
 };
 inline constexpr int kIconCount = static_cast<int>(Icon::kScan) + 1;
-inline constexpr char32_t kFirstIcon = 0xF0000;
+inline constexpr char32_t kFirstIcon = 0xE000;
 // Runs of shaped scripts and emoji sequences are drawn as one glyph each from here on (ui/shaping.h).
-inline constexpr char32_t kFirstRun = 0xF1000;
+inline constexpr char32_t kFirstRun = 0xE100;
+
+// kNone stands at kFirstIcon and is blank, so an icon's number is its place in the enumeration.
+constexpr char32_t code_point_of(Icon icon) { return kFirstIcon + static_cast<char32_t>(icon); }
 
 }  // namespace leadlight::ui
