@@ -41,7 +41,8 @@ void set_bands(const Model& model, const TeamSettings& settings, std::vector<Poi
     const UtcMs created_at = facts.created_at == 0 ? kLast : facts.created_at;
     candidates.push_back({points[row].total(), created_at, leads.id(row), row});
   }
-  const int watch_percent = std::clamp(settings.sales_percent, 0, 100) + std::clamp(settings.watch_percent, 0, 100);
+  const int watch_percent =
+      std::clamp(settings.sales_percent, 0, 100) + std::clamp(settings.watch_percent, 0, 100);
   const std::size_t sales = share_of(candidates.size(), settings.sales_percent);
   const std::size_t both = share_of(candidates.size(), watch_percent);
   const auto nth = [&](std::size_t count) {

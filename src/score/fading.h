@@ -1,6 +1,6 @@
-// Points fade by half with every half-life (practice B5). Fixed point, so that the page and a native build
-// give the same figures: a factor of 1 is 2^20, and a half-life has 256 steps, each a whole number of
-// milliseconds (337,500 times the half-life's days).
+// Points fade by half with every half-life (practice B5). Fixed point, so that the page and a
+// native build give the same figures: a factor of 1 is 2^20, and a half-life has 256 steps, each a
+// whole number of milliseconds (337,500 times the half-life's days).
 #pragma once
 #include <array>
 #include <bit>

@@ -20,7 +20,8 @@ FitRules::FitRules(const Model& model, const std::vector<Criterion>& criteria) :
   find_columns();
 }
 
-// Columns appear when the first lead has a value in them, so they are looked for again as they grow.
+// Columns appear when the first lead has a value in them, so they are looked for again as they
+// grow.
 void FitRules::find_columns() {
   const Table& leads = model_.leads();
   if (columns_seen_ == leads.column_count()) return;
@@ -47,7 +48,8 @@ FitRules::Found FitRules::find(Row lead, std::size_t criterion) {
   const std::vector<CriterionAnswer>& answers = rule.criterion->answers;
   if (rule.hand_column != kNoColumn) {
     const TextId text = leads.cell(lead, rule.hand_column);
-    const auto number = text == kNoText ? std::nullopt : integer_from_text(model_.texts().view(text));
+    const auto number =
+        text == kNoText ? std::nullopt : integer_from_text(model_.texts().view(text));
     if (number) {
       const auto chosen = std::ranges::find(answers, *number, &CriterionAnswer::number);
       if (chosen != answers.end()) return {&*chosen, true};
@@ -56,9 +58,9 @@ FitRules::Found FitRules::find(Row lead, std::size_t criterion) {
   if (rule.field_column == kNoColumn) return {};
   const TextId text = leads.cell(lead, rule.field_column);
   if (text == kNoText) return {};
-  const std::int32_t index =
-      remembers_ ? rule.memo.of(text, [&] { return matching_answer(rule, text); })
-                 : matching_answer(rule, text);
+  const std::int32_t index = remembers_
+                                 ? rule.memo.of(text, [&] { return matching_answer(rule, text); })
+                                 : matching_answer(rule, text);
   if (index < 0) return {};
   return {&answers[static_cast<std::size_t>(index)], false};
 }

@@ -22,19 +22,22 @@ struct Share {
 constexpr std::size_t kNoAnswerShare = kTouchKindCount;
 using Shares = std::array<Share, kTouchKindCount + 1>;
 
-// Rounds each share down and gives the points that are missing from the whole to those that lost most.
+// Rounds each share down and gives the points that are missing from the whole to those that lost
+// most.
 void round_by_largest_remainder(Shares& shares, std::int64_t whole) {
   std::array<std::size_t, kTouchKindCount + 1> order{};
   std::int64_t missing = whole;
   for (std::size_t i = 0; i < shares.size(); ++i) {
     order[i] = i;
     const std::int64_t down = shares[i].sum >> kFadingBits;  // towards minus infinity
-    shares[i].points = static_cast<std::int32_t>(std::clamp<std::int64_t>(down, -1'000'000'000, 1'000'000'000));
+    shares[i].points =
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(down, -1'000'000'000, 1'000'000'000));
     missing -= down;
   }
   std::ranges::stable_sort(order, std::greater<>{},
                            [&](std::size_t i) { return shares[i].sum & (kOne - 1); });
-  for (std::size_t i = 0; i < order.size() && missing > 0; ++i, --missing) ++shares[order[i]].points;
+  for (std::size_t i = 0; i < order.size() && missing > 0; ++i, --missing)
+    ++shares[order[i]].points;
 }
 
 std::string times_text(std::int64_t times) {
@@ -44,7 +47,8 @@ std::string times_text(std::int64_t times) {
 
 std::string text_of_share(std::size_t index, const Share& share) {
   if (index == kNoAnswerShare) {
-    return share.times == 1 ? "No answer to one touch" : std::format("No answer to {} touches", share.times);
+    return share.times == 1 ? "No answer to one touch"
+                            : std::format("No answer to {} touches", share.times);
   }
   const auto kind = static_cast<TouchKind>(index);
   if (kind == TouchKind::kMinutesOnSite) {
@@ -90,15 +94,18 @@ std::int64_t PointRules::sum(const Model& model, Row lead, UtcMs now) const {
 
 std::int32_t PointRules::rounded(std::int64_t sum) {
   const std::int64_t half = kOne / 2;
-  const std::int64_t whole = sum < 0 ? -((-sum + half) >> kFadingBits) : (sum + half) >> kFadingBits;
+  const std::int64_t whole =
+      sum < 0 ? -((-sum + half) >> kFadingBits) : (sum + half) >> kFadingBits;
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(whole, -1'000'000'000, 1'000'000'000));
 }
 
-void PointRules::explain(const Model& model, Row lead, UtcMs now, std::vector<Reason>& reasons) const {
+void PointRules::explain(const Model& model, Row lead, UtcMs now,
+                         std::vector<Reason>& reasons) const {
   Shares shares;
   std::int64_t whole = 0;
   for_each_touch(model, lead, [&](const TouchFacts& touch) {
-    Share& share = shares[is_unanswered(touch) ? kNoAnswerShare : static_cast<std::size_t>(touch.kind)];
+    Share& share =
+        shares[is_unanswered(touch) ? kNoAnswerShare : static_cast<std::size_t>(touch.kind)];
     const std::int64_t worth_now = worth(touch, now);
     share.sum += worth_now;
     share.times += is_unanswered(touch) ? 1 : touch.count;

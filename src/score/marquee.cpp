@@ -28,7 +28,8 @@ MarqueeList::MarqueeList(const std::vector<std::string>& entries) {
     std::string name = folded(trimmed(entry));
     if (!name.empty()) names_.insert(std::move(name));
     std::string host = host_of(entry);
-    const bool is_domain = host.find('.') != std::string::npos && host.find(' ') == std::string::npos;
+    const bool is_domain =
+        host.find('.') != std::string::npos && host.find(' ') == std::string::npos;
     if (is_domain) domains_.insert(std::move(host));
   }
 }
@@ -56,11 +57,13 @@ bool MarqueeList::has(const Model& model, Row lead) {
   };
   const auto view = [&](TextId text) { return model.texts().view(text); };
   const TextId company = cell(LeadField::kCompany);
-  if (company != kNoText && companies_.of(company, [&] { return has_name(view(company)) ? 1 : 0; })) {
+  if (company != kNoText &&
+      companies_.of(company, [&] { return has_name(view(company)) ? 1 : 0; })) {
     return true;
   }
   const TextId website = cell(LeadField::kWebsite);
-  if (website != kNoText && websites_.of(website, [&] { return has_address(view(website)) ? 1 : 0; })) {
+  if (website != kNoText &&
+      websites_.of(website, [&] { return has_address(view(website)) ? 1 : 0; })) {
     return true;
   }
   const TextId email = cell(LeadField::kEmail);

@@ -10,15 +10,16 @@
 
 namespace leadlight::score {
 
-// The host of a web address or e-mail address in lower case, without "www.": "https://www.Acme.example/x"
-// and "ann@acme.example" give "acme.example". Empty if there is none.
+// The host of a web address or e-mail address in lower case, without "www.":
+// "https://www.Acme.example/x" and "ann@acme.example" give "acme.example". Empty if there is none.
 std::string host_of(std::string_view address);
 
 class MarqueeList {
  public:
   explicit MarqueeList(const std::vector<std::string>& entries);
   [[nodiscard]] bool empty() const { return names_.empty(); }
-  // The company's name is an entry, or the website's or e-mail address's domain is one or lies below one.
+  // The company's name is an entry, or the website's or e-mail address's domain is one or lies
+  // below one.
   [[nodiscard]] bool has(const Model& model, Row lead);
 
  private:

@@ -92,8 +92,8 @@ MatchRule::MatchRule(std::string_view rule) {
     };
     if (text == "*") {
       part.kind = Kind::kAny;
-    } else if (dots != std::string_view::npos && text.size() > 2 &&
-               end(text.substr(0, dots), 0) && end(text.substr(dots + 2), 0)) {
+    } else if (dots != std::string_view::npos && text.size() > 2 && end(text.substr(0, dots), 0) &&
+               end(text.substr(dots + 2), 0)) {
       part.kind = Kind::kRange;
       part.low = *end(text.substr(0, dots), std::numeric_limits<std::int64_t>::min());
       part.high = *end(text.substr(dots + 2), std::numeric_limits<std::int64_t>::max());

@@ -8,8 +8,8 @@
 namespace leadlight::score {
 namespace {
 
-// Whether a person took the lead past New, ever (practice B7: with a reason, also below the criteria). A
-// lost lead without moves was imported as lost: it was a lead where it came from.
+// Whether a person took the lead past New, ever (practice B7: with a reason, also below the
+// criteria). A lost lead without moves was imported as lost: it was a lead where it came from.
 bool was_taken_further(const Model& model, Row lead) {
   const Stage stage = model.lead(lead).stage;
   if (stage != Stage::kNoCustomer) return stage != Stage::kNew;
@@ -53,7 +53,8 @@ struct Scorer::Rules {
     const LeadFacts& facts = model.lead(lead);
     if (facts.weed_out != WeedOut::kNone) return Standing::kWeededOut;
     const bool fits = !known.misses_must_have && known.fit >= settings.minimum_fit;
-    if (fits || asks_for_sales(facts.type) || was_taken_further(model, lead)) return Standing::kLead;
+    if (fits || asks_for_sales(facts.type) || was_taken_further(model, lead))
+      return Standing::kLead;
     return Standing::kContact;
   }
 
@@ -73,7 +74,8 @@ Scorer::Scorer(const Model& model, const TeamSettings& settings)
 Scorer::~Scorer() = default;
 
 Points Scorer::score(Row lead, UtcMs now) const {
-  return score_with_interest(lead, PointRules::rounded(rules_->points.sum(rules_->model, lead, now)));
+  return score_with_interest(lead,
+                             PointRules::rounded(rules_->points.sum(rules_->model, lead, now)));
 }
 
 Points Scorer::score_with_interest(Row lead, std::int32_t interest) const {
@@ -89,7 +91,8 @@ Explanation Scorer::explain(Row lead, UtcMs now) const {
   for (std::size_t i = 0; i < rules_->fit.size(); ++i) {
     const CriterionAnswer* answer = rules_->fit.find(lead, i).answer;
     if (answer == nullptr || FitRules::points_of(*answer) == 0) continue;
-    result.reasons.push_back({.points = FitRules::points_of(*answer), .cause = Cause::kFit, .text = answer->text});
+    result.reasons.push_back(
+        {.points = FitRules::points_of(*answer), .cause = Cause::kFit, .text = answer->text});
   }
   if (result.points.marquee && rules_->marquee_points() != 0) {
     result.reasons.push_back(
@@ -110,7 +113,8 @@ bool Scorer::is_marquee(Row lead) const { return rules_->marquee.has(rules_->mod
 
 void Scorer::remember_texts() { rules_->fit.remember_texts(); }
 
-// Touches are added up in the order they are stored, not lead by lead: memory is read from front to back.
+// Touches are added up in the order they are stored, not lead by lead: memory is read from front to
+// back.
 std::vector<Points> score_all(const Model& model, const TeamSettings& settings, UtcMs now) {
   const Table& leads = model.leads();
   const Table& touches = model.table(Kind::kTouch);

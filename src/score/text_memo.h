@@ -1,5 +1,6 @@
-// Remembers small answers about texts while a loop runs: few companies and titles stand behind many leads.
-// A fixed number of places, the newest answer wins its place; forgetting costs time, never truth.
+// Remembers small answers about texts while a loop runs: few companies and titles stand behind many
+// leads. A fixed number of places, the newest answer wins its place; forgetting costs time, never
+// truth.
 #pragma once
 #include <cstddef>
 #include <cstdint>
