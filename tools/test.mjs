@@ -146,7 +146,8 @@ const stages = {
     const fuzzers = files_of(/\.cpp$/, 'tests/fuzz').map((name) => `build/test/tests/fuzz_${basename(name, '.cpp')}`);
     return sum(await in_parallel(fuzzers.map((path) => () => run_fuzzer(path))));
   },
-  tidy: () => check(['node', 'tools/tidy.mjs']),
+  tidy: async () => ((await built('test', 'leadlight_generated')) && (await built('wasm', 'leadlight_generated'))
+    ? check(['node', 'tools/tidy.mjs']) : { passed: 0, failed: 1 }),
 };
 
 const wanted = process.argv.slice(2);
