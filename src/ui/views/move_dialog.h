@@ -12,12 +12,12 @@
 namespace leadlight::ui {
 
 struct MoveDialog {
-  std::vector<Id> leads;
+  std::vector<Id> leads = {};
   Stage to = Stage::kMql;
-  std::string sub_stage;
+  std::string sub_stage = {};
   LossReason reason = LossReason::kNone;
-  std::string why;
-  std::string value;  // as typed, in major units
+  std::string why = {};
+  std::string value = {};  // as typed, in major units
   bool asked_to_open = false;
   bool tried = false;  // the person pressed Move: what is missing is said
 };

@@ -7,6 +7,9 @@ namespace leadlight::ui {
 
 struct TodayView {
   LeadActions actions;
+  // When nothing is due today: what comes first, and for which state of the book.
+  std::size_t counted_operations = static_cast<std::size_t>(-1);
+  UtcMs next_due = 0;
 };
 
 void draw(Ui&, TodayView&, Rect area);

@@ -10,10 +10,10 @@
 namespace leadlight::ui {
 
 struct TouchDialog {
-  Id lead;
+  Id lead = {};
   TouchKind kind = TouchKind::kCall;
   bool from_them = false;  // shows what they did in place of what we did
-  std::string text;
+  std::string text = {};
   bool asked_to_open = false;
 };
 

@@ -1,0 +1,213 @@
+#include "ui/views/lead_actions.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <utility>
+
+#include "base/text.h"
+#include "ui/views/flow.h"
+#include "ui/views/lead_parts.h"
+#include "ui/views/words.h"
+#include "ui/widgets.h"
+
+namespace leadlight::ui {
+
+namespace {
+
+constexpr std::size_t kMostOffered = 12;
+
+void open(LeadActions& actions, LeadActions::Opening what, std::vector<Id> leads, Rect anchor) {
+  actions.leads = std::move(leads);
+  actions.anchor = anchor;
+  actions.opening = what;
+}
+
+TouchKind suggested_channel(const Ui& ui, Row lead) {
+  for (const followup::Item& item : ui.state.today)
+    if (item.lead == lead) return item.channel;
+  return touch_kind_from_text(ui.state.model->text(lead, LeadField::kNextStep)).value_or(TouchKind::kCall);
+}
+
+// The menu of one living lead.
+void draw_lead_menu(Ui& ui, LeadActions& actions) {
+  enum Choice : int { kOpen, kLog, kMove, kSnooze, kAssign, kTag, kWeedOut, kDelete };
+  static constexpr std::array<MenuItem, 8> kItems{{
+      {.id = "open", .label = "Open card", .icon = Icon::kUser},
+      {.id = "log", .label = "Log a touch…", .icon = Icon::kCheck},
+      {.id = "move", .label = "Move to…", .icon = Icon::kArrowRight},
+      {.id = "snooze", .label = "Snooze…", .icon = Icon::kSnooze},
+      {.id = "assign", .label = "Assign…", .icon = Icon::kUsers},
+      {.id = "tag", .label = "Tag…", .icon = Icon::kTag},
+      {.id = "weed-out", .label = "Weed out…", .icon = Icon::kBan, .separator_before = true},
+      {.id = "delete", .label = "Delete", .icon = Icon::kTrash, .danger = true},
+  }};
+  const int chosen = menu(ui, "lead-menu", kItems);
+  if (chosen < 0 || actions.leads.empty()) return;
+  const Id lead = actions.leads.front();
+  const Row row = ui.app.lead_row(lead);
+  if (row == kNoRow) return;
+  switch (static_cast<Choice>(chosen)) {
+    case kOpen: ui.emit(app::OpenLead{lead}); break;
+    case kLog: ask_to_log(actions.touch, lead, suggested_channel(ui, row)); break;
+    case kMove: ask_to_move(ui, actions.move, {lead}); break;
+    case kSnooze: open_snooze_menu(actions, {lead}, actions.anchor); break;
+    case kAssign: open_assign(ui, actions, {lead}); break;
+    case kTag: open_tag(ui, actions, {lead}); break;
+    case kWeedOut: open_weed_out_menu(actions, {lead}, actions.anchor); break;
+    case kDelete: ui.emit(app::DeleteLeads{{lead}}); break;
+  }
+  ui.request_frame();
+}
+
+void draw_snooze_menu(Ui& ui, LeadActions& actions) {
+  const auto choices = words::later_choices(ui.state.now, ui.state.local_offset_minutes);
+  std::vector<MenuItem> items;
+  for (const words::LaterChoice& choice : choices)
+    items.push_back({.id = choice.label, .label = choice.label, .hint = choice.detail});
+  if (const int chosen = menu(ui, "snooze-menu", items); chosen >= 0)
+    ui.emit(app::Snooze{actions.leads, choices[static_cast<std::size_t>(chosen)].until});
+}
+
+// Practice B2.
+void draw_weed_out_menu(Ui& ui, LeadActions& actions) {
+  std::array<MenuItem, kWeedOutCount - 1> items;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto reason = static_cast<WeedOut>(i + 1);
+    items[i] = {.id = text_of(reason), .label = label_of(reason)};
+  }
+  if (const int chosen = menu(ui, "weed-out-menu", items); chosen >= 0)
+    ui.emit(app::SetWeedOut{actions.leads, static_cast<WeedOut>(chosen + 1)});
+}
+
+std::string about(const Ui& ui, const LeadActions& actions) {
+  if (actions.leads.size() != 1) return words::counted(actions.leads.size(), "lead", "leads");
+  const Row row = ui.app.lead_row(actions.leads.front());
+  return row == kNoRow ? std::string("lead") : ui.state.model->name_of(row);
+}
+
+// Buttons with what is in use already, and a field for something new. Returns what was chosen.
+std::string draw_name_choice(Ui& ui, LeadActions& actions, Rect area, std::string_view label,
+                             std::string_view action) {
+  std::string chosen;
+  const FieldSpec spec{};
+  Rect row = area.cut_top(field_height(ui, spec), 16);
+  Rect side = row.cut_right(button_width(ui, action));
+  row.cut_right(8);
+  const bool submitted =
+      text_field(ui, "typed", row, label, actions.typed, spec) == FieldResult::kSubmitted;
+  const Rect go = side.cut_bottom(ui.control_height());
+  const bool empty = trimmed(actions.typed).empty();
+  if ((button(ui, "go", go, action, {.look = ButtonLook::kPrimary, .disabled = empty}) || submitted) && !empty)
+    chosen = trimmed(actions.typed);
+  Flow flow(area, ui.control_height());
+  for (std::size_t i = 0; i < actions.offered.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const std::string& name = actions.offered[i];
+    if (button(ui, "offered", flow.next(button_width(ui, name)), name)) chosen = name;
+    ImGui::PopID();
+  }
+  return chosen;
+}
+
+float choice_dialog_height(const Ui& ui, const LeadActions& actions) {
+  const auto rows = static_cast<float>((actions.offered.size() + 2) / 3);
+  return 170 + rows * (ui.control_height() + 8);
+}
+
+void draw_assign_dialog(Ui& ui, LeadActions& actions) {
+  if (!dialog_is_open(ui, "assign-dialog")) return;
+  const Dialog dialog(ui, "assign-dialog", "Assign " + about(ui, actions), 460, choice_dialog_height(ui, actions));
+  if (!dialog) return;
+  const std::string owner = draw_name_choice(ui, actions, dialog.area(), "Owner", "Assign");
+  if (owner.empty()) return;
+  ui.emit(app::Assign{actions.leads, owner});
+  close_dialog(ui);
+}
+
+bool all_have(const Ui& ui, const std::vector<Id>& leads, std::string_view tag) {
+  const Model& model = *ui.state.model;
+  const ColumnIndex column = model.leads().find_column(std::string(kTagPrefix).append(tag));
+  if (column == kNoColumn) return false;
+  return std::ranges::all_of(leads, [&](Id id) {
+    const Row row = ui.app.lead_row(id);
+    return row != kNoRow && model.leads().cell(row, column) != kNoText;
+  });
+}
+
+// A tag that all of them have is taken away, any other is given.
+void draw_tag_dialog(Ui& ui, LeadActions& actions) {
+  if (!dialog_is_open(ui, "tag-dialog")) return;
+  const Dialog dialog(ui, "tag-dialog", "Tag " + about(ui, actions), 460, choice_dialog_height(ui, actions));
+  if (!dialog) return;
+  const std::string tag = draw_name_choice(ui, actions, dialog.area(), "Tag", "Tag");
+  if (tag.empty()) return;
+  ui.emit(app::SetTag{actions.leads, tag, !all_have(ui, actions.leads, tag)});
+  close_dialog(ui);
+}
+
+}  // namespace
+
+std::vector<std::string> tags_in_use(const Model& model) {
+  std::vector<std::string> tags;
+  const Table& leads = model.leads();
+  for (ColumnIndex column = kLeadFieldCount; column < leads.column_count(); ++column) {
+    const std::string_view name = leads.column_name(column);
+    if (!name.starts_with(kTagPrefix)) continue;
+    for (Row row = 0; row < leads.size(); ++row) {
+      if (leads.cell(row, column) == kNoText || !leads.alive(row)) continue;
+      tags.emplace_back(name.substr(kTagPrefix.size()));
+      break;
+    }
+  }
+  std::ranges::sort(tags, [](const auto& a, const auto& b) { return compare_for_people(a, b) < 0; });
+  return tags;
+}
+
+void open_lead_menu(LeadActions& actions, Id lead, Rect anchor) {
+  open(actions, LeadActions::Opening::kMenu, {lead}, anchor);
+}
+void open_snooze_menu(LeadActions& actions, std::vector<Id> leads, Rect anchor) {
+  open(actions, LeadActions::Opening::kSnooze, std::move(leads), anchor);
+}
+void open_weed_out_menu(LeadActions& actions, std::vector<Id> leads, Rect anchor) {
+  open(actions, LeadActions::Opening::kWeedOut, std::move(leads), anchor);
+}
+
+void open_assign(Ui& ui, LeadActions& actions, std::vector<Id> leads) {
+  open(actions, LeadActions::Opening::kAssign, std::move(leads), {});
+  actions.typed.clear();
+  actions.offered.clear();
+  if (!ui.state.my_name.empty()) actions.offered.push_back(ui.state.my_name);
+  for (auto& [owner, count] : query::Engine::values_of(*ui.state.model, LeadField::kOwner, kMostOffered))
+    if (owner != ui.state.my_name) actions.offered.push_back(std::move(owner));
+}
+
+void open_tag(Ui& ui, LeadActions& actions, std::vector<Id> leads) {
+  open(actions, LeadActions::Opening::kTag, std::move(leads), {});
+  actions.typed.clear();
+  actions.offered = tags_in_use(*ui.state.model);
+  if (actions.offered.size() > kMostOffered) actions.offered.resize(kMostOffered);
+}
+
+void draw(Ui& ui, LeadActions& actions) {
+  ImGui::PushID("lead-actions");
+  switch (std::exchange(actions.opening, LeadActions::Opening::kNothing)) {
+    case LeadActions::Opening::kNothing: break;
+    case LeadActions::Opening::kMenu: open_menu(ui, "lead-menu", actions.anchor); break;
+    case LeadActions::Opening::kSnooze: open_menu(ui, "snooze-menu", actions.anchor); break;
+    case LeadActions::Opening::kWeedOut: open_menu(ui, "weed-out-menu", actions.anchor); break;
+    case LeadActions::Opening::kAssign: open_dialog(ui, "assign-dialog"); break;
+    case LeadActions::Opening::kTag: open_dialog(ui, "tag-dialog"); break;
+  }
+  draw_lead_menu(ui, actions);
+  draw_snooze_menu(ui, actions);
+  draw_weed_out_menu(ui, actions);
+  draw_assign_dialog(ui, actions);
+  draw_tag_dialog(ui, actions);
+  draw(ui, actions.move);
+  draw(ui, actions.touch);
+  ImGui::PopID();
+}
+
+}  // namespace leadlight::ui

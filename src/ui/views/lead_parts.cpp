@@ -1,0 +1,150 @@
+#include "ui/views/lead_parts.h"
+
+#include <algorithm>
+#include <format>
+
+#include "base/text.h"
+#include "followup/queue.h"
+
+namespace leadlight::ui {
+
+const score::Points& points_of(const Ui& ui, Row lead) {
+  static const score::Points none;
+  return lead < ui.state.points.size() ? ui.state.points[lead] : none;
+}
+
+void lead_badge(Ui& ui, Rect rect, Row lead) {
+  const score::Points& points = points_of(ui, lead);
+  score_badge(ui, rect, points.total(), points.band == score::Band::kSales,
+              points.band == score::Band::kWatch);
+}
+
+void name_and_company(Ui& ui, Rect rect, std::string_view name, std::string_view company) {
+  if (company.empty() || company == name) {
+    text_line(ui, rect, name, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
+    return;
+  }
+  const std::string rest = std::string(words::kDot) + std::string(company);
+  const float name_width = text_width(ui, name, kStrong);
+  const float rest_width = text_width(ui, rest, kText);
+  const float fair = std::max(rect.w * 0.62F, rect.w - rest_width);
+  Rect left = rect;
+  const Rect name_rect = left.cut_left(std::min(name_width + 1, fair));
+  text_line(ui, name_rect, name, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
+  text_line(ui, left, rest, kText, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+}
+
+std::string sub_stage_name(const Ui& ui, std::string_view id) {
+  for (const SubStage& sub : ui.state.settings.sub_stages)
+    if (sub.id == id) return sub.name;
+  return std::string(id);
+}
+
+StagePill stage_pill(const Ui& ui, Row lead) {
+  const Model& model = *ui.state.model;
+  if (!model.leads().alive(lead)) return {"Deleted", PillTone::kBad};
+  const LeadFacts& facts = model.lead(lead);
+  switch (points_of(ui, lead).standing) {
+    case Standing::kWeededOut: return {"Weeded out", PillTone::kOutline};
+    case Standing::kContact: return {"Contact", PillTone::kOutline};
+    case Standing::kLead: break;
+  }
+  std::string text(label_of(facts.stage));
+  switch (facts.stage) {
+    case Stage::kNew: return {text, PillTone::kNeutral};
+    case Stage::kMql: return {text, PillTone::kAccent};
+    case Stage::kSql: {
+      const std::string_view sub = model.text(lead, LeadField::kSubStage);
+      if (!sub.empty()) text += std::string(words::kDot) + sub_stage_name(ui, sub);
+      return {text, PillTone::kGood};
+    }
+    case Stage::kCustomer: return {text, PillTone::kGood};
+    case Stage::kNoCustomer: return {text, PillTone::kOutline};
+  }
+  return {};
+}
+
+namespace {
+
+UtcMs time_of(const Model& model, Row lead, LeadField field) {
+  return integer_from_text(model.text(lead, field)).value_or(0);
+}
+
+NextStep planned_step(const Ui& ui, Row lead, UtcMs at) {
+  const app::State& state = ui.state;
+  const auto kind = touch_kind_from_text(state.model->text(lead, LeadField::kNextStep));
+  const std::string verb(words::verb_of(kind.value_or(TouchKind::kOther)));
+  const UtcMs today = words::local_day_start(state.now, state.local_offset_minutes);
+  if (at < today) return {verb + ", overdue", true};
+  if (at >= today + 2 * kDayMs)
+    return {verb + ", " + words::day(at, state.now, state.local_offset_minutes), false};
+  if (at >= today + kDayMs) return {verb + ", tomorrow", false};
+  return {verb + ", " + words::clock(at, state.local_offset_minutes), at < state.now};
+}
+
+}  // namespace
+
+// In the order of what decides: closed and stopped leads have none; a plan goes before a clock.
+NextStep next_step_of(const Ui& ui, Row lead) {
+  const app::State& state = ui.state;
+  const Model& model = *state.model;
+  const LeadFacts& facts = model.lead(lead);
+  if (!is_open(facts.stage) || points_of(ui, lead).standing != Standing::kLead) return {};
+  if (facts.do_not_contact) return {"Do not contact", false};  // C9
+  for (const auto& [field, words_before] :
+       {std::pair{LeadField::kSnoozedUntil, "Snoozed until "}, std::pair{LeadField::kNurtureUntil, "Nurture until "}}) {
+    const UtcMs until = time_of(model, lead, field);
+    if (until > state.now)
+      return {words_before + words::moment(until, state.now, state.local_offset_minutes), false};
+  }
+  if (const UtcMs at = time_of(model, lead, LeadField::kNextStepAt); at != 0)
+    return planned_step(ui, lead, at);
+  const auto clock = followup::first_touch_clock(model, state.settings, lead, state.now);
+  if (clock.met) return {"Nothing planned", false};
+  if (clock.due == followup::Due::kBreached)
+    return {std::format("First touch, {} over", followup::duration_text(state.now - clock.limit)), true};
+  if (state.now < clock.goal)
+    return {std::format("First touch in {}", followup::duration_text(clock.goal - state.now)), false};
+  return {"First touch, now", clock.due == followup::Due::kAboutToBreach};
+}
+
+UtcMs last_touch_at(const Model& model, Row lead) {
+  UtcMs newest = 0;
+  for (Row touch = model.lead(lead).first_touch; touch != kNoRow; touch = model.touch(touch).next)
+    if (model.table(Kind::kTouch).alive(touch)) newest = std::max(newest, model.touch(touch).at);
+  return newest;
+}
+
+std::string last_touch_text(const Ui& ui, Row lead) {
+  const UtcMs at = last_touch_at(*ui.state.model, lead);
+  return at == 0 ? std::string("–") : words::ago(at, ui.state.now);
+}
+
+std::string source_text(const Ui& ui, Row lead) {
+  const Model& model = *ui.state.model;
+  const std::string_view source = model.text(lead, LeadField::kSource);
+  const std::string_view event = model.text(lead, LeadField::kEvent);
+  if (!event.empty() && event != source && !source.empty())
+    return std::format("{}, {}", event, words::continued(source));
+  if (!source.empty()) return std::string(source);
+  if (!event.empty()) return std::string(event);
+  const LeadType type = model.lead(lead).type;
+  return type == LeadType::kUnknown ? std::string("–") : std::string(label_of(type));
+}
+
+std::string spoken_lead(const Ui& ui, Row lead) {
+  const Model& model = *ui.state.model;
+  const std::string name = model.name_of(lead);
+  const std::string_view company = model.text(lead, LeadField::kCompany);
+  std::string text = name;
+  if (!company.empty() && company != name) text += std::format(", {}", company);
+  text += std::format(", score {}, {}", points_of(ui, lead).total(), stage_pill(ui, lead).text);
+  return text;
+}
+
+float small_heading(Ui& ui, Rect area, std::string_view text, int level) {
+  heading(ui, {area.x, area.y, area.w, 16}, text, level, kSmallStrong);
+  return 24;
+}
+
+}  // namespace leadlight::ui
