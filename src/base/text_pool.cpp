@@ -20,9 +20,10 @@ TextPool::TextPool() : tags_(kFirstIndex), index_(kFirstIndex) {
   starts_.push_back(store({}));  // kNoText; never in the index
 }
 
-TextId TextPool::intern(std::string_view text) {
+TextId TextPool::intern(std::string_view text) { return intern(text, hash64(text)); }
+
+TextId TextPool::intern(std::string_view text, std::uint64_t hash) {
   if (text.empty()) return kNoText;
-  const std::uint64_t hash = hash64(text);
   std::size_t slot = slot_of(text, hash);
   if (tags_[slot] != 0) return index_[slot];
   if (starts_.size() >= tags_.size() / 4 * 3) {

@@ -17,6 +17,7 @@ class TextPool {
  public:
   TextPool();
   TextId intern(std::string_view text);
+  TextId intern(std::string_view text, std::uint64_t hash);  // where hash64(text) is known already
   // The number of a text that is already there, or nothing to compare with: kNoText for "" and unknown.
   [[nodiscard]] TextId find(std::string_view text) const;
   // Valid for the pool's life: texts never move.

@@ -5,7 +5,7 @@ namespace leadlight {
 namespace {
 
 constexpr std::size_t kMostColumns = 65'000;
-constexpr std::size_t kFirstSlots = 16;
+std::uint64_t hash_of(Id id) { return id.high * 0x9E3779B97F4A7C15ULL ^ id.low; }
 
 }  // namespace
 
@@ -29,21 +29,18 @@ std::size_t Column::bytes() const {
   return bytes;
 }
 
-Table::Table(std::span<const std::string_view> known_columns) : slots_(kFirstSlots, kNoRow) {
+Table::Table(std::span<const std::string_view> known_columns) {
   for (const std::string_view name : known_columns) add_column(name);
 }
 
-Row Table::find(Id id) const { return slots_[slot_of(id)]; }
+Row Table::find(Id id) const {
+  return row_of_.find(hash_of(id), [&](Row row) { return ids_[row] == id; });
+}
 
 Row Table::add(Id id) {
-  std::size_t slot = slot_of(id);
-  if (slots_[slot] != kNoRow) return slots_[slot];
-  if (ids_.size() >= slots_.size() / 4 * 3) {
-    grow_slots();
-    slot = slot_of(id);
-  }
+  if (const Row known = find(id); known != kNoRow) return known;
   const Row row = size();
-  slots_[slot] = row;
+  row_of_.add(hash_of(id), [&](Row other) { return hash_of(ids_[other]); });
   ids_.push_back(id);
   alive_.push_back(1);
   ++alive_count_;
@@ -53,7 +50,8 @@ Row Table::add(Id id) {
 void Table::set_alive(Row row, bool alive) {
   if (this->alive(row) == alive) return;
   alive_[row] = alive ? 1 : 0;
-  alive_count_ += alive ? 1 : Row(-1);
+  if (alive) ++alive_count_;
+  else --alive_count_;
 }
 
 ColumnIndex Table::find_column(std::string_view name) const {
@@ -72,22 +70,9 @@ ColumnIndex Table::add_column(std::string_view name) {
 }
 
 std::size_t Table::bytes() const {
-  std::size_t bytes =
-      ids_.capacity() * sizeof(Id) + alive_.capacity() + slots_.size() * sizeof(Row);
+  std::size_t bytes = ids_.capacity() * sizeof(Id) + alive_.capacity() + row_of_.bytes();
   for (const Column& column : columns_) bytes += sizeof(Column) + column.bytes();
   return bytes;
-}
-
-std::size_t Table::slot_of(Id id) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = IdHash{}(id)&mask;
-  while (slots_[slot] != kNoRow && ids_[slots_[slot]] != id) slot = (slot + 1) & mask;
-  return slot;
-}
-
-void Table::grow_slots() {
-  slots_.assign(slots_.size() * 2, kNoRow);
-  for (Row row = 0; row < size(); ++row) slots_[slot_of(ids_[row])] = row;
 }
 
 }  // namespace leadlight

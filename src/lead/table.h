@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/slot_index.h"
 #include "base/text_pool.h"
 #include "lead/fields.h"
 
@@ -61,13 +62,10 @@ class Table {
   [[nodiscard]] std::size_t bytes() const;
 
  private:
-  [[nodiscard]] std::size_t slot_of(Id id) const;
-  void grow_slots();
-
   std::vector<Id> ids_;
   std::vector<std::uint8_t> alive_;
   Row alive_count_ = 0;
-  std::vector<Row> slots_;  // rows by id: open addressing, a power of two, kNoRow is free
+  SlotIndex row_of_;  // by id
   std::deque<std::string> names_;  // a deque, so that names given out stay where they are
   std::unordered_map<std::string_view, ColumnIndex> column_of_;
   std::vector<Column> columns_;

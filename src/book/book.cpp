@@ -1,0 +1,103 @@
+#include "book/book.h"
+
+#include <algorithm>
+#include <map>
+
+#include "book/ledger.h"
+
+namespace leadlight::book {
+
+struct Book::Impl : Ledger {
+  using Ledger::Ledger;
+};
+
+Book::Book(Id session) : impl_(std::make_unique<Impl>(session)) {}
+Book::~Book() = default;
+Book::Book(Book&&) noexcept = default;
+Book& Book::operator=(Book&&) noexcept = default;
+
+const Model& Book::model() const { return impl_->model; }
+HybridClock& Book::clock() { return impl_->clock; }
+
+Operation Book::commit(Operation&& draft, UtcMs now) {
+  return commit_to(*impl_, std::move(draft), now);
+}
+
+Absorbed Book::absorb(std::span<const Operation> operations, UtcMs now) {
+  return absorb_into(*impl_, operations, now);
+}
+
+Operation Book::inverse_of(const Stamp& stamp) const {
+  const StampIndex at = impl_->stamps.find(stamp);
+  return knows(stamp) ? inverse_in(*impl_, at) : Operation{};
+}
+
+bool Book::knows(const Stamp& stamp) const {
+  const StampIndex at = impl_->stamps.find(stamp);
+  return at != kNoStamp && impl_->operations[at].arrived;
+}
+
+std::vector<HistoricWrite> Book::history(KindIndex kind, Row row, ColumnIndex column) const {
+  std::vector<HistoricWrite> all;
+  if (impl_->base_of(kind, row) == kNoStamp || column >= impl_->kinds[kind].columns.size())
+    return all;
+  const CellKey cell{kind, row, column};
+  const auto add = [&](StampIndex at, TextId value) -> HistoricWrite& {
+    const TextPool& texts = impl_->model.texts();
+    return all.emplace_back(HistoricWrite{.at = impl_->stamps.at(at),
+                                          .by = std::string(texts.view(impl_->operations[at].by)),
+                                          .value = texts.view(value)});
+  };
+  const CellHistory* const history = impl_->history_of(cell);
+  if (history == nullptr) {
+    if (const TextId value = impl_->value_of(cell); value != kNoText)
+      add(impl_->base_of(kind, row), value).current = true;
+    return all;
+  }
+  const FoldRule rule = impl_->rule_of(cell);
+  const CellWrite* const winner = history->winner(rule, impl_->context());
+  for (const CellWrite& write : history->writes) {
+    if (!write.present) continue;
+    HistoricWrite& shown = add(write.at, write.value);
+    shown.current = &write == winner;
+    shown.concurrent =
+        rule == FoldRule::kLastWriter && write.is_sibling() && write.value != winner->value;
+  }
+  return all;
+}
+
+bool Book::has_concurrent(KindIndex kind, Row row) const {
+  if (impl_->base_of(kind, row) == kNoStamp || impl_->is_base_only(kind, row)) return false;
+  for (ColumnIndex column = 0; column < impl_->kinds[kind].columns.size(); ++column) {
+    const CellKey cell{kind, row, column};
+    const CellHistory* const history = impl_->history_of(cell);
+    if (history != nullptr && history->has_loser(impl_->rule_of(cell), impl_->context()))
+      return true;
+  }
+  return false;
+}
+
+void Book::for_each_operation(const std::function<void(const Operation&)>& visit) const {
+  Replay replay(*impl_);
+  for (const StampIndex at : impl_->arrived()) visit(replay.operation(at));
+}
+
+std::size_t Book::operation_count() const { return impl_->arrived_count; }
+
+std::vector<Stamp> Book::frontier() const {
+  std::map<Id, Stamp> newest;
+  for (const StampIndex at : impl_->arrived()) {
+    const Stamp stamp = impl_->stamps.at(at);
+    newest.insert_or_assign(stamp.session, stamp);
+  }
+  std::vector<Stamp> all;
+  for (const auto& [session, stamp] : newest) all.push_back(stamp);
+  std::ranges::sort(all);
+  return all;
+}
+
+Id Book::state_hash() const {
+  return {stirred(impl_->state.high + impl_->arrived_count), stirred(impl_->state.low)};
+}
+
+}  // namespace leadlight::book

@@ -1,0 +1,169 @@
+// The book's inside: all writes, and the model that is their fold. Book's functions are spread over
+// commit.cpp, inverse.cpp, replay.cpp and book.cpp; this is what they share.
+//
+// Memory: the model's columns hold the values. Each row has one base stamp, of the operation that
+// was first to write to it; a cell that only this operation wrote needs nothing more. All other
+// cells have a CellHistory. Each operation lists the cells that it wrote.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/checksum.h"
+#include "book/book.h"
+#include "book/cell_history.h"
+#include "book/content_hash.h"
+#include "book/stamps.h"
+#include "lead/model.h"
+
+namespace leadlight::book {
+
+// A cell of any table, packed. With kNoColumn: all that the row's base operation wrote to it.
+struct CellKey {
+  std::uint64_t bits = 0;
+  CellKey() = default;
+  CellKey(KindIndex kind, Row row, ColumnIndex column)
+      : bits(std::uint64_t{kind} << 48 | std::uint64_t{row} << 16 | column) {}
+  [[nodiscard]] KindIndex kind() const { return static_cast<KindIndex>(bits >> 48); }
+  [[nodiscard]] Row row() const { return static_cast<Row>(bits >> 16); }
+  [[nodiscard]] ColumnIndex column() const { return static_cast<ColumnIndex>(bits); }
+  bool operator==(const CellKey&) const = default;
+};
+struct CellKeyHash {
+  std::size_t operator()(CellKey key) const { return static_cast<std::size_t>(stirred(key.bits)); }
+};
+
+// What the ledger knows of a stamp, by StampIndex.
+struct OperationInfo {
+  TextId by = kNoText;
+  TextId label = kNoText;
+  std::uint32_t cells_first = 0;  // into Ledger::cells_of
+  std::uint32_t cells_count = 0;
+  ContentHash content;   // of all its writes and its header
+  bool arrived = false;  // false: only named as replaced so far
+};
+
+struct ColumnInfo {
+  std::uint64_t name_hash = 0;
+  FoldRule rule = FoldRule::kLastWriter;
+};
+
+struct KindInfo {
+  std::uint64_t name_hash = 0;
+  std::vector<StampIndex> base;           // by row; kNoStamp: nothing was written yet
+  std::vector<std::uint8_t> has_history;  // by row: some cell has
+  std::vector<ColumnInfo> columns;
+};
+
+// A write as it goes in.
+struct NewWrite {
+  TextId value = kNoText;
+  std::uint64_t value_hash = 0;
+  std::span<const StampIndex> replaces;  // ascending, each once, all below the operation's own
+};
+
+class Ledger {
+ public:
+  explicit Ledger(Id session) : clock(session) {}
+
+  // --- Folding an operation in: begin, then records and writes, then end; settle after the last
+  // one ---
+  StampIndex begin(const Stamp& stamp);
+  // The kind of this name with its columns known; kNoKind if there are too many.
+  KindIndex kind_of(std::string_view name);
+  ColumnIndex column_of(KindIndex kind, std::string_view name);  // kNoColumn if there are too many
+  // The row of this record, made if need be.
+  Row open_row(KindIndex kind, Id id, StampIndex at);
+  void put(CellKey cell, StampIndex at, const ContentHash& record_hash, const NewWrite& write);
+  // False if the operation turned out to be without writes: it is then as if it had never come.
+  bool end(StampIndex at, std::string_view by, std::string_view label);
+  void settle();
+  // Sorted, without repetition, without those that are not below `at`.
+  void tidy(std::vector<StampIndex>& replaces, StampIndex at) const;
+
+  // --- Reading ---
+  [[nodiscard]] HistoryContext context() const { return {stamps, lists, model.texts()}; }
+  [[nodiscard]] const CellHistory* history_of(
+      CellKey cell) const;  // nullptr: base write or nothing
+  [[nodiscard]] FoldRule rule_of(CellKey cell) const {
+    return kinds[cell.kind()].columns[cell.column()].rule;
+  }
+  [[nodiscard]] StampIndex base_of(KindIndex kind, Row row) const;
+  [[nodiscard]] TextId value_of(CellKey cell) const {
+    return model.table(cell.kind()).cell(cell.row(), cell.column());
+  }
+  [[nodiscard]] std::span<const CellKey> cells_of(StampIndex at) const {
+    return std::span(touched).subspan(operations[at].cells_first, operations[at].cells_count);
+  }
+  [[nodiscard]] bool is_base_only(KindIndex kind, Row row) const {
+    return kinds[kind].has_history[row] == 0;
+  }
+  // The operation with the lowest stamp of all that wrote to the row: the one that made it.
+  [[nodiscard]] StampIndex maker_of(KindIndex kind, Row row) const;
+  // Operations that have arrived, by stamp.
+  [[nodiscard]] std::vector<StampIndex> arrived() const;
+  [[nodiscard]] ContentHash hash_of_stamps(std::span<const StampIndex> all) const;
+
+  Model model;
+  HybridClock clock;
+  Stamps stamps;
+  StampLists lists;
+  std::vector<OperationInfo> operations;
+  std::vector<KindInfo> kinds;
+  std::vector<CellKey> touched;
+  ContentHash state;  // the sum of all operations' content
+  std::size_t arrived_count = 0;
+
+ private:
+  void put_in_history(CellKey cell, StampIndex at, const ContentHash& record_hash,
+                      const NewWrite& write);
+  void merge_variant(CellHistory& history, CellWrite& known, CellKey cell,
+                     const ContentHash& record_hash, const NewWrite& write);
+  void account(StampIndex at, CellKey cell, const ContentHash& record_hash, const NewWrite& write);
+  void show(CellKey cell, TextId value);
+
+  std::unordered_map<CellKey, CellHistory, CellKeyHash> histories_;
+  std::vector<CellKey> stale_;
+};
+
+// Numbers of one operation's kind and field names in the ledger, found once each.
+class NameMap {
+ public:
+  NameMap(Ledger& ledger, const Operation& operation);
+  [[nodiscard]] KindIndex kind(std::uint32_t kind_name) const { return kinds_[kind_name]; }
+  ColumnIndex column(std::uint32_t kind_name, std::uint32_t field_name);
+
+ private:
+  Ledger& ledger_;
+  const Operation& operation_;
+  std::vector<KindIndex> kinds_;
+  std::vector<ColumnIndex> columns_;  // by kind name, then field name; kUnknown until asked for
+};
+
+Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now);
+Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcMs now);
+Operation inverse_in(const Ledger& ledger, StampIndex at);
+
+// Operations in their canonical form: records by kind name and id, their writes by field name.
+class Replay {
+ public:
+  explicit Replay(const Ledger& ledger) : ledger_(ledger) {}
+  Operation operation(StampIndex at);
+
+ private:
+  struct Place;
+  [[nodiscard]] std::vector<Place> sorted_places() const;
+  void write_record(std::span<const Place> places);
+  void write_cell(CellKey cell, bool plain);
+  const std::vector<ColumnIndex>& columns_by_name(KindIndex kind);
+
+  const Ledger& ledger_;
+  StampIndex at_ = kNoStamp;
+  OperationBuilder builder_;
+  std::vector<std::vector<ColumnIndex>> columns_;  // by kind, made when asked for
+};
+
+}  // namespace leadlight::book

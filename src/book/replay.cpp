@@ -1,0 +1,91 @@
+// The way back from the ledger to operations, in their canonical form.
+#include <algorithm>
+
+#include "book/ledger.h"
+
+namespace leadlight::book {
+
+struct Replay::Place {
+  std::string_view kind_name;
+  Id id;
+  CellKey cell;
+};
+
+Operation Replay::operation(StampIndex at) {
+  at_ = at;
+  builder_ = OperationBuilder();
+  Operation& operation = builder_.operation();
+  operation.at = ledger_.stamps.at(at);
+  operation.by = ledger_.model.texts().view(ledger_.operations[at].by);
+  operation.label = ledger_.model.texts().view(ledger_.operations[at].label);
+  const std::vector<Place> places = sorted_places();
+  for (std::size_t i = 0; i < places.size();) {
+    std::size_t end = i + 1;
+    while (end < places.size() && places[end].kind_name == places[i].kind_name &&
+           places[end].id == places[i].id)
+      ++end;
+    builder_.begin_record(places[i].kind_name, places[i].id);
+    write_record(std::span(places).subspan(i, end - i));
+    i = end;
+  }
+  return builder_.take();
+}
+
+std::vector<Replay::Place> Replay::sorted_places() const {
+  std::vector<Place> places;
+  const auto cells = ledger_.cells_of(at_);
+  places.reserve(cells.size());
+  for (const CellKey cell : cells)
+    places.push_back({ledger_.model.kind_name(cell.kind()),
+                      ledger_.model.table(cell.kind()).id(cell.row()), cell});
+  const auto by_record = [](const Place& a, const Place& b) {
+    if (const int order = a.kind_name.compare(b.kind_name); order != 0) return order < 0;
+    return a.id < b.id;
+  };
+  if (!std::ranges::is_sorted(places, by_record)) std::ranges::sort(places, by_record);
+  return places;
+}
+
+// Writes of one record, by field name.
+void Replay::write_record(std::span<const Place> places) {
+  const KindIndex kind = places[0].cell.kind();
+  const Row row = places[0].cell.row();
+  const bool is_base = ledger_.base_of(kind, row) == at_;
+  if (is_base) {
+    const bool plain = ledger_.is_base_only(kind, row);
+    for (const ColumnIndex column : columns_by_name(kind)) write_cell({kind, row, column}, plain);
+    return;
+  }
+  std::vector<CellKey> cells;
+  for (const Place& place : places) cells.push_back(place.cell);
+  const Table& table = ledger_.model.table(kind);
+  std::ranges::sort(cells, {}, [&](CellKey cell) { return table.column_name(cell.column()); });
+  for (const CellKey cell : cells) write_cell(cell, false);
+}
+
+void Replay::write_cell(CellKey cell, bool plain) {
+  const std::string_view name = ledger_.model.table(cell.kind()).column_name(cell.column());
+  const CellHistory* const history = plain ? nullptr : ledger_.history_of(cell);
+  if (history == nullptr) {
+    if (const TextId value = ledger_.value_of(cell); value != kNoText)
+      builder_.write(name, ledger_.model.texts().view(value));
+    return;
+  }
+  const CellWrite* const write = history->find(at_, ledger_.stamps);
+  if (write == nullptr || !write->present) return;
+  builder_.write(name, ledger_.model.texts().view(write->value));
+  for (const StampIndex stamp : ledger_.lists.view(write->replaces))
+    builder_.replaces(ledger_.stamps.at(stamp));
+}
+
+const std::vector<ColumnIndex>& Replay::columns_by_name(KindIndex kind) {
+  columns_.resize(ledger_.kinds.size());
+  std::vector<ColumnIndex>& columns = columns_[kind];
+  if (!columns.empty()) return columns;
+  const Table& table = ledger_.model.table(kind);
+  for (ColumnIndex i = 0; i < table.column_count(); ++i) columns.push_back(i);
+  std::ranges::sort(columns, {}, [&](ColumnIndex i) { return table.column_name(i); });
+  return columns;
+}
+
+}  // namespace leadlight::book
