@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <array>
+#include <format>
+#include <optional>
+
+#include "base/text.h"
+#include "followup/situation.h"
+#include "score/interest.h"
+
+namespace leadlight::followup {
+namespace {
+
+// "3 h ago", "just now".
+std::string ago_text(UtcMs at, UtcMs now) {
+  return now - at < kMinuteMs ? "just now" : duration_text(now - at) + " ago";
+}
+
+std::string_view weekday_text(UtcMs at, const Day& day) {
+  constexpr std::array<std::string_view, 7> kNames{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  return kNames[static_cast<std::size_t>(civil_from_utc(at + day.offset).weekday)];
+}
+
+std::string clock_text(UtcMs at, const Day& day) {
+  const CivilTime local = civil_from_utc(at + day.offset);
+  return std::format("{:02}:{:02}", local.hour, local.minute);
+}
+
+template <class Visit>
+void for_each_touch(const Model& model, Row lead, Visit&& visit) {
+  const Table& touches = model.table(Kind::kTouch);
+  for (Row row = model.lead(lead).first_touch; row != kNoRow; row = model.touch(row).next) {
+    if (touches.alive(row)) visit(row, model.touch(row), sane_time(model.touch(row).at));
+  }
+}
+
+// " · no answer since Thu": from the first of our newest touches that are all unanswered.
+std::string no_answer_text(const Model& model, Row lead, UtcMs now, const Day& day) {
+  UtcMs answered_at = kNever;
+  for_each_touch(model, lead, [&](Row, const TouchFacts& touch, UtcMs at) {
+    const bool answers = is_outbound(touch.kind) ? touch.result == TouchResult::kReached ||
+                                                       touch.result == TouchResult::kReplied
+                                                 : touch.kind == TouchKind::kReplied;
+    if (answers) answered_at = std::max(answered_at, at);
+  });
+  UtcMs since = kNever;
+  for_each_touch(model, lead, [&](Row, const TouchFacts& touch, UtcMs at) {
+    const bool counts = score::is_unanswered(touch) && at > answered_at;
+    if (counts && (since == kNever || at < since)) since = at;
+  });
+  if (since == kNever || since > now) return {};
+  if (since >= day.begin) return " · no answer today";
+  if (since < day.begin - 6 * kDayMs) return " · no answer for " + duration_text(now - since);
+  return std::format(" · no answer since {}", weekday_text(since, day));
+}
+
+// What the newest touch of this kind was about, for the hook (practice D3).
+std::string subject_of(const Model& model, Row lead, TouchKind kind) {
+  constexpr std::size_t kMostBytes = 60;
+  UtcMs newest = kNever;
+  std::string_view subject;
+  for_each_touch(model, lead, [&](Row row, const TouchFacts& touch, UtcMs at) {
+    if (touch.kind != kind || at < newest) return;
+    newest = at;
+    subject = trimmed(model.text(Kind::kTouch, row, static_cast<ColumnIndex>(TouchField::kText)));
+  });
+  if (subject.size() <= kMostBytes) return std::string(subject);
+  return std::string(utf8_prefix(subject, kMostBytes)) + "…";
+}
+
+// How it came in: "Requested a quote", "Badge scan at Aquafair".
+std::string arrival_text(const Model& model, Row lead) {
+  const auto about = [&](TouchKind kind, std::string_view with, std::string_view without) {
+    const std::string subject = subject_of(model, lead, kind);
+    return subject.empty() ? std::string(without) : std::format("{} “{}”", with, subject);
+  };
+  switch (model.lead(lead).type) {
+    case LeadType::kConsultationRequest: return "Requested a consultation";
+    case LeadType::kQuoteRequest: return "Requested a quote";
+    case LeadType::kTrialRequest: return "Requested a trial";
+    case LeadType::kBadgeScan: {
+      const std::string_view event = trimmed(model.text(lead, LeadField::kEvent));
+      return event.empty() ? "Badge scan" : std::format("Badge scan at {}", event);
+    }
+    case LeadType::kWebinar: return about(TouchKind::kWebinarAttended, "Webinar", "Webinar");
+    case LeadType::kDownload: return about(TouchKind::kDownload, "Downloaded", "Download");
+    case LeadType::kInformationRequest: return "Asked for information";
+    case LeadType::kReferral: return "Referral";
+    case LeadType::kUnknown:
+    case LeadType::kOther: break;
+  }
+  return "Came in";
+}
+
+std::string first_touch_text(const Model& model, Row lead, UtcMs created_at, UtcMs now) {
+  std::string text = arrival_text(model, lead);
+  if (created_at != 0) text += " " + ago_text(created_at, now);
+  if (!asks_for_sales(model.lead(lead).type)) text += ", not yet touched";
+  return text;
+}
+
+std::string answer_text(const Model& model, Row lead, UtcMs asked_at, UtcMs now) {
+  std::string_view what = "Replied";
+  for_each_touch(model, lead, [&](Row, const TouchFacts& touch, UtcMs at) {
+    if (at != asked_at) return;
+    if (touch.kind == TouchKind::kQuoteRequested) what = "Requested a quote";
+    if (touch.kind == TouchKind::kInformationRequested) what = "Asked for information";
+  });
+  return std::format("{} {}", what, ago_text(asked_at, now));
+}
+
+std::string planned_text(const Model& model, Row lead, UtcMs at, UtcMs now, const Day& day) {
+  const auto kind = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
+  std::string text =
+      std::format("{} planned", kind && *kind != TouchKind::kOther ? label_of(*kind) : "Next step");
+  if (at >= day.begin) {
+    if (at != day.begin) text += " at " + clock_text(at, day);
+  } else if (at >= day.begin - 6 * kDayMs) {
+    text += std::format(" for {}", weekday_text(at, day));
+  } else {
+    text += " " + ago_text(at, now);
+  }
+  return text + no_answer_text(model, lead, now, day);
+}
+
+}  // namespace
+
+std::string duration_text(UtcMs milliseconds) {
+  constexpr UtcMs kMonthMs = 30 * kDayMs;
+  constexpr UtcMs kYearMs = 365 * kDayMs;
+  constexpr UtcMs kMostMs = std::numeric_limits<UtcMs>::max();
+  const UtcMs length = milliseconds < 0 ? -std::max(milliseconds, -kMostMs) : milliseconds;
+  if (length < kHourMs) return std::format("{} min", length / kMinuteMs);
+  if (length < kDayMs) return std::format("{} h", length / kHourMs);
+  if (length < 2 * kMonthMs) return std::format("{} d", length / kDayMs);
+  if (length < 2 * kYearMs) return std::format("{} mo", length / kMonthMs);
+  return std::format("{} y", length / kYearMs);
+}
+
+std::string reason_text(const Model& model, Row lead, const Situation& situation, UtcMs now,
+                        const Day& day) {
+  const UtcMs since = situation.since;
+  switch (situation.waits) {
+    case Waits::kForPlannedStep: return planned_text(model, lead, since, now, day);
+    case Waits::kForFirstTouch: return first_touch_text(model, lead, since, now);
+    case Waits::kForAnswer: return answer_text(model, lead, since, now);
+    case Waits::kAfterNurture:
+      return since >= day.begin ? "Nurture ends today" : "Nurture ended " + ago_text(since, now);
+    case Waits::kAfterSnooze:
+      return since >= day.begin ? "Snoozed until today" : "Snooze ended " + ago_text(since, now);
+    case Waits::kForNothing:
+    case Waits::kForAnotherDay: break;
+  }
+  return {};
+}
+
+}  // namespace leadlight::followup

@@ -1,0 +1,94 @@
+#include "followup/situation.h"
+
+#include "base/text.h"
+
+namespace leadlight::followup {
+namespace {
+
+UtcMs time_in(const Model& model, Row lead, LeadField field) {
+  const std::string_view text = model.text(lead, field);
+  return text.empty() ? 0 : sane_time(integer_from_text(text).value_or(0));
+}
+
+bool asks_for_answer(TouchKind kind) {
+  return kind == TouchKind::kReplied || kind == TouchKind::kQuoteRequested ||
+         kind == TouchKind::kInformationRequested;
+}
+
+// Practice C1: the clock runs for what is new, and for who asked for sales and went past New (B1).
+bool has_first_touch_clock(const LeadFacts& facts) {
+  return facts.stage == Stage::kNew || asks_for_sales(facts.type);
+}
+
+}  // namespace
+
+// Touches are read in the order they are stored, which is that of memory.
+std::vector<TouchTimes> touch_times_of_all(const Model& model) {
+  std::vector<TouchTimes> times(model.leads().size());
+  const Table& touches = model.table(Kind::kTouch);
+  for (Row row = 0; row < touches.size(); ++row) {
+    const TouchFacts& touch = model.touch(row);
+    if (touch.lead >= times.size() || !touches.alive(row)) continue;
+    TouchTimes& of_lead = times[touch.lead];
+    if (is_outbound(touch.kind)) {
+      of_lead.ours = std::max(of_lead.ours, sane_time(touch.at));
+    } else if (asks_for_answer(touch.kind)) {
+      of_lead.asked = std::max(of_lead.asked, sane_time(touch.at));
+    }
+  }
+  return times;
+}
+
+Day day_of(UtcMs now, int local_offset_minutes) {
+  const UtcMs offset = local_offset_minutes * kMinuteMs;
+  const UtcMs local = now + offset;
+  const UtcMs days = local >= 0 ? local / kDayMs : (local + 1) / kDayMs - 1;
+  return {.begin = days * kDayMs - offset, .end = (days + 1) * kDayMs - offset, .offset = offset};
+}
+
+bool may_be_followed_up(const Model& model, const std::vector<score::Points>& points, Row lead) {
+  const LeadFacts& facts = model.lead(lead);
+  return model.leads().alive(lead) && is_open(facts.stage) && !facts.do_not_contact &&
+         lead < points.size() && points[lead].standing == Standing::kLead;
+}
+
+Situation situation_of(const Model& model, Row lead, const TouchTimes& times, UtcMs now,
+                       const Day& day) {
+  const LeadFacts& facts = model.lead(lead);
+  const UtcMs snoozed_until = time_in(model, lead, LeadField::kSnoozedUntil);
+  if (snoozed_until > now) return {Waits::kForAnotherDay, snoozed_until};
+  // What a person planned goes before what a clock says.
+  if (const UtcMs planned_at = time_in(model, lead, LeadField::kNextStepAt); planned_at != 0) {
+    return {planned_at < day.end ? Waits::kForPlannedStep : Waits::kForAnotherDay, planned_at};
+  }
+  const bool untouched = times.ours == kNever;
+  const bool has_first_clock = untouched && has_first_touch_clock(facts);
+  if (times.asked > times.ours && !has_first_clock) return {Waits::kForAnswer, times.asked};
+  // A wake-up has its date, not its minute (practice C6).
+  if (const UtcMs nurtured_until = time_in(model, lead, LeadField::kNurtureUntil);
+      nurtured_until != 0) {
+    if (nurtured_until >= day.end) return {Waits::kForAnotherDay, nurtured_until};
+    if (times.ours < nurtured_until) return {Waits::kAfterNurture, nurtured_until};
+  }
+  if (untouched && has_first_touch_clock(facts))
+    return {Waits::kForFirstTouch, sane_time(facts.created_at)};
+  if (snoozed_until != 0 && times.ours < snoozed_until) return {Waits::kAfterSnooze, snoozed_until};
+  return {};
+}
+
+TouchKind suggested_channel(const Model& model, Row lead, Waits waits) {
+  const auto has = [&](LeadField field) { return !model.text(lead, field).empty(); };
+  if (waits == Waits::kForPlannedStep) {
+    const auto planned = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
+    if (planned && is_outbound(*planned) && *planned != TouchKind::kOther) return *planned;
+  }
+  const bool has_phone = has(LeadField::kPhone) || has(LeadField::kMobile);
+  // Who asked to be contacted gets the direct way, all others the soft one (practice C8).
+  if (has_phone && asks_for_sales(model.lead(lead).type)) return TouchKind::kCall;
+  if (has(LeadField::kEmail)) return TouchKind::kEmail;
+  if (has_phone) return TouchKind::kCall;
+  if (has(LeadField::kLinkedin)) return TouchKind::kLinkedin;
+  return has(LeadField::kStreet) ? TouchKind::kLetter : TouchKind::kEmail;
+}
+
+}  // namespace leadlight::followup
