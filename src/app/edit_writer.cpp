@@ -1,0 +1,111 @@
+#include "app/edit_writer.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/text.h"
+
+namespace leadlight::app {
+
+std::vector<Row> living_rows(const Model& model, std::span<const Id> leads) {
+  std::vector<Row> rows;
+  std::unordered_set<Row> seen;
+  for (const Id id : leads) {
+    const Row row = living_row(model, id);
+    if (row != kNoRow && seen.insert(row).second) rows.push_back(row);
+  }
+  return rows;
+}
+
+Row living_row(const Model& model, Id lead) {
+  const Row row = model.leads().find(lead);
+  return row != kNoRow && model.leads().alive(row) ? row : kNoRow;
+}
+
+words::Whom whom(const Model& model, std::span<const Row> rows) {
+  return {.name = rows.size() == 1 ? model.name_of(rows.front()) : std::string(),
+          .count = rows.size()};
+}
+
+std::string spoken_field(std::string_view field) {
+  if (const auto known = lead_field_from_text(field)) {
+    std::string label(label_of(*known));
+    const bool is_one_word_of_capitals = label.size() > 1 && label[1] >= 'A' && label[1] <= 'Z';
+    if (!is_one_word_of_capitals && label[0] >= 'A' && label[0] <= 'Z' && label != "LinkedIn")
+      label[0] = static_cast<char>(label[0] - 'A' + 'a');
+    return label;
+  }
+  if (field.starts_with(kCustomPrefix)) field.remove_prefix(kCustomPrefix.size());
+  if (field.starts_with(kTagPrefix)) field.remove_prefix(kTagPrefix.size());
+  return std::string(field);
+}
+
+void EditWriter::settle(Row row, std::string_view field, std::string_view value) {
+  builder_.write(field, value);
+  const Table& leads = context_.book.model().leads();
+  const ColumnIndex column = leads.find_column(field);
+  if (column == kNoColumn) return;
+  const auto history = context_.book.history(static_cast<KindIndex>(Kind::kLead), row, column);
+  for (const book::HistoricWrite& past : history)
+    if (past.concurrent) builder_.replaces(past.at);
+}
+
+void EditWriter::set_alive(Kind kind, Row row, bool alive) {
+  const Table& table = context_.book.model().table(kind);
+  const ColumnIndex column = table.find_column(kLifeField);
+  const std::string_view text =
+      column == kNoColumn ? std::string_view() : context_.book.model().text(kind, row, column);
+  const std::int64_t counter = std::max<std::int64_t>(integer_from_text(text).value_or(1), 1);
+  const bool is_alive = counter % 2 == 1;
+  if (is_alive != alive) builder_.write(kLifeField, std::to_string(counter + 1));
+}
+
+void EditWriter::write(Kind kind, ColumnIndex column, std::string_view value) {
+  if (!value.empty()) builder_.write(field_names(kind)[column], value);
+}
+
+// Lead, time and person come first in all logs, though not in the same columns.
+void EditWriter::log_record(Kind kind, Id lead) {
+  builder_.begin_record(text_of(kind), context_.random.id());
+  builder_.write("lead", text_from_id(lead));
+  builder_.write("at", std::to_string(context_.now));
+  if (!context_.by.empty()) builder_.write("by", context_.by);
+}
+
+void EditWriter::touch(Id lead, TouchKind kind, TouchResult result, std::string_view text) {
+  log_record(Kind::kTouch, lead);
+  const auto put = [&](TouchField field, std::string_view value) {
+    write(Kind::kTouch, static_cast<ColumnIndex>(field), value);
+  };
+  put(TouchField::kKind, text_of(kind));
+  put(TouchField::kResult, text_of(result));
+  put(TouchField::kText, text);
+}
+
+void EditWriter::note(Id lead, std::string_view text) {
+  log_record(Kind::kNote, lead);
+  write(Kind::kNote, static_cast<ColumnIndex>(NoteField::kText), text);
+}
+
+void EditWriter::move(Id lead, const Place& from, const Place& to, LossReason reason,
+                      std::string_view why) {
+  log_record(Kind::kMove, lead);
+  const auto put = [&](MoveField field, std::string_view value) {
+    write(Kind::kMove, static_cast<ColumnIndex>(field), value);
+  };
+  put(MoveField::kFrom, text_of(from.stage));
+  put(MoveField::kTo, text_of(to.stage));
+  put(MoveField::kFromSub, from.sub_stage);
+  put(MoveField::kToSub, to.sub_stage);
+  put(MoveField::kReason, text_of(reason));
+  put(MoveField::kWhy, why);
+}
+
+Edit EditWriter::take(words::Done done) {
+  Operation operation = builder_.take();
+  operation.by = context_.by;
+  operation.label = done.label;
+  return {std::move(operation), std::move(done)};
+}
+
+}  // namespace leadlight::app

@@ -1,0 +1,62 @@
+// What the functions of edits.h share: an operation in the making, written in the field's own
+// words.
+#pragma once
+#include <concepts>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/edits.h"
+
+namespace leadlight::app {
+
+// Rows of those leads that are in the book and alive, each once, in the given order.
+std::vector<Row> living_rows(const Model& model, std::span<const Id> leads);
+Row living_row(const Model& model, Id lead);  // kNoRow if there is none
+
+words::Whom whom(const Model& model, std::span<const Row> rows);
+
+// `prefix` is kept in front ("tag:"): the name of a field, in a person's words.
+std::string spoken_field(std::string_view field);
+
+class EditWriter {
+ public:
+  explicit EditWriter(const EditContext& context) : context_(context) {}
+
+  // The record that the next writes go to.
+  void lead(Id id) { builder_.begin_record(text_of(Kind::kLead), id); }
+  void set(LeadField field, std::string_view value) { builder_.write(text_of(field), value); }
+  void set(std::string_view field, std::string_view value) { builder_.write(field, value); }
+  template <std::integral Number>
+  void set_number(LeadField field, Number value) {
+    set(field, std::to_string(value));
+  }
+  // Settles a field of the present lead at `row`: the write replaces all siblings, not just the
+  // winner.
+  void settle(Row row, std::string_view field, std::string_view value);
+  // One more than the counter is, so that the record lives or not (fields.h, kLifeField).
+  void set_alive(Kind kind, Row row, bool alive);
+
+  // Whole records of a lead's log.
+  void touch(Id lead, TouchKind kind, TouchResult result, std::string_view text);
+  void note(Id lead, std::string_view text);
+  struct Place {
+    Stage stage = Stage::kNew;
+    std::string sub_stage;
+  };
+  void move(Id lead, const Place& from, const Place& to, LossReason reason, std::string_view why);
+
+  OperationBuilder& builder() { return builder_; }
+  Edit take(words::Done done);
+
+ private:
+  void log_record(Kind kind, Id lead);
+  void write(Kind kind, ColumnIndex column, std::string_view value);
+
+  const EditContext& context_;
+  OperationBuilder builder_;
+};
+
+}  // namespace leadlight::app

@@ -1,0 +1,54 @@
+// Commands that change the book, as drafts: pure functions from a command and the present book to
+// one operation and the words for it. Nothing is changed here; app.cpp commits. A command that asks
+// for what is already so gives an operation without writes: then there is nothing to do, nothing to
+// say and nothing to undo. An error changes nothing and is shown once.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "app/commands.h"
+#include "app/words.h"
+#include "base/result.h"
+#include "book/book.h"
+#include "lead/record.h"
+#include "lead/settings.h"
+#include "ports/ports.h"
+
+namespace leadlight::app {
+
+struct EditContext {
+  const book::Book& book;
+  const TeamSettings& settings;
+  ports::Random& random;
+  UtcMs now = 0;
+  int local_offset_minutes = 0;
+  std::string_view by;
+  std::string_view capture_source;
+  std::string_view capture_event;
+};
+
+struct Edit {
+  Operation operation;
+  words::Done done;
+};
+
+Result<Edit> edit_for(const AddLead& command, const EditContext& context);
+Result<Edit> edit_for(const EditLead& command, const EditContext& context);
+Result<Edit> edit_for(const ChooseConcurrent& command, const EditContext& context);
+Result<Edit> edit_for(const MoveToStage& command, const EditContext& context);
+Result<Edit> edit_for(const LogTouch& command, const EditContext& context);
+Result<Edit> edit_for(const AddNote& command, const EditContext& context);
+Result<Edit> edit_for(const AnswerCriterion& command, const EditContext& context);
+Result<Edit> edit_for(const SetWeedOut& command, const EditContext& context);
+Result<Edit> edit_for(const Assign& command, const EditContext& context);
+Result<Edit> edit_for(const Snooze& command, const EditContext& context);
+Result<Edit> edit_for(const PlanStep& command, const EditContext& context);
+Result<Edit> edit_for(const SetTag& command, const EditContext& context);
+Result<Edit> edit_for(const DeleteLeads& command, const EditContext& context);
+Result<Edit> edit_for(const RestoreLeads& command, const EditContext& context);
+Result<Edit> edit_for(const SetSetting& command, const EditContext& context);
+Result<Edit> edit_for(const PutCriterion& command, const EditContext& context);
+Result<Edit> edit_for(const RemoveCriterion& command, const EditContext& context);
+
+}  // namespace leadlight::app

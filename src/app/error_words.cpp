@@ -1,0 +1,107 @@
+// What is wrong, and what to do: the errors of this room.
+#include <format>
+
+#include "app/words.h"
+
+namespace leadlight::app::words {
+
+namespace {
+
+Error error(std::string what, std::string remedy) {
+  return {std::move(what), {}, std::move(remedy)};
+}
+
+}  // namespace
+
+Error still_opening() { return error("The book is still opening.", "Try again in a moment."); }
+
+Error no_such_lead() {
+  return error("This lead is not in the book.",
+               "It may have been deleted: look in Leads under Deleted.");
+}
+
+Error lead_needs_identity() {
+  return error("A lead needs a name, a company, an e-mail address or a phone number.",
+               "Enter one of them.");
+}
+
+Error loss_needs_reason() {
+  return error("A lead leaves with a reason.", "Choose why it is no customer.");
+}
+
+Error own_reason_needs_words() {
+  return error("Another reason needs words.", "Write why the lead left.");
+}
+
+Error opt_out_stays(std::string_view name) {
+  return error(std::format("{} asked not to be contacted, and that stays.", name),
+               "If it was set by mistake, undo it.");
+}
+
+Error do_not_contact(std::string_view name) {
+  return error(std::format("{} asked not to be contacted.", name), {});
+}
+
+Error no_address_for(std::string_view name, TouchKind channel) {
+  if (channel == TouchKind::kEmail)
+    return error(std::format("{} has no e-mail address.", name), "Add one on the card.");
+  if (channel == TouchKind::kLinkedin)
+    return error(std::format("{} has no name to search for.", name), "Add one on the card.");
+  return error(std::format("{} has no phone number.", name), "Add one on the card.");
+}
+
+Error no_program_for(TouchKind channel) {
+  return error(std::format("No program opens for “{}”.", label_of(channel)),
+               "Log it when it is done.");
+}
+
+Error note_is_empty() { return error("The note is empty.", "Write something first."); }
+Error tag_is_empty() { return error("The tag is empty.", "Name it first."); }
+
+Error field_is_not_for_editing(std::string_view field) {
+  return error(std::format("“{}” can't be edited like other fields.", field),
+               "Move the lead instead.");
+}
+
+Error no_such_criterion() {
+  return error("This criterion is no longer there.", "Somebody may have removed it.");
+}
+
+Error criterion_needs_question() { return error("A criterion needs a question.", "Write one."); }
+
+Error nothing_to_export() {
+  return error("There are no leads to export.", "Import or add some first.");
+}
+
+Error not_persisted() {
+  return error("The browser did not promise to keep this book.",
+               "Add the page to the home screen or bookmarks, then ask again; export a snapshot "
+               "now and then.");
+}
+
+Error file_is_empty() { return error("The file is empty.", "Choose a CSV file or a snapshot."); }
+
+Error sample_is_there() { return error("The sample data is already in the book.", {}); }
+
+Error not_all_could_be_read(std::size_t damaged, std::size_t missing) {
+  std::string what = "Not all of the book could be read:";
+  if (damaged > 0)
+    what += std::format(" {} of its stored parts {} damaged", number(damaged),
+                        damaged == 1 ? "is" : "are");
+  if (damaged > 0 && missing > 0) what += ",";
+  if (missing > 0)
+    what += std::format(" {} {} missing", number(missing), missing == 1 ? "part is" : "parts are");
+  what += ".";
+  return error(
+      std::move(what),
+      "Everything else is here. Export a snapshot now, and merge your last backup or a colleague's "
+      "snapshot: both complete each other.");
+}
+
+Error book_could_not_be_opened(const Error& cause) {
+  return error("The book could not be opened. " + cause.sentence(),
+               "Reload the page. What you change meanwhile may not be kept: export a snapshot "
+               "before you leave.");
+}
+
+}  // namespace leadlight::app::words

@@ -1,0 +1,41 @@
+// What this page did and can take back. An entry is what a person did at once: one operation, or
+// all that a merged snapshot brought. Kept in memory only: after a reload there is nothing to undo.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lead/record.h"
+
+namespace leadlight::app {
+
+struct UndoEntry {
+  std::vector<Stamp> stamps;  // in the order in which they were folded in
+  std::string label;
+};
+
+class UndoStack {
+ public:
+  void did(UndoEntry entry);  // something new: there is nothing to redo any more
+  void undid(UndoEntry entry) { undone_.push_back(std::move(entry)); }
+  void redid(UndoEntry entry) { done_.push_back(std::move(entry)); }
+
+  // Takes the newest entry out; nothing if there is none.
+  std::optional<UndoEntry> take_done();
+  std::optional<UndoEntry> take_undone();
+  // Takes the entry out that this operation is part of, wherever it stands.
+  std::optional<UndoEntry> take_done(const Stamp& part);
+
+  [[nodiscard]] const UndoEntry* newest_done() const {
+    return done_.empty() ? nullptr : &done_.back();
+  }
+  [[nodiscard]] const UndoEntry* newest_undone() const {
+    return undone_.empty() ? nullptr : &undone_.back();
+  }
+
+ private:
+  std::vector<UndoEntry> done_;
+  std::vector<UndoEntry> undone_;
+};
+
+}  // namespace leadlight::app

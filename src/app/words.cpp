@@ -1,0 +1,255 @@
+#include "app/words.h"
+
+#include <array>
+#include <format>
+
+#include "followup/queue.h"
+
+namespace leadlight::app::words {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+CivilTime local(UtcMs at, int offset_minutes) {
+  return civil_from_utc(at + offset_minutes * kMinuteMs);
+}
+
+// "goal_minutes" as "goal minutes".
+std::string spoken(std::string_view key) {
+  std::string text(key);
+  for (char& c : text)
+    if (c == '_') c = ' ';
+  return text;
+}
+
+// "points/quote_requested" is about the points, "sub_stage/demo/name" about the sub-stages.
+std::string setting_name(std::string_view key) {
+  struct Name {
+    std::string_view start, name;
+  };
+  constexpr std::array<Name, 14> kNames{{
+      {"team_name", "team name"},
+      {"minimum_fit", "minimum fit"},
+      {"no_answer_points", "points for no answer"},
+      {"marquee_points", "points for marquee accounts"},
+      {"half_life_days", "half-life of points"},
+      {"sales_percent", "share for sales"},
+      {"watch_percent", "share for the watch list"},
+      {"goal_minutes", "response goal"},
+      {"limit_minutes", "response limit"},
+      {"delay_minutes", "delay before the first touch"},
+      {"touch_limit", "number of touches"},
+      {"default_currency", "currency"},
+      {"marquee/", "marquee accounts"},
+      {"sub_stage/", "sub-stages"},
+  }};
+  for (const Name& one : kNames)
+    if (key.starts_with(one.start)) return std::string(one.name);
+  constexpr std::string_view kPoints = "points/";
+  if (key.starts_with(kPoints)) {
+    const auto kind = touch_kind_from_text(key.substr(kPoints.size()));
+    if (kind) return std::format("points for “{}”", label_of(*kind));
+  }
+  return spoken(key);
+}
+
+std::string step_text(TouchKind channel, UtcMs at, UtcMs now, int offset_minutes) {
+  return std::format("{} on {}", label_of(channel), day(at, now, offset_minutes));
+}
+
+}  // namespace
+
+std::string text_of(const Whom& whom) { return whom.count == 1 ? whom.name : leads(whom.count); }
+
+std::string number(std::size_t value) {
+  std::string digits = std::to_string(value);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string leads(std::size_t count) {
+  return count == 1 ? "1 lead" : std::format("{} leads", number(count));
+}
+
+std::string day(UtcMs at, UtcMs now, int local_offset_minutes) {
+  const CivilTime then = local(at, local_offset_minutes);
+  const std::string_view month = kMonths[static_cast<std::size_t>(then.month - 1)];
+  if (then.year == local(now, local_offset_minutes).year)
+    return std::format("{} {}", then.day, month);
+  return std::format("{} {} {}", then.day, month, then.year);
+}
+
+std::string iso_day(UtcMs at, int local_offset_minutes) {
+  const CivilTime then = local(at, local_offset_minutes);
+  return std::format("{:04}-{:02}-{:02}", then.year, then.month, then.day);
+}
+
+Done added(std::string_view name) {
+  return {std::format("Added {}", name), std::format("Saved {}", name)};
+}
+
+Done edited(std::string_view name, std::size_t fields, std::string_view only_field) {
+  const std::string what = fields == 1 ? std::format("Changed {}", only_field)
+                                       : std::format("Changed {} fields", fields);
+  return {std::format("{} of {}", what, name), what};
+}
+
+Done chose(std::string_view name, std::string_view field) {
+  return {std::format("Settled {} of {}", field, name), std::format("Settled {}", field)};
+}
+
+Done moved(const Whom& whom, std::string_view to) {
+  std::string label = std::format("Moved {} to {}", text_of(whom), to);
+  if (whom.count > 1) return {label, label};
+  return {std::move(label), std::format("Moved to {}", to)};
+}
+
+Done touched(std::string_view name, TouchKind kind, TouchResult result,
+             const followup::NextStep& next, UtcMs now, int local_offset_minutes) {
+  std::string what(label_of(kind));
+  if (result != TouchResult::kNone) what.append(": ").append(label_of(result));
+  std::string toast = std::format("Logged {}", what);
+  switch (next.plan) {
+    case followup::Plan::kKeep:
+    case followup::Plan::kNothing: break;
+    case followup::Plan::kStep:
+      toast +=
+          std::format(". Next: {}", step_text(next.channel, next.at, now, local_offset_minutes));
+      break;
+    case followup::Plan::kGoodbye:
+      toast += std::format(". Next, as a goodbye: {}",
+                           step_text(next.channel, next.at, now, local_offset_minutes));
+      break;
+    case followup::Plan::kNurture:
+      toast += std::format(". Back in Today on {}", day(next.at, now, local_offset_minutes));
+      break;
+    case followup::Plan::kStop: toast += ". No more follow-up, for good"; break;
+  }
+  return {std::format("Logged {} with {}", what, name), std::move(toast)};
+}
+
+Done noted(std::string_view name) {
+  return {std::format("Added a note to {}", name), "Added the note"};
+}
+
+Done answered(std::string_view name, std::string_view question) {
+  return {std::format("Answered “{}” for {}", question, name), "Changed the fit"};
+}
+
+Done weeded_out(const Whom& whom, WeedOut reason) {
+  const std::string who = text_of(whom);
+  if (reason == WeedOut::kNone)
+    return {std::format("Put {} back into the funnel", who), "Put back into the funnel"};
+  return {std::format("Weeded out {}: {}", who, label_of(reason)),
+          std::format("Weeded out {}", whom.count > 1 ? who : std::string(label_of(reason)))};
+}
+
+Done assigned(const Whom& whom, std::string_view owner) {
+  const std::string who = text_of(whom);
+  if (owner.empty()) return {std::format("Took the owner from {}", who), "Assigned to nobody"};
+  std::string label = std::format("Assigned {} to {}", who, owner);
+  if (whom.count > 1) return {label, label};
+  return {std::move(label), std::format("Assigned to {}", owner)};
+}
+
+Done snoozed(const Whom& whom, std::string_view day) {
+  const std::string who = text_of(whom);
+  if (day.empty()) return {std::format("Woke {}", who), std::format("{} back in Today", who)};
+  return {std::format("Snoozed {} until {}", who, day),
+          whom.count > 1 ? std::format("Snoozed {} until {}", who, day)
+                         : std::format("Snoozed until {}", day)};
+}
+
+Done planned(std::string_view name, TouchKind kind, std::string_view day) {
+  if (day.empty())
+    return {std::format("Cleared the next step of {}", name), "Cleared the next step"};
+  return {std::format("Planned {} with {} on {}", label_of(kind), name, day),
+          std::format("Planned {} on {}", label_of(kind), day)};
+}
+
+Done tagged(const Whom& whom, std::string_view tag, bool present) {
+  const std::string_view verb = present ? "Tagged" : "Untagged";
+  std::string label = std::format("{} {} “{}”", verb, text_of(whom), tag);
+  if (whom.count > 1) return {label, label};
+  return {std::move(label), std::format("{} “{}”", verb, tag)};
+}
+
+Done deleted(const Whom& whom) {
+  std::string label = std::format("Deleted {}", text_of(whom));
+  return {label, label};
+}
+
+Done restored(const Whom& whom) {
+  std::string label = std::format("Restored {}", text_of(whom));
+  return {label, label};
+}
+
+Done changed_setting(std::string_view key) {
+  std::string label = std::format("Changed setting: {}", setting_name(key));
+  return {label, label};
+}
+
+Done put_criterion(std::string_view question, bool is_new) {
+  return {std::format("{} criterion “{}”", is_new ? "Added" : "Changed", question),
+          is_new ? "Added the criterion" : "Changed the criterion"};
+}
+
+Done removed_criterion(std::string_view question) {
+  return {std::format("Removed criterion “{}”", question), "Removed the criterion"};
+}
+
+Done imported(std::string_view file, std::size_t created, std::size_t updated) {
+  std::string toast = created > 0 ? std::format("Imported {}", leads(created))
+                                  : std::format("Updated {}", leads(updated));
+  if (created > 0 && updated > 0) toast += std::format(", updated {}", number(updated));
+  return {std::format("Import {}", file), std::move(toast)};
+}
+
+Done merged(std::string_view file, std::size_t added, std::size_t changed, std::size_t deleted) {
+  std::string toast =
+      std::format("Merged {}: {} new, {} changed", file, number(added), number(changed));
+  if (deleted > 0) toast += std::format(", {} deleted", number(deleted));
+  return {std::format("Merge {}", file), std::move(toast)};
+}
+
+Done loaded_sample(std::size_t count) {
+  return {"Load sample data", std::format("Added {} to try things with", leads(count))};
+}
+
+std::string undone(std::string_view label) { return std::format("Undone: {}", label); }
+std::string redone(std::string_view label) { return std::format("Done again: {}", label); }
+std::string undo_label(std::string_view label) { return std::format("Undo: {}", label); }
+std::string redo_label(std::string_view label) { return std::format("Redo: {}", label); }
+
+std::string exported(std::size_t count, std::string_view file) {
+  return std::format("Exported {} to {}", leads(count), file);
+}
+
+std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out) {
+  if (left_out == 0) return exported(count, file);
+  return std::format("{}; {} not to be contacted left out", exported(count, file),
+                     number(left_out));
+}
+
+std::string copied() { return "Copied"; }
+std::string persisted() { return "The browser keeps this book for good"; }
+std::string nothing_new(std::string_view file) { return std::format("Nothing new in {}", file); }
+
+std::string nothing_to_undo(std::string_view label) {
+  return std::format("Nothing to undo: later changes have replaced all of “{}”", label);
+}
+
+std::string nothing_to_redo(std::string_view label) {
+  return std::format("Nothing to redo: later changes have replaced all of “{}”", label);
+}
+
+std::string clock_ahead(UtcMs ahead_ms) {
+  return std::format(
+      "A clock is wrong: something was written {} in the future. Check this device's "
+      "clock and the other's.",
+      followup::duration_text(ahead_ms));
+}
+
+}  // namespace leadlight::app::words

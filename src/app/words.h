@@ -1,0 +1,94 @@
+// The sentences of this room: what toasts say was done, what operations are called in the history,
+// and what an error asks for. In one place, so that they can be translated. A label says the whole
+// ("Moved Olga Petrova to MQL"), a toast what one needs to know right after doing it ("Moved to
+// MQL").
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "followup/next_step.h"
+#include "lead/vocabulary.h"
+#include "ports/ports.h"
+
+namespace leadlight::app::words {
+
+// What a command works on: one lead by its name, several by their number.
+struct Whom {
+  std::string name;
+  std::size_t count = 1;
+};
+std::string text_of(const Whom& whom);  // "Olga Petrova", "12 leads"
+
+std::string number(std::size_t value);  // "8,800"
+std::string leads(std::size_t count);   // "1 lead", "8,800 leads"
+// "24 Nov", with the year where it is not that of `now`.
+std::string day(UtcMs at, UtcMs now, int local_offset_minutes);
+std::string iso_day(UtcMs at, int local_offset_minutes);  // "2026-11-22", for file names
+
+// What was done: the operation's label and the toast.
+struct Done {
+  std::string label;
+  std::string toast;
+};
+Done added(std::string_view name);
+Done edited(std::string_view name, std::size_t fields, std::string_view only_field);
+Done chose(std::string_view name, std::string_view field);
+Done moved(const Whom& whom, std::string_view to);
+Done touched(std::string_view name, TouchKind kind, TouchResult result,
+             const followup::NextStep& next, UtcMs now, int local_offset_minutes);
+Done noted(std::string_view name);
+Done answered(std::string_view name, std::string_view question);
+Done weeded_out(const Whom& whom, WeedOut reason);
+Done assigned(const Whom& whom, std::string_view owner);
+Done snoozed(const Whom& whom, std::string_view day);                       // no day: no longer
+Done planned(std::string_view name, TouchKind kind, std::string_view day);  // no day: no longer
+Done tagged(const Whom& whom, std::string_view tag, bool present);
+Done deleted(const Whom& whom);
+Done restored(const Whom& whom);
+Done changed_setting(std::string_view key);
+Done put_criterion(std::string_view question, bool is_new);
+Done removed_criterion(std::string_view question);
+Done imported(std::string_view file, std::size_t created, std::size_t updated);
+Done merged(std::string_view file, std::size_t added, std::size_t changed, std::size_t deleted);
+Done loaded_sample(std::size_t count);
+
+std::string undone(std::string_view label);
+std::string redone(std::string_view label);
+std::string undo_label(std::string_view label);  // of the operation that takes one back
+std::string redo_label(std::string_view label);
+std::string exported(std::size_t count, std::string_view file);
+std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out);
+std::string copied();
+std::string persisted();
+std::string nothing_new(std::string_view file);
+std::string nothing_to_undo(std::string_view label);
+std::string nothing_to_redo(std::string_view label);
+std::string clock_ahead(UtcMs ahead_ms);
+
+// What is wrong, and what to do.
+Error still_opening();
+Error no_such_lead();
+Error lead_needs_identity();
+Error loss_needs_reason();
+Error own_reason_needs_words();
+Error opt_out_stays(std::string_view name);
+Error do_not_contact(std::string_view name);
+Error no_address_for(std::string_view name, TouchKind channel);
+Error no_program_for(TouchKind channel);
+Error note_is_empty();
+Error tag_is_empty();
+Error field_is_not_for_editing(std::string_view field);
+Error no_such_criterion();
+Error criterion_needs_question();
+Error nothing_to_export();
+Error not_persisted();
+Error file_is_empty();
+Error sample_is_there();
+// Segments that could not be read (`damaged`) or are not there (`missing`).
+Error not_all_could_be_read(std::size_t damaged, std::size_t missing);
+Error book_could_not_be_opened(const Error& cause);
+
+}  // namespace leadlight::app::words

@@ -1,0 +1,38 @@
+// What comes next after a touch, so that no open lead is forgotten (practice C3 to C6). First form:
+// one cadence for all, e-mail, call, LinkedIn and round again; teams' own cadences come later.
+#pragma once
+#include <cstdint>
+
+#include "base/time.h"
+#include "lead/model.h"
+#include "lead/settings.h"
+
+namespace leadlight::followup {
+
+inline constexpr UtcMs kStepAfterMs = 2 * kDayMs;
+inline constexpr UtcMs kCorrectAfterMs = 1 * kDayMs;  // E7: a bounce wants a right address soon
+inline constexpr UtcMs kNurtureMs = 90 * kDayMs;
+
+enum class Plan : std::uint8_t {
+  kKeep,     // whatever was planned stays
+  kNothing,  // no step: a person decides what comes now, or the queue has a clock for it
+  kStep,
+  kGoodbye,  // C5: a step, the last one
+  kNurture,  // C5, C6: no step; back in the queue at `at`
+  kStop,     // C9: never again
+};
+
+struct NextStep {
+  Plan plan = Plan::kKeep;
+  TouchKind channel = TouchKind::kEmail;  // of kStep and kGoodbye
+  UtcMs at = 0;                           // of kStep, kGoodbye and kNurture
+};
+
+// Our touches since the prospect last gave a sign (an answer, a request); C5 counts these.
+int unanswered_touches(const Model& model, Row lead);
+
+// After a touch of this kind and result at `now`, which is not in the model yet.
+NextStep next_step_after(const Model& model, const TeamSettings& settings, Row lead, TouchKind kind,
+                         TouchResult result, UtcMs now);
+
+}  // namespace leadlight::followup
