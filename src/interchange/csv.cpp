@@ -96,7 +96,9 @@ class CsvReader {
 
   std::optional<Error> read_row() {
     ++row_number_;
-    if (is_line_break(data_[at_])) {  // an empty line
+    const std::size_t text = at_ + std::strspn(data_ + at_, " ");
+    if (text >= size_ || is_line_break(data_[text])) {  // an empty line
+      at_ = text;
       skip_line_break();
       return std::nullopt;
     }

@@ -1,7 +1,7 @@
 // CSV as people's programs write it (RFC 4180 and its neighbours): comma, semicolon, tab or pipe;
 // quotes, doubled quotes, line breaks inside quotes; CRLF, LF or CR; with or without BOM.
-// A file that is broken is refused as a whole, with line and column of the fault. Columns are counted in
-// characters, from 1.
+// A file that is broken is refused as a whole, with line and column of the fault. Columns are
+// counted in characters, from 1.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -16,11 +16,17 @@ namespace leadlight::interchange {
 // Rows of a parsed file. Values point into the document's own bytes (quotes already taken away).
 class CsvDocument {
  public:
-  [[nodiscard]] std::size_t row_count() const { return row_ends_.size(); }  // the header row included
+  [[nodiscard]] std::size_t row_count() const {
+    return row_ends_.size();
+  }  // the header row included
   [[nodiscard]] std::size_t column_count(std::size_t row) const;
-  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const;  // "" beyond the end
-  [[nodiscard]] std::size_t line_of(std::size_t row) const { return lines_[row]; }  // 1 is the first
-  // As a spreadsheet counts: empty lines too, but a cell of several lines is in one row. 1 is the first.
+  [[nodiscard]] std::string_view cell(std::size_t row,
+                                      std::size_t column) const;  // "" beyond the end
+  [[nodiscard]] std::size_t line_of(std::size_t row) const {
+    return lines_[row];
+  }  // 1 is the first
+  // As a spreadsheet counts: empty lines too, but a cell of several lines is in one row. 1 is the
+  // first.
   [[nodiscard]] std::size_t number_of(std::size_t row) const { return numbers_[row]; }
   [[nodiscard]] char delimiter() const { return delimiter_; }
 
@@ -38,15 +44,17 @@ class CsvDocument {
   char delimiter_ = ',';
 };
 
-// `delimiter` '\0' means: guess it (Excel's line "sep=;" says it too). Empty lines are skipped. Blanks
-// between delimiter and quote are allowed. Refuses: what is no CSV at all (workbooks, PDF, JSON, UTF-16...),
-// bytes that are no UTF-8, a quote that never ends and a last row without its last cells (cut files), text
-// behind a closing quote, a file without any row, more than 4,096 columns, 2 GiB and more.
+// `delimiter` '\0' means: guess it (Excel's line "sep=;" says it too). Empty lines are skipped.
+// Blanks between delimiter and quote are allowed. Refuses: what is no CSV at all (workbooks, PDF,
+// JSON, UTF-16...), bytes that are no UTF-8, a quote that never ends and a last row without its
+// last cells (cut files), text behind a closing quote, a file without any row, more than 4,096
+// columns, 2 GiB and more.
 Result<CsvDocument> read_csv(std::string bytes, char delimiter = '\0');
 
-// One row with CRLF, quoted where it must be; a value that a spreadsheet would run as a formula gets an
-// apostrophe before it, which `without_apostrophe` takes away again.
-void append_csv_row(std::string& out, const std::vector<std::string_view>& cells, char delimiter = ',');
+// One row with CRLF, quoted where it must be; a value that a spreadsheet would run as a formula
+// gets an apostrophe before it, which `without_apostrophe` takes away again.
+void append_csv_row(std::string& out, const std::vector<std::string_view>& cells,
+                    char delimiter = ',');
 
 // A cell as a person meant it: spreadsheets show '=x as =x.
 std::string_view without_apostrophe(std::string_view cell);

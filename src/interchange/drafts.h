@@ -1,6 +1,6 @@
-// Rows of a foreign file as leads-to-be: our field names, our forms of value. Nothing is changed yet and
-// the present book is not looked at; that is app/import.h's part. "id" among the field names is Leadlight's
-// own id, from its own export.
+// Rows of a foreign file as leads-to-be: our field names, our forms of value. Nothing is changed
+// yet and the present book is not looked at; that is app/import.h's part. "id" among the field
+// names is Leadlight's own id, from its own export.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -32,11 +32,13 @@ struct RejectedRow {
   std::string why;  // "No name, company, e-mail address or phone number."
 };
 struct Drafts {
-  std::vector<std::string> field_names;  // as in the record: "email", "stage", "custom:Size", "tag:vip"
+  std::vector<std::string>
+      field_names;  // as in the record: "email", "stage", "custom:Size", "tag:vip"
   std::vector<Draft> rows;
   std::vector<DraftValue> values;
   std::vector<RejectedRow> rejected;
-  std::vector<std::string> warnings;  // "12 dates in column Closed could not be read and were kept as text."
+  std::vector<std::string>
+      warnings;  // "12 dates in column Closed could not be read and were kept as text."
   std::string bytes;
   [[nodiscard]] std::string_view value(const DraftValue& v) const {
     return std::string_view(bytes).substr(v.offset, v.size);
@@ -44,9 +46,9 @@ struct Drafts {
 };
 
 // Phones keep zeros and plus signs; dates become milliseconds; amounts become minor units; stages,
-// lead types, outcomes become the texts of vocabulary.h (through the mapping's values, then through known
-// names in four languages). An outcome won or lost sets stage customer or no_customer. What can't be
-// understood is kept as custom text, and a warning says so.
+// lead types, outcomes become the texts of vocabulary.h (through the mapping's values, then through
+// known names in four languages). An outcome won or lost sets stage customer or no_customer. What
+// can't be understood is kept as custom text, and a warning says so.
 Drafts drafts_from_csv(const CsvDocument& file, const Mapping& mapping);
 
 }  // namespace leadlight::interchange

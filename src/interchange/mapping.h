@@ -1,5 +1,6 @@
-// Which column of a foreign file is which of our fields, and what its values mean; guessed from headers
-// and samples (English, German, French, Spanish), corrected by hand, kept as MAP.json (docs/map.md).
+// Which column of a foreign file is which of our fields, and what its values mean; guessed from
+// headers and samples (English, German, French, Spanish), corrected by hand, kept as MAP.json
+// (docs/map.md).
 #pragma once
 #include <cstddef>
 #include <map>
@@ -18,10 +19,11 @@ enum class DateOrder : unsigned char { kGuess, kIso, kDayFirst, kMonthFirst };
 
 struct ColumnTarget {
   std::string header;  // as in the file
-  // A name of lead/fields.h ("email"), or "tags", "note", "value" (major units), "id" (Leadlight's own),
-  // or "custom:NAME", "tag:NAME"; empty drops the column.
+  // A name of lead/fields.h ("email"), or "tags", "note", "value" (major units), "id" (Leadlight's
+  // own), or "custom:NAME", "tag:NAME"; empty drops the column.
   std::string field;
-  std::map<std::string, std::string> values;  // file's value -> ours, before anything else; may be empty
+  std::map<std::string, std::string>
+      values;  // file's value -> ours, before anything else; may be empty
   bool guessed = true;
 };
 
@@ -39,14 +41,15 @@ struct TargetChoice {
 };
 const std::vector<TargetChoice>& target_choices();
 
-// Guesses from headers, then from values (an @ makes an e-mail address). No field is given twice, but
-// for tag and note. Unknown columns become "custom:<header>".
+// Guesses from headers, then from values (an @ makes an e-mail address). No field is given twice,
+// but for tag and note. Unknown columns become "custom:<header>".
 Mapping guess_mapping(const CsvDocument& file);
 
 // MAP.json over a guess: columns it names are taken from it, others keep their guess; null drops.
 Result<Mapping> mapping_from_json(std::string_view json, const Mapping& guess);
 std::string json_from_mapping(const Mapping& mapping);
-// The delimiter that a MAP.json asks for, to be known before the file is read; '\0' if it asks for none.
+// The delimiter that a MAP.json asks for, to be known before the file is read; '\0' if it asks for
+// none.
 Result<char> delimiter_from_json(std::string_view json);
 
 }  // namespace leadlight::interchange

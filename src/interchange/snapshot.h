@@ -13,8 +13,8 @@ namespace leadlight::interchange {
 
 inline constexpr int kSnapshotVersion = 1;
 
-// Writes operations one at a time, in the order of their stamps (book::Book::for_each_operation), so
-// that a book of a million leads needs no second copy.
+// Writes operations one at a time, in the order of their stamps (book::Book::for_each_operation),
+// so that a book of a million leads needs no second copy.
 class SnapshotWriter {
  public:
   SnapshotWriter();
@@ -27,8 +27,9 @@ class SnapshotWriter {
 };
 
 // All or nothing: any fault (no JSON, cut, wrong format, newer than can be read, bad ids or stamps,
-// too deep, broken UTF-8, duplicate keys) refuses the file and says where and what to do. Memory stays within a small
-// multiple of the file's size. Unknown kinds and fields are kept; a newer minor version is read.
+// too deep, broken UTF-8, duplicate keys) refuses the file and says where and what to do. Memory
+// stays within a small multiple of the file's size. Unknown kinds and fields are kept; a newer
+// minor version is read.
 Result<std::vector<Operation>> read_snapshot(std::string_view json);
 
 std::string text_from_stamp(const Stamp& stamp);  // "019aab3c4d5e0000-<session>", 16 hex digits
