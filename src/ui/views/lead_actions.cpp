@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <span>
 #include <utility>
 
 #include "base/text.h"
@@ -29,10 +30,16 @@ TouchKind suggested_channel(const Ui& ui, Row lead) {
   return touch_kind_from_text(ui.state.model->text(lead, LeadField::kNextStep)).value_or(TouchKind::kCall);
 }
 
+void add_to_selection(Ui& ui, Id lead) {
+  std::vector<Id> selection = ui.state.selection;
+  if (!std::ranges::contains(selection, lead)) selection.push_back(lead);
+  ui.emit(app::SetSelection{std::move(selection)});
+}
+
 // The menu of one living lead.
 void draw_lead_menu(Ui& ui, LeadActions& actions) {
-  enum Choice : int { kOpen, kLog, kMove, kSnooze, kAssign, kTag, kWeedOut, kDelete };
-  static constexpr std::array<MenuItem, 8> kItems{{
+  enum Choice : int { kOpen, kLog, kMove, kSnooze, kAssign, kTag, kWeedOut, kDelete, kSelect };
+  static constexpr std::array<MenuItem, 9> kItems{{
       {.id = "open", .label = "Open card", .icon = Icon::kUser},
       {.id = "log", .label = "Log a touch…", .icon = Icon::kCheck},
       {.id = "move", .label = "Move to…", .icon = Icon::kArrowRight},
@@ -41,8 +48,10 @@ void draw_lead_menu(Ui& ui, LeadActions& actions) {
       {.id = "tag", .label = "Tag…", .icon = Icon::kTag},
       {.id = "weed-out", .label = "Weed out…", .icon = Icon::kBan, .separator_before = true},
       {.id = "delete", .label = "Delete", .icon = Icon::kTrash, .danger = true},
+      {.id = "select", .label = "Select", .icon = Icon::kTable, .separator_before = true},
   }};
-  const int chosen = menu(ui, "lead-menu", kItems);
+  const std::span items(kItems);
+  const int chosen = menu(ui, "lead-menu", actions.can_select ? items : items.first(items.size() - 1));
   if (chosen < 0 || actions.leads.empty()) return;
   const Id lead = actions.leads.front();
   const Row row = ui.app.lead_row(lead);
@@ -56,6 +65,7 @@ void draw_lead_menu(Ui& ui, LeadActions& actions) {
     case kTag: open_tag(ui, actions, {lead}); break;
     case kWeedOut: open_weed_out_menu(actions, {lead}, actions.anchor); break;
     case kDelete: ui.emit(app::DeleteLeads{{lead}}); break;
+    case kSelect: add_to_selection(ui, lead); break;
   }
   ui.request_frame();
 }

@@ -20,6 +20,7 @@ struct LeadActions {
   // What opens in this frame's draw, where the id stack is always the same.
   enum class Opening : unsigned char { kNothing, kMenu, kSnooze, kWeedOut, kAssign, kTag };
   Opening opening = Opening::kNothing;
+  bool can_select = false;  // the menu offers to begin a selection
   std::string typed;  // in the owner's or the tag's field
   std::vector<std::string> offered;  // owners or tags that are in use
 };

@@ -54,6 +54,7 @@ void draw_bar(Ui&, LeadsView&, Rect bar);
 
 // Parts, each in its own file.
 float draw_leads_toolbar(Ui&, LeadsView&, Rect area);  // returns the height used
+std::string leads_summary(const Ui&, LeadsView&);      // "64 leads · worth 1.24 M €"
 void draw_filter_dialog(Ui&, FilterDialog&);
 void draw_leads_table(Ui&, LeadsView&, Rect area);
 void draw_leads_list(Ui&, LeadsView&, Rect area);  // the phone's

@@ -1,0 +1,87 @@
+// Work on many leads at once: what stands below the list while leads are selected.
+#include <array>
+#include <format>
+
+#include "ui/views/leads_view.h"
+#include "ui/views/words.h"
+
+namespace leadlight::ui {
+
+namespace {
+
+enum class Bulk : unsigned char { kMove, kAssign, kTag, kSnooze, kWeedOut, kExportCsv, kExportVcard, kDelete, kRestore };
+
+struct BulkWords {
+  Bulk what;
+  std::string_view id, label;
+  Icon icon;
+};
+constexpr std::array<BulkWords, 8> kOfLiving{{{Bulk::kMove, "move", "Move to…", Icon::kArrowRight},
+                                             {Bulk::kAssign, "assign", "Assign…", Icon::kUsers},
+                                             {Bulk::kTag, "tag", "Tag…", Icon::kTag},
+                                             {Bulk::kWeedOut, "weed-out", "Weed out…", Icon::kBan},
+                                             {Bulk::kExportCsv, "csv", "Export CSV", Icon::kDownload},
+                                             {Bulk::kDelete, "delete", "Delete", Icon::kTrash},
+                                             {Bulk::kSnooze, "snooze", "Snooze…", Icon::kSnooze},
+                                             {Bulk::kExportVcard, "vcard", "Export vCard", Icon::kUser}}};
+constexpr std::array<BulkWords, 1> kOfDeleted{{{Bulk::kRestore, "restore", "Restore", Icon::kUndo}}};
+
+void act(Ui& ui, LeadsView& view, Bulk what, Rect anchor) {
+  const std::vector<Id>& leads = ui.state.selection;
+  switch (what) {
+    case Bulk::kMove: ask_to_move(ui, view.actions.move, leads); break;
+    case Bulk::kAssign: open_assign(ui, view.actions, leads); break;
+    case Bulk::kTag: open_tag(ui, view.actions, leads); break;
+    case Bulk::kSnooze: open_snooze_menu(view.actions, leads, anchor); break;
+    case Bulk::kWeedOut: open_weed_out_menu(view.actions, leads, anchor); break;
+    case Bulk::kExportCsv: ui.emit(app::ExportCsv{leads}); break;
+    case Bulk::kExportVcard: ui.emit(app::ExportVcard{leads}); break;
+    case Bulk::kDelete:
+      ui.emit(app::DeleteLeads{leads});
+      ui.emit(app::SetSelection{});
+      break;
+    case Bulk::kRestore:
+      ui.emit(app::RestoreLeads{leads});
+      ui.emit(app::SetSelection{});
+      break;
+  }
+}
+
+}  // namespace
+
+// As many actions as there is room for stand as buttons; the rest is behind More.
+void draw_bulk_bar(Ui& ui, LeadsView& view, Rect bar) {
+  const std::size_t count = ui.state.selection.size();
+  Rect shown = bar.inset(0, 4);
+  card_shadow(ui, shown, 12);
+  panel(ui, shown, 12);
+  Scope group(ui, "bulk", a11y::Role::kGroup, words::counted(count, "lead selected", "leads selected"), shown);
+  Rect row = shown.inset(12, (shown.h - ui.control_height()) / 2);
+  const Rect clear = row.cut_right(row.h, 4);
+  if (button(ui, "clear", clear, "Clear the selection", {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true}))
+    ui.emit(app::SetSelection{});
+  const std::string text = words::count(count) + " selected";
+  text_line(ui, row.cut_left(text_width(ui, text, kStrong) + 2, 16), text, kStrong, ui.colours.ink);
+
+  const bool deleted = ui.state.query.scope == query::Scope::kDeleted;
+  const std::span<const BulkWords> all = deleted ? std::span<const BulkWords>(kOfDeleted) : std::span<const BulkWords>(kOfLiving);
+  std::size_t next = 0;
+  for (; next < all.size(); ++next) {
+    const bool last = next + 1 == all.size();
+    const float width = button_width(ui, all[next].label);
+    if (row.w < width + (last ? 0.0F : row.h + 8)) break;
+    const Rect place = row.cut_left(width, 8);
+    if (button(ui, all[next].id, place, all[next].label)) act(ui, view, all[next].what, place);
+  }
+  const auto rest = all.subspan(next);
+  if (rest.empty()) return;
+  const Rect more = row.cut_left(row.h);
+  if (button(ui, "more", more, "More for these leads", {.icon = Icon::kMore, .icon_only = true})) open_menu(ui, "bulk-menu", more);
+  std::vector<MenuItem> items;
+  for (const BulkWords& words : rest)
+    items.push_back({.id = words.id, .label = words.label, .icon = words.icon, .danger = words.what == Bulk::kDelete});
+  if (const int chosen = menu(ui, "bulk-menu", items); chosen >= 0)
+    act(ui, view, rest[static_cast<std::size_t>(chosen)].what, more);
+}
+
+}  // namespace leadlight::ui
