@@ -55,13 +55,7 @@ Result<Edit> edit_for(const SetTag& command, const EditContext& context) {
   const std::string field = std::string(kTagPrefix).append(tag);
   return change_all(
       command.leads, context,
-      [&](EditWriter& writer, Row row) {
-        // A tag is gone only when all who added it are answered (add-wins set).
-        if (command.present)
-          writer.set(field, "1");
-        else
-          writer.settle(row, field, "");
-      },
+      [&](EditWriter& writer, Row) { writer.set(field, command.present ? "1" : ""); },
       [&](const words::Whom& whom) { return words::tagged(whom, tag, command.present); });
 }
 

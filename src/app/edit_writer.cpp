@@ -40,14 +40,32 @@ std::string spoken_field(std::string_view field) {
   return std::string(field);
 }
 
+std::string_view value_of(const Fields& fields, LeadField field) {
+  for (const auto& [name, value] : fields)
+    if (name == text_of(field)) return trimmed(value);
+  return {};
+}
+
+std::string name_from(const Fields& fields) {
+  std::string name(value_of(fields, LeadField::kFullName));
+  if (!name.empty()) return name;
+  name = value_of(fields, LeadField::kFirstName);
+  const std::string_view last = value_of(fields, LeadField::kLastName);
+  if (!name.empty() && !last.empty()) name += ' ';
+  name += last;
+  for (const LeadField field : {LeadField::kEmail, LeadField::kCompany})
+    if (name.empty()) name = value_of(fields, field);
+  return name.empty() ? "No name" : name;
+}
+
 void EditWriter::settle(Row row, std::string_view field, std::string_view value) {
   builder_.write(field, value);
   const Table& leads = context_.book.model().leads();
   const ColumnIndex column = leads.find_column(field);
   if (column == kNoColumn) return;
-  const auto history = context_.book.history(static_cast<KindIndex>(Kind::kLead), row, column);
-  for (const book::HistoricWrite& past : history)
-    if (past.concurrent) builder_.replaces(past.at);
+  for (const book::HistoricWrite& past :
+       context_.book.history(static_cast<KindIndex>(Kind::kLead), row, column))
+    builder_.replaces(past.at);
 }
 
 void EditWriter::set_alive(Kind kind, Row row, bool alive) {

@@ -18,8 +18,11 @@ Row living_row(const Model& model, Id lead);  // kNoRow if there is none
 
 words::Whom whom(const Model& model, std::span<const Row> rows);
 
-// `prefix` is kept in front ("tag:"): the name of a field, in a person's words.
-std::string spoken_field(std::string_view field);
+std::string spoken_field(std::string_view field);  // in a person's words: "next step", "e-mail"
+
+// Of fields that are no lead yet. A value is trimmed; the name is as Model::name_of would show it.
+std::string_view value_of(const Fields& fields, LeadField field);
+std::string name_from(const Fields& fields);
 
 class EditWriter {
  public:

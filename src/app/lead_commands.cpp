@@ -15,12 +15,6 @@ constexpr std::array kIdentity{LeadField::kFullName, LeadField::kFirstName, Lead
                                LeadField::kCompany,  LeadField::kEmail,     LeadField::kPhone,
                                LeadField::kMobile};
 
-std::string_view value_of(const Fields& fields, LeadField field) {
-  for (const auto& [name, value] : fields)
-    if (name == text_of(field)) return trimmed(value);
-  return {};
-}
-
 // Fields with rules of their own: stages move, records live and die.
 bool is_ruled(std::string_view field) {
   return field.empty() || field == kLifeField || field == text_of(LeadField::kStage) ||
@@ -32,20 +26,6 @@ bool is_first(const Fields& fields, std::size_t index) {
   const auto end = fields.begin() + static_cast<std::ptrdiff_t>(index);
   return std::none_of(fields.begin(), end,
                       [&](const auto& one) { return one.first == fields[index].first; });
-}
-
-// The lead that is being added, before it has a row: name as Model::name_of would show it.
-std::string name_from(const Fields& fields) {
-  std::string name(value_of(fields, LeadField::kFullName));
-  if (!name.empty()) return name;
-  name = value_of(fields, LeadField::kFirstName);
-  const std::string_view last = value_of(fields, LeadField::kLastName);
-  if (!name.empty() && !last.empty()) name += ' ';
-  name += last;
-  for (const LeadField field :
-       {LeadField::kEmail, LeadField::kCompany, LeadField::kPhone, LeadField::kMobile})
-    if (name.empty()) name = value_of(fields, field);
-  return name;
 }
 
 // What the capture place knows of every lead of an event (H2), unless the lead says otherwise.

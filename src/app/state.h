@@ -68,10 +68,12 @@ struct State {
   query::Query query;
   LeadsLayout leads_layout = LeadsLayout::kTable;
   std::vector<Id> selection;
+  Id last_added;                              // by AddLead on this page; nil if none, or it is gone again
 
   // What is under way.
   bool loading = true;
   std::string start_error;                    // the store could not be opened: says what to do
+  std::string start_warning;                  // parts of the book could not be read: says what to do
   std::optional<ImportSession> import;
   std::optional<Error> import_error;          // why the last file was refused; nothing was changed
   std::string import_error_file;

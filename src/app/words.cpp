@@ -222,6 +222,7 @@ std::string undone(std::string_view label) { return std::format("Undone: {}", la
 std::string redone(std::string_view label) { return std::format("Done again: {}", label); }
 std::string undo_label(std::string_view label) { return std::format("Undo: {}", label); }
 std::string redo_label(std::string_view label) { return std::format("Redo: {}", label); }
+std::string that_change() { return "that change"; }
 
 std::string exported(std::size_t count, std::string_view file) {
   return std::format("Exported {} to {}", leads(count), file);
@@ -235,6 +236,9 @@ std::string exported_without(std::size_t count, std::string_view file, std::size
 
 std::string copied() { return "Copied"; }
 std::string persisted() { return "The browser keeps this book for good"; }
+std::string opened_first_of(std::string_view file, std::size_t files) {
+  return std::format("Opened {}, the first of {} files: import one after another", file, files);
+}
 std::string nothing_new(std::string_view file) { return std::format("Nothing new in {}", file); }
 
 std::string nothing_to_undo(std::string_view label) {

@@ -59,10 +59,12 @@ std::string undone(std::string_view label);
 std::string redone(std::string_view label);
 std::string undo_label(std::string_view label);  // of the operation that takes one back
 std::string redo_label(std::string_view label);
+std::string that_change();  // where a change has no name of its own
 std::string exported(std::size_t count, std::string_view file);
 std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out);
 std::string copied();
 std::string persisted();
+std::string opened_first_of(std::string_view file, std::size_t files);
 std::string nothing_new(std::string_view file);
 std::string nothing_to_undo(std::string_view label);
 std::string nothing_to_redo(std::string_view label);

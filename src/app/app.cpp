@@ -1,0 +1,168 @@
+#include "app/app.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/app_impl.h"
+#include "base/text.h"
+
+namespace leadlight::app {
+
+namespace {
+
+constexpr UtcMs kClockIsWrongMs = kHourMs;
+
+}  // namespace
+
+App::App(ports::Ports ports) : impl_(std::make_unique<Impl>(ports)) {}
+App::~App() = default;
+void App::start() { impl_->start(); }
+const State& App::state() const { return impl_->state; }
+score::Explanation App::explain(Row lead) const { return impl_->derived.explain(lead); }
+const score::Scorer& App::scorer() const { return impl_->derived.scorer(); }
+const book::Book& App::book() const { return impl_->book; }
+Row App::lead_row(Id lead) const { return impl_->book.model().leads().find(lead); }
+Row App::same_email(std::string_view email) const {
+  return impl_->derived.addresses().by_email(impl_->book.model(), email);
+}
+Row App::same_phone(std::string_view phone) const {
+  return impl_->derived.addresses().by_phone(impl_->book.model(), phone);
+}
+void App::dispatch(Command command) { impl_->dispatch(std::move(command)); }
+void App::tick() { impl_->tick(); }
+void App::flush() { impl_->flush(); }
+void App::on_changed(std::function<void()> listener) { impl_->listener = std::move(listener); }
+
+App::Impl::Impl(ports::Ports the_ports)
+    : ports(the_ports),
+      book(ports.random.id()),
+      store(ports.storage, ports.clock, book),
+      derived(book, state),
+      toasts(state.toasts, ports.clock) {
+  update_clock();
+}
+
+void App::Impl::start() {
+  ports::Preferences& device = ports.preferences;
+  if (const std::string theme = device.get("theme"); !theme.empty()) state.theme = theme;
+  state.my_name = device.get("my_name");
+  state.capture_source = device.get("capture_source");
+  state.capture_event = device.get("capture_event");
+  state.last_backup_at = integer_from_text(device.get("last_backup_at")).value_or(0);
+  ports.address.on_changed(guarded([this](const std::string& fragment) {
+    follow(fragment);
+    notify();
+  }));
+  store.on_changed(guarded([this] { store_changed(); }));
+  store.load(guarded([this](const Result<book::Loaded>& result) { loaded(result); }));
+}
+
+void App::Impl::loaded(const Result<book::Loaded>& loaded) {
+  state.loading = false;
+  update_clock();
+  if (!loaded) {
+    const Error error = words::book_could_not_be_opened(loaded.error());
+    state.start_error = error.sentence();
+    toasts.error(error, Toasts::Stay::kUntilDismissed);
+  } else if (!loaded->quarantined.empty() || loaded->gaps > 0) {
+    const Error error = words::not_all_could_be_read(loaded->quarantined.size(), loaded->gaps);
+    state.start_warning = error.sentence();
+    toasts.error(error, Toasts::Stay::kUntilDismissed);
+  }
+  seen_operations = book.operation_count();
+  derived.refresh_all();
+  update_store_state();
+  update_room();
+  follow(ports.address.fragment());
+  watch_toasts();
+  notify();
+}
+
+void App::Impl::dispatch(Command command) {
+  update_clock();
+  derived.refresh_time();
+  history = ports::Address::History::kReplace;
+  std::visit([this](auto& one) { run(one); }, command);
+  update_address();
+  update_store_state();
+  watch_toasts();
+}
+
+void App::Impl::tick() {
+  update_clock();
+  derived.refresh_time();
+  toasts.expire();
+  if (!state.loading) store.compact_if_due();
+  update_store_state();
+}
+
+void App::Impl::flush() {
+  // A save starts with its edit; what may still be unsaved is what has failed.
+  if (store.safety() == book::Safety::kNotSaved) store.retry();
+}
+
+void App::Impl::run(const RetrySave&) { store.retry(); }
+
+void App::Impl::run(const AskToPersist&) {
+  ports.storage.ask_to_persist(guarded([this](bool granted) {
+    if (granted)
+      toasts.done(words::persisted());
+    else
+      toasts.error(words::not_persisted());
+    update_room();
+    watch_toasts();
+    notify();
+  }));
+}
+
+// Our own edits are counted as they are made, so more operations than those are another tab's.
+void App::Impl::store_changed() {
+  if (!state.loading && book.operation_count() != seen_operations) {
+    seen_operations = book.operation_count();
+    update_clock();
+    derived.refresh_all();
+    forget_dead_leads();
+    if (book.clock().furthest_ahead_ms() > kClockIsWrongMs)
+      toasts.error({words::clock_ahead(book.clock().furthest_ahead_ms()), {}, {}});
+  }
+  update_store_state();
+  watch_toasts();
+  notify();
+}
+
+void App::Impl::update_store_state() {
+  state.safety = state.loading ? book::Safety::kLoading : store.safety();
+  if (state.safety == book::Safety::kNotSaved) state.safety_error = store.error();
+  state.operations = book.operation_count();
+}
+
+void App::Impl::update_clock() {
+  state.now = ports.clock.now();
+  state.local_offset_minutes = ports.clock.local_offset_minutes(state.now);
+}
+
+void App::Impl::update_room() {
+  ports.storage.room(guarded([this](const ports::Storage::Room& room) {
+    state.room = room;
+    notify();
+  }));
+}
+
+// One timer at a time, for the toast that goes first.
+void App::Impl::watch_toasts() {
+  const auto next = toasts.next_expiry_ms();
+  const double now = ports.clock.steady_ms();
+  const bool is_watched = toasts_watched_until_ms > now && next && toasts_watched_until_ms <= *next;
+  if (!next || is_watched) return;
+  toasts_watched_until_ms = *next;
+  ports.clock.call_after(*next - now, guarded([this] {
+    if (toasts.expire()) notify();
+    watch_toasts();
+  }));
+}
+
+void App::Impl::notify() const {
+  if (listener) listener();
+}
+
+}  // namespace leadlight::app

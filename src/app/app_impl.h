@@ -1,0 +1,128 @@
+// The application's inside: what its parts share. Its functions are spread by subject:
+//   app.cpp         wiring: start, dispatch, the store, the clock
+//   going_about.cpp places, links, selection, preferences of the device
+//   changing.cpp    edits, undo and redo
+//   files_in.cpp    imports and sample data
+//   files_out.cpp   exports, and handing over to other programs
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "app/app.h"
+#include "app/derived.h"
+#include "app/edits.h"
+#include "app/routes.h"
+#include "app/toasts.h"
+#include "app/undo.h"
+#include "book/book.h"
+#include "book/store.h"
+
+namespace leadlight::app {
+
+struct App::Impl {
+  explicit Impl(ports::Ports the_ports);
+
+  void start();
+  void dispatch(Command command);
+  void tick();
+  void flush();
+
+  // --- Commands: each is either one of these or has a draft in edits.h ---
+  template <class Change>
+    requires requires(const Change& change, const EditContext& context) {
+      edit_for(change, context);
+    }
+  void run(const Change& command) {
+    if (may_change()) apply(edit_for(command, context()));
+  }
+  void run(const AddLead& command);
+  void run(const GoTo& command);
+  void run(const OpenLead& command);
+  void run(const CloseLead& command);
+  void run(const ShowLeads& command);
+  void run(const SetQuery& command);
+  void run(const SetLeadsLayout& command);
+  void run(const SetSelection& command);
+  void run(const SetFunnelFilter& command);
+  void run(const SetTheme& command);
+  void run(const DismissToast& command);
+  void run(const SetMyName& command);
+  void run(const SetCaptureContext& command);
+  void run(const Undo& command);
+  void run(const UndoOperation& command);
+  void run(const Redo& command);
+  void run(const PickFile& command);
+  void run(OpenFiles& command);
+  void run(const MapColumn& command);
+  void run(const SetImportOptions& command);
+  void run(const CommitImport& command);
+  void run(const CancelImport& command);
+  void run(const ExportSnapshot& command);
+  void run(const ExportCsv& command);
+  void run(const ExportVcard& command);
+  void run(const LoadSample& command);
+  void run(const HandOver& command);
+  void run(const CopyText& command);
+  void run(const AskToPersist& command);
+  void run(const RetrySave& command);
+
+  // --- Changing the book ---
+  [[nodiscard]] bool may_change();  // says so if not
+  [[nodiscard]] EditContext context() const;
+  // What was done; without writes if nothing was. If anything was, it is on its way to the store,
+  // derived from, on the undo stack and said.
+  Operation apply(Result<Edit> edit);
+  Operation commit(Operation draft, const words::Done& done);
+  enum class Way : unsigned char { kUndo, kRedo };
+  void take_back(const UndoEntry& entry, Way way);
+  void commit_csv(ImportSession& session);
+  void commit_snapshot(ImportSession& session);
+  void forget_dead_leads();  // in selection and card
+  void show_undo();
+  struct LeadFormat;
+  void save_leads(std::span<const Id> leads, const LeadFormat& format);
+
+  // --- Where the person is ---
+  [[nodiscard]] Route route() const;
+  void follow(std::string_view fragment);  // the address line says where to go
+  void show(const Route& route);
+  void update_address();
+
+  // --- What comes from outside ---
+  void loaded(const Result<book::Loaded>& loaded);
+  void store_changed();
+  void update_store_state();
+  void update_clock();
+  void update_room();
+  void watch_toasts();
+  void notify() const;
+  // A callback that does nothing once the app is gone.
+  template <class Call>
+  auto guarded(Call call) {
+    return [alive = std::weak_ptr(alive_),
+            call = std::move(call)]<class... Values>(Values&&... values) {
+      if (!alive.expired()) call(std::forward<Values>(values)...);
+    };
+  }
+
+  ports::Ports ports;
+  State state;
+  book::Book book;
+  book::Store store;
+  Derived derived;
+  Toasts toasts;
+  UndoStack undo;
+  std::function<void()> listener;
+  std::size_t seen_operations = 0;  // more than these: another tab wrote
+  std::string address;              // as we last set or followed it
+  ports::Address::History history = ports::Address::History::kReplace;
+  double toasts_watched_until_ms = 0;
+
+ private:
+  std::shared_ptr<char> alive_ = std::make_shared<char>();
+};
+
+}  // namespace leadlight::app

@@ -1,0 +1,109 @@
+// Edits, undo and redo: command -> draft -> book -> store -> derived -> what is said.
+#include <ranges>
+
+#include "app/app_impl.h"
+
+namespace leadlight::app {
+
+bool App::Impl::may_change() {
+  if (state.loading) toasts.error(words::still_opening());
+  return !state.loading;
+}
+
+EditContext App::Impl::context() const {
+  return {.book = book,
+          .settings = state.settings,
+          .random = ports.random,
+          .now = state.now,
+          .local_offset_minutes = state.local_offset_minutes,
+          .by = state.my_name,
+          .capture_source = state.capture_source,
+          .capture_event = state.capture_event};
+}
+
+void App::Impl::run(const AddLead& command) {
+  if (!may_change()) return;
+  const Operation operation = apply(edit_for(command, context()));
+  for (const OpRecord& record : operation.records)
+    if (operation.kind_names[record.kind] == text_of(Kind::kLead)) state.last_added = record.id;
+}
+
+Operation App::Impl::apply(Result<Edit> edit) {
+  if (edit) return commit(std::move(edit->operation), edit->done);
+  toasts.error(edit.error());
+  return {};
+}
+
+Operation App::Impl::commit(Operation draft, const words::Done& done) {
+  Operation operation = book.commit(std::move(draft), state.now);
+  if (operation.writes.empty()) return operation;
+  seen_operations = book.operation_count();
+  store.save(operation);
+  derived.refresh_after(operation);
+  undo.did({.stamps = {operation.at}, .label = done.label});
+  toasts.done(done.toast, operation.at);
+  forget_dead_leads();
+  show_undo();
+  return operation;
+}
+
+// Its operations one by one, the newest first, as one step.
+void App::Impl::take_back(const UndoEntry& entry, Way way) {
+  const bool undoes = way == Way::kUndo;
+  UndoEntry taken_back{.stamps = {}, .label = entry.label};
+  std::vector<Operation> operations;
+  for (const Stamp& stamp : entry.stamps | std::views::reverse) {
+    Operation draft = book.inverse_of(stamp);
+    draft.by = state.my_name;
+    draft.label = undoes ? words::undo_label(entry.label) : words::redo_label(entry.label);
+    Operation operation = book.commit(std::move(draft), state.now);
+    if (operation.writes.empty()) continue;
+    taken_back.stamps.push_back(operation.at);
+    operations.push_back(std::move(operation));
+  }
+  for (const Stamp& stamp : entry.stamps) toasts.withdraw(stamp);
+  if (operations.empty()) {
+    toasts.done(undoes ? words::nothing_to_undo(entry.label) : words::nothing_to_redo(entry.label));
+    show_undo();
+    return;
+  }
+  seen_operations = book.operation_count();
+  const bool is_one = operations.size() == 1;
+  if (is_one) derived.refresh_after(operations.front());
+  for (Operation& operation : operations) store.save(std::move(operation));
+  if (!is_one) derived.refresh_all();
+  if (undoes)
+    undo.undid(std::move(taken_back));
+  else
+    undo.redid(std::move(taken_back));
+  toasts.done(undoes ? words::undone(entry.label) : words::redone(entry.label));
+  forget_dead_leads();
+  show_undo();
+}
+
+void App::Impl::run(const Undo&) {
+  if (const auto entry = undo.take_done()) take_back(*entry, Way::kUndo);
+}
+
+void App::Impl::run(const UndoOperation& command) {
+  if (const auto entry = undo.take_done(command.stamp)) {
+    take_back(*entry, Way::kUndo);
+  } else if (book.knows(command.stamp)) {
+    take_back({.stamps = {command.stamp}, .label = words::that_change()}, Way::kUndo);
+  }
+}
+
+void App::Impl::run(const Redo&) {
+  if (const auto entry = undo.take_undone()) take_back(*entry, Way::kRedo);
+}
+
+void App::Impl::show_undo() {
+  const UndoEntry* const done = undo.newest_done();
+  const UndoEntry* const undone = undo.newest_undone();
+  state.can_undo = done != nullptr;
+  state.can_redo = undone != nullptr;
+  state.undo_label = done != nullptr ? done->label : std::string();
+  state.redo_label = undone != nullptr ? undone->label : std::string();
+}
+
+}  // namespace leadlight::app

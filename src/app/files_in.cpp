@@ -1,0 +1,181 @@
+// Imports and sample data: open, show what would happen, then do it as one step.
+#include <algorithm>
+#include <array>
+
+#include "app/app_impl.h"
+#include "app/edit_writer.h"
+#include "app/importing.h"
+#include "base/text.h"
+#if __has_include("app/sample.h")
+#include "app/sample.h"
+#else
+namespace leadlight::app {
+static Operation sample_book(std::size_t, std::uint64_t, UtcMs) { return {}; }
+}  // namespace leadlight::app
+#endif
+
+namespace leadlight::app {
+
+namespace {
+
+constexpr std::string_view kAccept = ".csv,.tsv,.txt,.json,text/csv,text/plain,application/json";
+constexpr std::size_t kSampleLeads = 300;
+constexpr std::uint64_t kSampleSeed = 300;
+
+// Where the leads of an operation are to be found: where most of them can be seen.
+query::Query query_showing(const Operation& operation, const Model& model,
+                           const std::vector<score::Points>& points) {
+  bool any_open = false;
+  bool any_lead = false;
+  for (const OpRecord& record : operation.records) {
+    if (operation.kind_names[record.kind] != text_of(Kind::kLead)) continue;
+    const Row row = living_row(model, record.id);
+    if (row == kNoRow || points[row].standing != Standing::kLead) continue;
+    any_lead = true;
+    any_open = any_open || is_open(model.lead(row).stage);
+  }
+  query::Query query;
+  if (!any_open) query.scope = any_lead ? query::Scope::kAllLeads : query::Scope::kContacts;
+  return query;
+}
+
+// Records that were here and taken back would stay deleted, whatever is written to them.
+Operation with_dead_revived(Operation operation, const EditContext& context) {
+  EditWriter writer(context);
+  for (const OpRecord& record : operation.records) {
+    writer.builder().begin_record(operation.kind_names[record.kind], record.id);
+    for (const OpWrite& write :
+         std::span(operation.writes).subspan(record.write_first, record.write_count))
+      writer.set(operation.field_names[write.field], operation.value(write));
+    for (KindIndex kind = 0; kind < kKnownKindCount; ++kind) {
+      const Kind known = static_cast<Kind>(kind);
+      if (operation.kind_names[record.kind] != text_of(known)) continue;
+      const Row row = context.book.model().table(known).find(record.id);
+      if (row != kNoRow) writer.set_alive(known, row, true);
+    }
+  }
+  return writer.builder().take();
+}
+
+bool has_living_lead_of(const Operation& operation, const Model& model) {
+  return std::ranges::any_of(operation.records, [&](const OpRecord& record) {
+    return operation.kind_names[record.kind] == text_of(Kind::kLead) &&
+           living_row(model, record.id) != kNoRow;
+  });
+}
+
+}  // namespace
+
+void App::Impl::run(const PickFile&) {
+  ports.files.pick(kAccept, guarded([this](std::vector<ports::File> files) {
+                     dispatch(OpenFiles{std::move(files)});
+                     notify();
+                   }));
+}
+
+void App::Impl::run(OpenFiles& command) {
+  if (!may_change() || command.files.empty()) return;
+  state.import.reset();
+  state.import_error.reset();
+  state.import_error_file.clear();
+  state.place = Place::kShare;
+  state.open_lead = {};
+  history = ports::Address::History::kPush;
+  const std::size_t count = command.files.size();
+  auto session = open_files(std::move(command.files), book, derived.addresses(), ports.preferences);
+  if (!session) {
+    state.import_error = std::move(session.error().error);
+    state.import_error_file = std::move(session.error().name);
+    return;
+  }
+  state.import = *std::move(session);
+  if (state.import->is_csv() && count > 1)
+    toasts.done(words::opened_first_of(state.import->file_name, count));
+}
+
+void App::Impl::run(const MapColumn& command) {
+  if (!state.import || !state.import->is_csv()) return;
+  map_column(state.import->mapping, command.column, command.field);
+  plan_again(*state.import, book.model(), derived.addresses());
+}
+
+void App::Impl::run(const SetImportOptions& command) {
+  if (!state.import) return;
+  state.import->source = trimmed(command.source);
+  state.import->event = trimmed(command.event);
+}
+
+void App::Impl::run(const CancelImport&) {
+  state.import.reset();
+  state.import_error.reset();
+  state.import_error_file.clear();
+}
+
+void App::Impl::run(const CommitImport&) {
+  if (!state.import || !may_change()) return;
+  ImportSession session = *std::move(state.import);
+  state.import.reset();
+  plan_for(session, book, derived.addresses());  // the book may have moved on since it was shown
+  if (session.is_csv())
+    commit_csv(session);
+  else
+    commit_snapshot(session);
+  update_room();
+}
+
+void App::Impl::commit_csv(ImportSession& session) {
+  remember_mapping(session, ports.preferences);
+  const words::Done done =
+      words::imported(session.file_name, session.plan.created, session.plan.updated);
+  const ImportOptions options{.source = session.source,
+                              .event = session.event,
+                              .by = state.my_name,
+                              .label = done.label,
+                              .now = state.now};
+  Operation draft = operation_from_plan(session.plan, session.drafts, book.model(), state.settings,
+                                        options, ports.random);
+  draft.by = state.my_name;
+  draft.label = done.label;
+  const Operation imported = commit(std::move(draft), done);
+  if (imported.writes.empty())
+    toasts.done(words::nothing_new(session.file_name));
+  else
+    run(ShowLeads{query_showing(imported, book.model(), state.points)});
+}
+
+void App::Impl::commit_snapshot(ImportSession& session) {
+  if (session.operations.empty()) {
+    toasts.done(words::nothing_new(session.file_name));
+    return;
+  }
+  const words::Done done =
+      words::merged(session.file_name, session.snapshot.new_leads, session.snapshot.changed_leads,
+                    session.snapshot.deleted_leads);
+  UndoEntry entry{.stamps = {}, .label = done.label};
+  for (const Operation& operation : session.operations) entry.stamps.push_back(operation.at);
+  book.absorb(session.operations, state.now);
+  seen_operations = book.operation_count();
+  derived.refresh_all();
+  for (Operation& operation : session.operations) store.save(std::move(operation));
+  toasts.done(done.toast, entry.stamps.front());
+  undo.did(std::move(entry));
+  forget_dead_leads();
+  show_undo();
+  run(ShowLeads{});
+}
+
+void App::Impl::run(const LoadSample&) {
+  if (!may_change()) return;
+  Operation sample = sample_book(kSampleLeads, kSampleSeed, state.now);
+  if (has_living_lead_of(sample, book.model())) {
+    toasts.error(words::sample_is_there());
+    return;
+  }
+  const words::Done done = words::loaded_sample(kSampleLeads);
+  Operation draft = with_dead_revived(std::move(sample), context());
+  draft.by = state.my_name;
+  draft.label = done.label;
+  commit(std::move(draft), done);
+}
+
+}  // namespace leadlight::app

@@ -1,0 +1,91 @@
+// Exports, and handing over to the person's own programs.
+#include <algorithm>
+
+#include "app/app_impl.h"
+#include "app/edit_writer.h"
+#include "app/hand_over.h"
+#include "interchange/export.h"
+#include "interchange/snapshot.h"
+
+namespace leadlight::app {
+
+namespace {
+
+// The named leads, else all that are in the book.
+std::vector<Row> rows_of(const Model& model, std::span<const Id> leads) {
+  if (!leads.empty()) return living_rows(model, leads);
+  std::vector<Row> rows;
+  for (Row row = 0; row < model.leads().size(); ++row)
+    if (model.leads().alive(row)) rows.push_back(row);
+  return rows;
+}
+
+std::size_t not_to_be_contacted(const Model& model, std::span<const Row> rows) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(rows, [&](Row row) { return model.lead(row).do_not_contact; }));
+}
+
+}  // namespace
+
+struct App::Impl::LeadFormat {
+  std::string_view ending;
+  std::string_view mime;
+  std::string (*text)(const Model&, std::span<const Row>, interchange::DoNotContact);
+};
+
+void App::Impl::save_leads(std::span<const Id> leads, const LeadFormat& format) {
+  const Model& model = book.model();
+  const std::vector<Row> rows = rows_of(model, leads);
+  if (rows.empty()) {
+    toasts.error(words::nothing_to_export());
+    return;
+  }
+  std::string name = "leadlight-leads-" + words::iso_day(state.now, state.local_offset_minutes);
+  name += format.ending;
+  // A list for mailing must not carry those who opted out (C9).
+  ports.files.save(name, format.mime,
+                   format.text(model, rows, interchange::DoNotContact::kLeaveOut));
+  const std::size_t left_out = not_to_be_contacted(model, rows);
+  toasts.done(words::exported_without(rows.size() - left_out, name, left_out));
+}
+
+void App::Impl::run(const ExportSnapshot&) {
+  if (!may_change()) return;  // half a book is no backup
+  interchange::SnapshotWriter writer;
+  book.for_each_operation([&](const Operation& operation) { writer.add(operation); });
+  const std::string name =
+      "leadlight-" + words::iso_day(state.now, state.local_offset_minutes) + ".json";
+  ports.files.save(name, "application/json", writer.finish());
+  if (state.start_error.empty()) {  // else there may be more than this
+    state.last_backup_at = state.now;
+    ports.preferences.set("last_backup_at", std::to_string(state.now));
+  }
+  toasts.done(words::exported(book.model().leads().alive_count(), name));
+}
+
+void App::Impl::run(const ExportCsv& command) {
+  save_leads(command.leads, {".csv", "text/csv", &interchange::csv_from_leads});
+}
+
+void App::Impl::run(const ExportVcard& command) {
+  save_leads(command.leads, {".vcf", "text/vcard", &interchange::vcards_from_leads});
+}
+
+void App::Impl::run(const HandOver& command) {
+  const Row row = living_row(book.model(), command.lead);
+  if (row == kNoRow) {
+    toasts.error(words::no_such_lead());
+    return;
+  }
+  if (const auto url = hand_over_url(book.model(), row, command.channel))
+    ports.opener.open(*url);
+  else
+    toasts.error(url.error());
+}
+
+void App::Impl::run(const CopyText& command) {
+  ports.clipboard.copy(command.text);
+  toasts.done(words::copied());
+}
+
+}  // namespace leadlight::app
