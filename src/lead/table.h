@@ -33,6 +33,12 @@ class Column {
   }
   void set(Row row, TextId value);
   [[nodiscard]] std::size_t bytes() const;
+  // For loops over many rows: the cells of rows from `chunk` * kChunkRows on, or nothing where all are
+  // empty. Chunks beyond chunk_count() are empty too.
+  [[nodiscard]] std::size_t chunk_count() const { return chunks_.size(); }
+  [[nodiscard]] const std::array<TextId, kChunkRows>* chunk(std::size_t chunk) const {
+    return chunks_[chunk].get();
+  }
 
  private:
   std::vector<std::unique_ptr<std::array<TextId, kChunkRows>>> chunks_;
@@ -58,6 +64,7 @@ class Table {
   ColumnIndex add_column(std::string_view name);  // kNoColumn when 65,000 columns are there
 
   [[nodiscard]] TextId cell(Row row, ColumnIndex column) const { return columns_[column].at(row); }
+  [[nodiscard]] const Column& column(ColumnIndex column) const { return columns_[column]; }
   void set_cell(Row row, ColumnIndex column, TextId value) { columns_[column].set(row, value); }
   [[nodiscard]] std::size_t bytes() const;
 
