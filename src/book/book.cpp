@@ -37,6 +37,16 @@ bool Book::knows(const Stamp& stamp) const {
   return at != kNoStamp && impl_->operations[at].arrived;
 }
 
+bool Book::holds(const Operation& operation) const {
+  const StampIndex at = impl_->stamps.find(operation.at);
+  return knows(operation.at) && impl_->operations[at].content == content_of(operation);
+}
+
+Operation Book::operation(const Stamp& stamp) const {
+  const StampIndex at = impl_->stamps.find(stamp);
+  return knows(stamp) ? Replay(*impl_).operation(at) : Operation{};
+}
+
 std::vector<HistoricWrite> Book::history(KindIndex kind, Row row, ColumnIndex column) const {
   std::vector<HistoricWrite> all;
   if (impl_->base_of(kind, row) == kNoStamp || column >= impl_->kinds[kind].columns.size())

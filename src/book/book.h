@@ -87,6 +87,10 @@ class Book {
   [[nodiscard]] Operation inverse_of(const Stamp& stamp) const;
 
   [[nodiscard]] bool knows(const Stamp& stamp) const;
+  // True if an operation of this stamp, with just these writes, has been folded in.
+  [[nodiscard]] bool holds(const Operation& operation) const;
+  // The operation of this stamp, in its canonical form (see for_each_operation); without writes if unknown.
+  [[nodiscard]] Operation operation(const Stamp& stamp) const;
   [[nodiscard]] std::vector<HistoricWrite> history(KindIndex kind, Row row,
                                                    ColumnIndex column) const;  // oldest first
   [[nodiscard]] bool has_concurrent(KindIndex kind, Row row) const;  // any field with a lost sibling

@@ -155,26 +155,6 @@ class Absorber {
   Absorber(Ledger& ledger, const Operation& operation)
       : ledger_(ledger), operation_(operation), stamp_hash_(hash_of_stamp(operation.at)) {}
 
-  // The same sum that the ledger keeps of an operation that it has folded in.
-  [[nodiscard]] ContentHash content() const {
-    ContentHash sum = hash_of_header(stamp_hash_, hash64(operation_.by), hash64(operation_.label));
-    std::vector<std::uint64_t> fields;
-    for (const std::string& name : operation_.field_names) fields.push_back(hash64(name));
-    for (const OpRecord& record : operation_.records) {
-      const ContentHash record_hash =
-          hash_of_record(stamp_hash_, hash64(operation_.kind_names[record.kind]), record.id);
-      for (std::uint32_t w = 0; w < record.write_count; ++w) {
-        const OpWrite& write = operation_.writes[record.write_first + w];
-        ContentHash replaced;
-        for (std::uint32_t i = 0; i < write.replaces_count; ++i)
-          replaced += hash_of_stamp(operation_.replaces[write.replaces_first + i]);
-        sum += hash_of_write(record_hash, fields[write.field], hash64(operation_.value(write)),
-                             replaced);
-      }
-    }
-    return sum;
-  }
-
   bool fold() {
     NameMap names(ledger_, operation_);
     const StampIndex at = ledger_.begin(operation_.at);
@@ -233,6 +213,26 @@ ColumnIndex NameMap::column(std::uint32_t kind_name, std::uint32_t field_name) {
   return column;
 }
 
+ContentHash content_of(const Operation& operation) {
+  const ContentHash stamp_hash = hash_of_stamp(operation.at);
+  ContentHash sum = hash_of_header(stamp_hash, hash64(operation.by), hash64(operation.label));
+  std::vector<std::uint64_t> fields;
+  for (const std::string& name : operation.field_names) fields.push_back(hash64(name));
+  for (const OpRecord& record : operation.records) {
+    const ContentHash record_hash =
+        hash_of_record(stamp_hash, hash64(operation.kind_names[record.kind]), record.id);
+    for (std::uint32_t w = 0; w < record.write_count; ++w) {
+      const OpWrite& write = operation.writes[record.write_first + w];
+      ContentHash replaced;
+      for (std::uint32_t i = 0; i < write.replaces_count; ++i)
+        replaced += hash_of_stamp(operation.replaces[write.replaces_first + i]);
+      sum +=
+          hash_of_write(record_hash, fields[write.field], hash64(operation.value(write)), replaced);
+    }
+  }
+  return sum;
+}
+
 Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now) {
   Operation operation = has_repetition(draft) ? without_repetition(draft) : std::move(draft);
   operation.at = ledger.clock.next(now);
@@ -259,7 +259,7 @@ Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcM
     Absorber absorber(ledger, *operation);
     const StampIndex at = ledger.stamps.find(operation->at);
     const bool known = at != kNoStamp && ledger.operations[at].arrived;
-    if (known && ledger.operations[at].content == absorber.content()) {
+    if (known && ledger.operations[at].content == content_of(*operation)) {
       ++absorbed.known_operations;
       continue;
     }

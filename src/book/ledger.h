@@ -145,6 +145,8 @@ class NameMap {
 
 Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now);
 Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcMs now);
+// The sum that the ledger keeps of an operation once it has folded it in.
+ContentHash content_of(const Operation& operation);
 Operation inverse_in(const Ledger& ledger, StampIndex at);
 
 // Operations in their canonical form: records by kind name and id, their writes by field name.

@@ -1,0 +1,85 @@
+// Many small segments become one.
+#include <algorithm>
+#include <iterator>
+
+#include "book/store_impl.h"
+
+namespace leadlight::book {
+
+namespace {
+
+// Reads the bytes back and looks whether they hold just these operations of the book.
+bool is_true_copy(const ports::Bytes& bytes, const std::vector<Stamp>& stamps, const Book& book) {
+  std::size_t count = 0;
+  bool all_held = true;
+  const auto head = read_segment(bytes, [&](const Operation& operation) {
+    all_held =
+        all_held && count < stamps.size() && operation.at == stamps[count] && book.holds(operation);
+    ++count;
+  });
+  return head && all_held && count == stamps.size();
+}
+
+}  // namespace
+
+void Store::compact_if_due() {
+  const Impl& impl = *impl_;
+  if (impl.safety != Safety::kSaved || impl.pending || impl.compaction) return;
+  if (impl.clock.steady_ms() < impl.no_compaction_before_ms) return;
+  const auto small =
+      std::ranges::count_if(impl.all, [](const auto& one) { return one.second.is_small(); });
+  if (static_cast<std::size_t>(small) >= kManySegments) impl_->compact();
+}
+
+void Store::Impl::compact() {
+  constexpr double kPauseMs = 60'000;
+  no_compaction_before_ms = clock.steady_ms() + kPauseMs;
+
+  Pending next;
+  SegmentHeader header{book.clock().session(), next_snapshot++, {}, {}};
+  std::vector<Stamp>& stamps = next.stored.stamps;
+  for (const auto& [name, stored] : all) {
+    if (!stored.is_small()) continue;
+    next.removes.push_back(name);
+    std::ranges::copy(stored.ranges, std::back_inserter(header.contains));
+    std::ranges::copy(stored.stamps, std::back_inserter(stamps));
+  }
+  std::ranges::sort(stamps);
+  stamps.erase(std::ranges::unique(stamps).begin(), stamps.end());
+  header.contains = joined(std::move(header.contains));
+
+  SegmentWriter writer(header);
+  for (const Stamp& stamp : stamps) writer.add(book.operation(stamp));
+  next.name = snapshot_name(header.session, header.number);
+  next.bytes = writer.finish();
+  if (!is_true_copy(next.bytes, stamps, book)) return;
+  next.stored.size = next.bytes.size();
+  next.stored.ranges = std::move(header.contains);
+  if (!next.stored.is_small()) stamps.clear();
+
+  const std::uint64_t number = ++compaction_number;
+  compaction = std::move(next);
+  clock.call_after(kWatchdogMs, guarded([this, number] {
+                     if (compaction && number == compaction_number) finish_compaction();
+                   }));
+  storage.commit(compaction->name, compaction->bytes, compaction->removes,
+                 guarded([this, number](const Result<void>& result) {
+                   if (!compaction || number != compaction_number) return;
+                   if (result) compacted();
+                   finish_compaction();
+                 }));
+}
+
+void Store::Impl::compacted() {
+  for (const std::string& name : compaction->removes) all.erase(name);
+  all.insert_or_assign(compaction->name, std::move(compaction->stored));
+  storage.announce(compaction->name);
+}
+
+// Whether it went well or not: what was queued meanwhile can be saved.
+void Store::Impl::finish_compaction() {
+  compaction.reset();
+  start();
+}
+
+}  // namespace leadlight::book
