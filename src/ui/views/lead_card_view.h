@@ -1,13 +1,16 @@
 // The lead card: all that is known of one lead, why it ranks where it does, what happened, what to do
 // next (practice E1, B6, C3). Beside a place on a laptop, full screen on a phone.
 #pragma once
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lead/model.h"
 #include "lead/settings.h"
 #include "ui/ui.h"
 #include "ui/views/lead_actions.h"
+#include "ui/widgets.h"
 
 namespace leadlight::ui {
 
@@ -23,6 +26,15 @@ struct CardLoser {
   std::string field, label, value, by;
 };
 
+// Planning the next step in two taps: by which channel, then when (practice C3).
+struct PlanDialog {
+  Id lead = {};
+  TouchKind kind = TouchKind::kCall;
+  bool asked_to_open = false;
+  std::string day = {}, error = {};  // as typed
+};
+void draw(Ui&, PlanDialog&);
+
 struct LeadCardView {
   LeadActions actions;
   Id lead;                 // whose transient state this is
@@ -33,6 +45,8 @@ struct LeadCardView {
   std::string note;
   std::string new_tag, new_field_name, new_field_value;
   bool show_empty = false;
+  bool show_criteria = false;
+  PlanDialog plan;
   bool show_all_events = false;
   // Derived for this lead; kept while the book stays the same.
   std::size_t operations = static_cast<std::size_t>(-1);
@@ -48,6 +62,8 @@ float draw_card_next(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_why(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_criteria(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_qualification(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_briefing(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_losers(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_timeline(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_facts(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_own_fields(Ui&, LeadCardView&, Row lead, Rect area);  // tags and custom fields
@@ -62,5 +78,17 @@ struct FactSpec {
   int lines = 1;
 };
 float draw_fact(Ui&, LeadCardView&, const FactSpec& spec, Rect area);
+// A field with few values: the words for them, and theirs in the record. The first value is "not known".
+struct ChoiceFactSpec {
+  std::string_view field;
+  std::string_view label;
+  std::string_view value;
+  std::span<const Option> options;
+  std::span<const std::string_view> values;
+};
+float draw_choice_fact(Ui&, LeadCardView&, const ChoiceFactSpec& spec, Rect area);
+// Words about the present record, kept while the book stays the same.
+void follow_lead(const Ui&, LeadCardView&, Row lead);
+inline constexpr float kFactLabelWidth = 116;
 
 }  // namespace leadlight::ui

@@ -143,7 +143,10 @@ std::string spoken_lead(const Ui& ui, Row lead) {
 }
 
 float small_heading(Ui& ui, Rect area, std::string_view text, int level) {
-  heading(ui, {area.x, area.y, area.w, 16}, text, level, kSmallStrong);
+  const Rect line{area.x, area.y, area.w, 16};
+  Scope spoken(ui, text, a11y::Role::kHeading, text, line);
+  spoken.node().level = static_cast<std::uint8_t>(level);
+  text_line(ui, line, text, kSmallStrong, ui.colours.ink2, Align::kLeft, Voice::kSilent);
   return 24;
 }
 

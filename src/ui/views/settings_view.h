@@ -1,4 +1,5 @@
 // Settings: how the team works (practice A1, A3, B3, B5, B8, C1, C2, C5) and how this device looks.
+// (settings_*.cpp: being written by another developer since 16:32)
 #pragma once
 #include <string>
 #include <string_view>

@@ -1,0 +1,193 @@
+// The lead card's next step: what to do, by when and why, and the buttons that do it (practice C3).
+#include <algorithm>
+#include <array>
+#include <format>
+#include <utility>
+
+#include "base/text.h"
+#include "ui/views/flow.h"
+#include "ui/views/lead_card_view.h"
+#include "ui/views/lead_parts.h"
+#include "ui/views/words.h"
+
+namespace leadlight::ui {
+
+namespace {
+
+struct Next {
+  std::string title, text, pill;
+  PillTone tone = PillTone::kOutline;
+  TouchKind channel = TouchKind::kCall;
+  bool follow_up = true;  // false: closed, stopped or not in the funnel
+};
+
+bool has(const Ui& ui, Row lead, LeadField field) { return !ui.state.model->text(lead, field).empty(); }
+bool can_call(const Ui& ui, Row lead) { return has(ui, lead, LeadField::kPhone) || has(ui, lead, LeadField::kMobile); }
+
+const followup::Item* item_of(const Ui& ui, Row lead) {
+  const auto found = std::ranges::find(ui.state.today, lead, &followup::Item::lead);
+  return found == ui.state.today.end() ? nullptr : &*found;
+}
+
+Next closed(const Ui& ui, Row lead) {
+  const Model& model = *ui.state.model;
+  const bool won = model.lead(lead).stage == Stage::kCustomer;
+  Next next{.title = won ? "Won" : "Left", .text = {}, .pill = {}, .follow_up = false};
+  if (const auto at = integer_from_text(model.text(lead, LeadField::kClosedAt)))
+    next.pill = words::date(*at, ui.state.local_offset_minutes);
+  const std::string_view reason = model.text(lead, LeadField::kOutcomeReason);
+  if (const auto loss = won ? std::nullopt : loss_reason_from_text(reason)) next.text = label_of(*loss);
+  else next.text = reason;
+  if (const auto minor = integer_from_text(model.text(lead, LeadField::kValueMinor))) {
+    const std::string_view currency = model.text(lead, LeadField::kCurrency);
+    next.title += ", " + words::money(*minor, currency.empty() ? ui.state.settings.default_currency : currency);
+  }
+  return next;
+}
+
+std::string contact_words(const Ui& ui, Row lead) {
+  const score::Points& points = points_of(ui, lead);
+  if (points.misses_must_have) return "A contact, not yet a lead: a must-have of your criteria is missing.";
+  return std::format("A contact, not yet a lead: {} of the {} fit points that your team asks for.", points.fit,
+                     ui.state.settings.minimum_fit);
+}
+
+Next next_of(const Ui& ui, Row lead) {
+  const app::State& state = ui.state;
+  const Model& model = *state.model;
+  if (!is_open(model.lead(lead).stage)) return closed(ui, lead);
+  if (model.lead(lead).do_not_contact)  // C9
+    return {.title = "Do not contact", .text = "They asked us to stop. Every copy of the book keeps this.", .pill = {}, .follow_up = false};
+  if (const WeedOut why = model.lead(lead).weed_out; why != WeedOut::kNone)
+    return {.title = "Weeded out", .text = std::string(label_of(why)) + ". Counted neither as a lead nor as lost.", .pill = {}, .follow_up = false};
+  Next next;
+  if (const followup::Item* item = item_of(ui, lead)) {
+    const words::DueWords due = words::due(*item, state.now, state.local_offset_minutes);
+    next = {std::format("Next: {}", words::noun_of(item->channel)), item->reason, due.text, due.tone, item->channel};
+  } else {
+    const auto planned = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
+    const NextStep step = next_step_of(ui, lead);
+    next.channel = planned.value_or(can_call(ui, lead) ? TouchKind::kCall : TouchKind::kEmail);
+    next.title = planned ? std::format("Next: {}", words::noun_of(*planned)) : std::string("No next step");
+    next.text = step.text.empty() || step.text == "Nothing planned" ? std::string("Plan one, so that nobody is forgotten.") : step.text;
+  }
+  if (points_of(ui, lead).standing == Standing::kContact) next.text = contact_words(ui, lead);  // A3
+  return next;
+}
+
+void draw_plan_button(Ui& ui, LeadCardView& view, const Next& next, Rect rect) {
+  if (button(ui, "plan", rect, "Plan…")) view.plan = {.lead = view.lead, .kind = next.channel, .asked_to_open = true};
+}
+
+// Call and Write fill the first line, the rest the second: equal places for one thumb.
+float draw_buttons(Ui& ui, LeadCardView& view, Row lead, const Next& next, Rect area) {
+  struct Way { std::string_view id, label; Icon icon; TouchKind channel; };
+  std::vector<Way> ways;
+  if (can_call(ui, lead)) ways.push_back({"call", "Call", Icon::kPhone, TouchKind::kCall});
+  if (has(ui, lead, LeadField::kEmail)) ways.push_back({"write", "Write", Icon::kMail, TouchKind::kEmail});
+  if (ways.empty() || has(ui, lead, LeadField::kLinkedin))
+    ways.push_back({"linkedin", has(ui, lead, LeadField::kLinkedin) ? "LinkedIn" : "Find on LinkedIn", Icon::kLinkedin, TouchKind::kLinkedin});
+  const float height = ui.control_height();
+  const auto count = static_cast<float>(ways.size());
+  Rect first = area.cut_top(height, 8);
+  const float wide = (first.w - 8 * (count - 1)) / count;
+  const bool suggested = std::ranges::contains(ways, next.channel, &Way::channel);
+  for (const Way& way : ways) {
+    const bool primary = suggested ? way.channel == next.channel : &way == ways.data();
+    if (button(ui, way.id, first.cut_left(wide, 8), way.label,
+               {.look = primary ? ButtonLook::kPrimary : ButtonLook::kSecondary, .icon = way.icon}))
+      ui.emit(app::HandOver{view.lead, way.channel});
+  }
+  Rect second = area.cut_top(height);
+  const float third = (second.w - 16) / 3;
+  if (button(ui, "log", second.cut_left(third, 8), "Log…")) ask_to_log(view.actions.touch, view.lead, next.channel);
+  draw_plan_button(ui, view, next, second.cut_left(third, 8));
+  const Rect snooze = second;
+  if (button(ui, "snooze", snooze, "Snooze…")) open_snooze_menu(view.actions, {view.lead}, snooze);
+  return 2 * height + 8;
+}
+
+// Forward is one tap, everything else two (practice A2).
+float draw_stage_buttons(Ui& ui, LeadCardView& view, Row lead, Rect area) {
+  const Stage stage = ui.state.model->lead(lead).stage;
+  Rect row{area.x, area.y, area.w, ui.control_height()};
+  constexpr std::array kNext{Stage::kMql, Stage::kSql, Stage::kCustomer};
+  if (is_open(stage)) {
+    const Stage to = kNext[static_cast<std::size_t>(stage)];
+    const std::string label = std::format("Move to {}", label_of(to));
+    const ButtonSpec spec{.icon = Icon::kArrowRight};
+    if (button(ui, "forward", row.cut_left(button_width(ui, label, spec), 8), label, spec))
+      move_or_ask(ui, view.actions.move, {view.lead}, to);
+  }
+  if (button(ui, "move", row.cut_left(button_width(ui, "Move to…")), "Move to…")) ask_to_move(ui, view.actions.move, {view.lead});
+  return ui.control_height();
+}
+
+}  // namespace
+
+float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
+  if (!ui.state.model->leads().alive(lead)) return 0;
+  const Next next = next_of(ui, lead);
+  const float inner_width = area.w - 32;
+  const float text = next.text.empty() ? 0 : text_height(ui, inner_width, next.text, kSmall) + 4;
+  const float buttons = next.follow_up ? 2 * ui.control_height() + 8 + 14 : 0;
+  const Rect box{area.x, area.y - 4, area.w, 14 + 22 + text + buttons + 14};
+  {
+    Scope group(ui, "next", a11y::Role::kRegion, "Next step", box);
+    panel(ui, box, 14);
+    fill(ui, box.inset(1), ui.colours.bg, 13);
+    Rect inner = box.inset(16, 14);
+    Rect head = inner.cut_top(22, 4);
+    if (!next.pill.empty()) pill(ui, head.cut_right(pill_width(ui, next.pill), 8), next.pill, next.tone);
+    heading(ui, head, next.title, 3, kStrong);
+    if (text > 0) text_block(ui, inner.cut_top(text - 4, 14), next.text, kSmall, ui.colours.ink2);
+    if (next.follow_up) draw_buttons(ui, view, lead, next, inner);
+  }
+  return box.h - 4 + 12 + draw_stage_buttons(ui, view, lead, {area.x, box.bottom() + 12, area.w, 0});
+}
+
+// ---- planning ---------------------------------------------------------------------------------------------
+
+void draw(Ui& ui, PlanDialog& dialog) {
+  if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, "plan-dialog");
+  if (!dialog_is_open(ui, "plan-dialog")) return;
+  const Dialog shown(ui, "plan-dialog", "Plan the next step", 460, ui.phone() ? 540 : 450);
+  if (!shown) return;
+  Rect area = shown.area();
+  constexpr std::array kKinds{TouchKind::kCall, TouchKind::kEmail, TouchKind::kLinkedin, TouchKind::kMeeting, TouchKind::kTextMessage, TouchKind::kLetter};
+  std::array<std::string_view, kKinds.size()> labels;
+  std::ranges::transform(kKinds, labels.begin(), [](TouchKind kind) { return label_of(kind); });
+  const auto* const at = std::ranges::find(kKinds, dialog.kind);
+  area.cut_top(small_heading(ui, area, "What?", 3));
+  float used = 0;
+  const int chosen = choice_pills(ui, "kind", area, "What", labels, at == kKinds.end() ? 0 : static_cast<int>(at - kKinds.begin()), &used);
+  if (chosen >= 0) dialog.kind = kKinds[static_cast<std::size_t>(chosen)];
+  if (at == kKinds.end()) dialog.kind = kKinds.front();
+  area.cut_top(used, 20);
+
+  area.cut_top(small_heading(ui, area, "When?", 3));
+  struct When { std::string_view id, label; int days, hour; };
+  constexpr std::array<When, 7> kWhen{{{"today", "This afternoon", 0, 15}, {"tomorrow", "Tomorrow morning", 1, 9}, {"tomorrow-late", "Tomorrow afternoon", 1, 14},
+                                       {"two", "In two days", 2, 9}, {"four", "In four days", 4, 9}, {"week", "In a week", 7, 9}, {"month", "In a month", 30, 9}}};
+  const UtcMs day = words::local_day_start(ui.state.now, ui.state.local_offset_minutes);
+  Flow flow(area, ui.control_height());
+  for (const When& when : kWhen) {
+    const UtcMs due = day + when.days * kDayMs + when.hour * kHourMs;
+    if (due <= ui.state.now) continue;
+    if (!button(ui, when.id, flow.next(button_width(ui, when.label)), when.label)) continue;
+    ui.emit(app::PlanStep{dialog.lead, dialog.kind, due});
+    close_dialog(ui);
+  }
+  area.cut_top(flow.used_height(), 12);
+  const FieldSpec spec{.kind = FieldKind::kDate, .placeholder = "2026-12-01", .error = dialog.error};
+  const FieldResult entered = text_field(ui, "day", area.cut_top(field_height(ui, spec)).cut_left(200), "Or on this day", dialog.day, spec);
+  if (entered != FieldResult::kSubmitted) return;
+  const auto typed = utc_from_iso(trimmed(dialog.day));
+  const UtcMs due = typed.value_or(0) + 9 * kHourMs - ui.state.local_offset_minutes * kMinuteMs;
+  dialog.error = !typed ? "Please write the day as year-month-day, like 2026-12-01." : due <= ui.state.now ? "This day is past." : "";
+  if (!dialog.error.empty()) return;
+  ui.emit(app::PlanStep{dialog.lead, dialog.kind, due});
+  close_dialog(ui);
+}
+
+}  // namespace leadlight::ui

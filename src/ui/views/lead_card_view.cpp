@@ -1,0 +1,115 @@
+#include "ui/views/lead_card_view.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "ui/views/lead_parts.h"
+#include "ui/views/words.h"
+
+namespace leadlight::ui {
+
+namespace {
+
+void take_events(const Model& model, Row lead, std::vector<CardEvent>& events) {
+  events.clear();
+  const LeadFacts& facts = model.lead(lead);
+  for (Row row = facts.first_touch; row != kNoRow; row = model.touch(row).next)
+    if (model.table(Kind::kTouch).alive(row)) events.push_back({model.touch(row).at, CardEvent::Kind::kTouch, row});
+  for (Row row = facts.first_move; row != kNoRow; row = model.move(row).next)
+    if (model.table(Kind::kMove).alive(row)) events.push_back({model.move(row).at, CardEvent::Kind::kMove, row});
+  for (Row row = facts.first_note; row != kNoRow; row = model.note(row).next)
+    if (model.table(Kind::kNote).alive(row)) events.push_back({model.note(row).at, CardEvent::Kind::kNote, row});
+  if (facts.created_at != 0) events.push_back({facts.created_at, CardEvent::Kind::kCreated, lead});
+  std::ranges::stable_sort(events, std::ranges::greater{}, &CardEvent::at);
+}
+
+std::string label_of_column(std::string_view name) {
+  if (const auto field = lead_field_from_text(name)) return std::string(label_of(*field));
+  if (name.starts_with(kCustomPrefix)) name.remove_prefix(kCustomPrefix.size());
+  return std::string(name);
+}
+
+// Tags, the life of the record and answers by hand have no losers that a person could choose.
+bool can_lose(std::string_view name) {
+  return name != kLifeField && !name.starts_with(kTagPrefix) && !name.starts_with(kFitPrefix) &&
+         name != text_of(LeadField::kStage) && name != text_of(LeadField::kSubStage);
+}
+
+void take_losers(const Ui& ui, Row lead, std::vector<CardLoser>& losers) {
+  losers.clear();
+  constexpr auto kKind = static_cast<KindIndex>(Kind::kLead);
+  const book::Book& book = ui.app.book();
+  if (!book.has_concurrent(kKind, lead)) return;
+  const Table& leads = ui.state.model->leads();
+  for (ColumnIndex column = 0; column < leads.column_count(); ++column) {
+    const std::string_view name = leads.column_name(column);
+    if (!can_lose(name)) continue;
+    for (const book::HistoricWrite& write : book.history(kKind, lead, column))
+      if (write.concurrent && write.value != ui.state.model->texts().view(leads.cell(lead, column)))
+        losers.push_back({std::string(name), label_of_column(name), std::string(write.value), write.by});
+  }
+}
+
+void forget_transient(LeadCardView& view, Id lead) {
+  LeadCardView fresh;
+  fresh.lead = lead;
+  fresh.actions = std::move(view.actions);
+  fresh.show_criteria = view.show_criteria;
+  fresh.show_empty = view.show_empty;
+  view = std::move(fresh);
+}
+
+float draw_sections(Ui& ui, LeadCardView& view, Row lead, Rect content) {
+  using Section = float (*)(Ui&, LeadCardView&, Row, Rect);
+  constexpr Section kSections[] = {draw_card_head,     draw_card_next,          draw_card_losers,
+                                   draw_card_why,      draw_card_criteria,      draw_card_briefing,
+                                   draw_card_timeline, draw_card_qualification, draw_card_facts,
+                                   draw_card_own_fields};
+  float y = 0;
+  for (const Section section : kSections) {
+    const float used = section(ui, view, lead, {content.x, content.y + y, content.w, 0});
+    if (used > 0) y += used + 24;
+  }
+  return y;
+}
+
+}  // namespace
+
+void follow_lead(const Ui& ui, LeadCardView& view, Row lead) {
+  if (view.operations == ui.state.operations) return;
+  view.operations = ui.state.operations;
+  take_events(*ui.state.model, lead, view.events);
+  take_losers(ui, lead, view.losers);
+}
+
+void draw(Ui& ui, LeadCardView& view, Rect area) {
+  ImGui::PushID("lead-card");
+  fill(ui, area, ui.colours.panel);
+  if (!ui.phone()) hairline(ui, {area.x, area.y, 1, area.h});
+  if (view.lead != ui.state.open_lead) forget_transient(view, ui.state.open_lead);
+  const Row lead = ui.state.model->leads().find(view.lead);
+  if (lead == kNoRow) {
+    constexpr EmptyAction kActions[] = {{"close", "Close", true}};
+    if (empty_state(ui, "no-lead", area, Icon::kUser, "This lead is not in your book",
+                    "The link may come from another book. Import its snapshot to see it.", kActions) == 0)
+      ui.emit(app::CloseLead{});
+    ImGui::PopID();
+    return;
+  }
+  follow_lead(ui, view, lead);
+  {
+    Scope card(ui, "card", a11y::Role::kComplementary, "Card of " + ui.state.model->name_of(lead), area);
+    ImGui::PushID(static_cast<int>(lead));
+    ScrollArea scroll(ui, "scroll", area);
+    const float side = ui.phone() ? 16.0F : 20.0F;
+    Rect content = scroll.content().inset(side, 0);
+    content.y += ui.phone() ? 8.0F : 20.0F;
+    scroll.content_height(draw_sections(ui, view, lead, content) + 40);
+    ImGui::PopID();
+  }
+  draw(ui, view.actions);
+  draw(ui, view.plan);
+  ImGui::PopID();
+}
+
+}  // namespace leadlight::ui
