@@ -1,9 +1,9 @@
 // The snapshot: a whole book as JSON, for sharing, backup and version control. Documented in
 // docs/snapshot.md with its JSON Schema. Deterministic: the same operations give the same bytes.
 #pragma once
-#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -19,7 +19,9 @@ class SnapshotWriter {
  public:
   SnapshotWriter();
   void add(const Operation& operation);
-  std::string finish();  // the whole text
+  std::string finish();  // the whole text, or what `take` has left of it
+  // What has been written so far, for writing a large book to a file piece by piece.
+  std::string take() { return std::exchange(out_, {}); }
 
  private:
   std::string out_;
