@@ -6,8 +6,15 @@
 namespace leadlight::book {
 
 void Store::save(Operation operation) {
-  if (operation.writes.empty()) return;
-  impl_->queue.push_back(std::move(operation));
+  std::vector<Operation> one;
+  one.push_back(std::move(operation));
+  save(std::move(one));
+}
+
+void Store::save(std::vector<Operation> operations) {
+  for (Operation& operation : operations)
+    if (!operation.writes.empty()) impl_->queue.push_back(std::move(operation));
+  if (impl_->queue.empty()) return;
   if (impl_->safety == Safety::kSaved) impl_->set_safety(Safety::kSaving);
   impl_->start();
 }
