@@ -133,6 +133,7 @@ void App::Impl::store_changed() {
 void App::Impl::update_store_state() {
   state.safety = state.loading ? book::Safety::kLoading : store.safety();
   if (state.safety == book::Safety::kNotSaved) state.safety_error = store.error();
+  state.outdated = store.outdated();
   state.operations = book.operation_count();
 }
 

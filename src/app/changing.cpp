@@ -6,8 +6,11 @@
 namespace leadlight::app {
 
 bool App::Impl::may_change() {
-  if (state.loading) toasts.error(words::still_opening());
-  return !state.loading;
+  if (state.loading)
+    toasts.error(words::still_opening());
+  else if (state.outdated)
+    toasts.error(words::page_is_outdated());
+  return !state.loading && !state.outdated;
 }
 
 EditContext App::Impl::context() const {
@@ -68,10 +71,11 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
     return;
   }
   seen_operations = book.operation_count();
-  const bool is_one = operations.size() == 1;
-  if (is_one) derived.refresh_after(operations.front());
-  for (Operation& operation : operations) store.save(std::move(operation));
-  if (!is_one) derived.refresh_all();
+  if (operations.size() == 1)
+    derived.refresh_after(operations.front());
+  else
+    derived.refresh_all();
+  store.save(std::move(operations));
   if (undoes)
     undo.undid(std::move(taken_back));
   else
@@ -82,10 +86,12 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
 }
 
 void App::Impl::run(const Undo&) {
+  if (!may_change()) return;
   if (const auto entry = undo.take_done()) take_back(*entry, Way::kUndo);
 }
 
 void App::Impl::run(const UndoOperation& command) {
+  if (!may_change()) return;
   if (const auto entry = undo.take_done(command.stamp)) {
     take_back(*entry, Way::kUndo);
   } else if (book.knows(command.stamp)) {
@@ -94,6 +100,7 @@ void App::Impl::run(const UndoOperation& command) {
 }
 
 void App::Impl::run(const Redo&) {
+  if (!may_change()) return;
   if (const auto entry = undo.take_undone()) take_back(*entry, Way::kRedo);
 }
 

@@ -59,6 +59,13 @@ void Derived::refresh_all() {
   refresh_counts();
 }
 
+void Derived::refresh_scores() {
+  scored_at_ = hour();
+  state_.points = score::score_all(book_.model(), state_.settings, scored_at_);
+  engine_.points_changed();
+  refresh_counts();
+}
+
 void Derived::refresh_after(const Operation& operation) {
   const bool is_small = operation.records.size() <= kFewLeads;
   if (!is_small || changes_rules(operation) || scorer_is_stale() || scored_at_ != hour()) {
@@ -102,7 +109,7 @@ void Derived::refresh_leads(std::span<const Row> leads) {
 
 void Derived::refresh_time() {
   if (scored_at_ != hour())
-    refresh_all();
+    refresh_scores();
   else if (state_.now / kMinuteMs != queued_at_ / kMinuteMs)
     refresh_queue();
 }

@@ -37,6 +37,7 @@ class Derived {
   [[nodiscard]] UtcMs scored_at() const { return scored_at_; }
 
  private:
+  void refresh_scores();
   void refresh_leads(std::span<const Row> leads);
   void refresh_counts();
   void refresh_queue();

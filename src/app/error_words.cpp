@@ -15,6 +15,10 @@ Error error(std::string what, std::string remedy) {
 
 Error still_opening() { return error("The book is still opening.", "Try again in a moment."); }
 
+Error page_is_outdated() {
+  return error("A newer version of Leadlight has changed this book.", "Reload the page to go on.");
+}
+
 Error no_such_lead() {
   return error("This lead is not in the book.",
                "It may have been deleted: look in Leads under Deleted.");

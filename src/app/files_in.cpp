@@ -156,7 +156,7 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   book.absorb(session.operations, state.now);
   seen_operations = book.operation_count();
   derived.refresh_all();
-  for (Operation& operation : session.operations) store.save(std::move(operation));
+  store.save(std::move(session.operations));  // all or none
   toasts.done(done.toast, entry.stamps.front());
   undo.did(std::move(entry));
   forget_dead_leads();

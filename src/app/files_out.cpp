@@ -50,13 +50,16 @@ void App::Impl::save_leads(std::span<const Id> leads, const LeadFormat& format) 
 }
 
 void App::Impl::run(const ExportSnapshot&) {
-  if (!may_change()) return;  // half a book is no backup
+  if (state.loading) {  // half a book is no backup
+    toasts.error(words::still_opening());
+    return;
+  }
   interchange::SnapshotWriter writer;
   book.for_each_operation([&](const Operation& operation) { writer.add(operation); });
   const std::string name =
       "leadlight-" + words::iso_day(state.now, state.local_offset_minutes) + ".json";
   ports.files.save(name, "application/json", writer.finish());
-  if (state.start_error.empty()) {  // else there may be more than this
+  if (state.start_error.empty() && !state.outdated) {  // else there may be more than this
     state.last_backup_at = state.now;
     ports.preferences.set("last_backup_at", std::to_string(state.now));
   }

@@ -1,12 +1,12 @@
-// What importing a foreign file would do to the present book, row by row, before anything is done; and the
-// one operation that then does it.
+// What importing a foreign file would do to the present book, row by row, before anything is done;
+// and the one operation that then does it.
 //
-// A row meets an existing lead by Leadlight's own id, else by external id, else by e-mail address, else by
-// phone number with the same name or company. Rows that meet each other so become one lead. Two different
-// external ids are never one lead (finding such duplicates is for a person to decide, practice E8), and
-// neither are two names behind one address like info@.
-// An update fills blank fields and replaces values by newer ones; it never blanks a field, never takes
-// do-not-contact away (C9), never moves a lead back in the funnel and never changes when it came in.
+// A row meets an existing lead by Leadlight's own id, else by external id, else by e-mail address,
+// else by phone number with the same name or company. Rows that meet each other so become one lead.
+// Two different external ids are never one lead (finding such duplicates is for a person to decide,
+// practice E8), and neither are two names behind one address like info@. An update fills blank
+// fields and replaces values by newer ones; it never blanks a field, never takes do-not-contact
+// away (C9), never moves a lead back in the funnel and never changes when it came in.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -36,13 +36,13 @@ enum class RowFate : unsigned char { kCreate, kUpdate, kSkip, kRejected };
 // One row of the file that became a draft.
 struct PlannedRow {
   RowFate fate = RowFate::kSkip;
-  Row existing = kNoRow;   // the lead of the book that it meets
-  std::size_t row = 0;     // in the file, as a spreadsheet counts: the header is 1
+  Row existing = kNoRow;  // the lead of the book that it meets
+  std::size_t row = 0;    // in the file, as a spreadsheet counts: the header is 1
   std::size_t line = 0;
 };
 
-// One field that the import would write. The new value is `drafts.value(drafts.values[value])`, its field
-// `drafts.field_names[drafts.values[value].field]`.
+// One field that the import would write. The new value is `drafts.value(drafts.values[value])`, its
+// field `drafts.field_names[drafts.values[value].field]`.
 struct PlannedChange {
   std::uint32_t value = 0;  // into Drafts::values
   TextId old = kNoText;     // in the model's texts; kNoText for blank fields and new leads
@@ -70,13 +70,14 @@ struct ImportPlan {
 };
 
 // Pure: nothing is changed.
-ImportPlan plan_import(const interchange::Drafts& drafts, const Model& model, const match::ExactIndex& index);
+ImportPlan plan_import(const interchange::Drafts& drafts, const Model& model,
+                       const match::ExactIndex& index);
 
-// The operation, without stamp. New leads get an id, a lead type from how they arrived (B1), a stage from
-// that, and now as the time they came in, where the file doesn't say; one that comes in beyond New gets the
-// move that brought it there. Notes become records of their own.
-Operation operation_from_plan(const ImportPlan& plan, const interchange::Drafts& drafts, const Model& model,
-                              const TeamSettings& settings, const ImportOptions& options,
-                              ports::Random& random);
+// The operation, without stamp. New leads get an id, a lead type from how they arrived (B1), a
+// stage from that, and now as the time they came in, where the file doesn't say; one that comes in
+// beyond New gets the move that brought it there. Notes become records of their own.
+Operation operation_from_plan(const ImportPlan& plan, const interchange::Drafts& drafts,
+                              const Model& model, const TeamSettings& settings,
+                              const ImportOptions& options, ports::Random& random);
 
 }  // namespace leadlight::app

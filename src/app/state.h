@@ -73,6 +73,7 @@ struct State {
   // What is under way.
   bool loading = true;
   std::string start_error;                    // the store could not be opened: says what to do
+  bool outdated = false;                      // a newer version wrote to the book: read only until reloaded
   std::string start_warning;                  // parts of the book could not be read: says what to do
   std::optional<ImportSession> import;
   std::optional<Error> import_error;          // why the last file was refused; nothing was changed

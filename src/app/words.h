@@ -72,6 +72,7 @@ std::string clock_ahead(UtcMs ahead_ms);
 
 // What is wrong, and what to do.
 Error still_opening();
+Error page_is_outdated();
 Error no_such_lead();
 Error lead_needs_identity();
 Error loss_needs_reason();

@@ -1,7 +1,6 @@
 #include "interchange/drafts.h"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -19,7 +18,7 @@ namespace {
 
 constexpr std::uint32_t kNoField = 0xFFFFFFFF;
 constexpr std::size_t kMaxTags = 1000;
-constexpr std::size_t kMaxBytes = std::numeric_limits<std::uint32_t>::max() - (1U << 20);
+constexpr std::size_t kMaxBytes = 0xA0000000;  // an operation holds 4 GB, ids and moves included
 
 // Who a row is about: without one of these there is nothing to follow up.
 bool identifies(std::string_view field) {

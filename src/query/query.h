@@ -20,6 +20,7 @@ enum class Direction : std::uint8_t { kAscending, kDescending };
 // What of the book to show.
 enum class Scope : std::uint8_t { kOpenLeads, kAllLeads, kContacts, kWeededOut, kDeleted };
 
+// Lists of texts: one that is empty in a list stands for leads without the field ("no owner").
 struct Query {
   Scope scope = Scope::kOpenLeads;
   std::vector<Stage> stages;         // empty: all of the scope
@@ -29,27 +30,40 @@ struct Query {
   std::vector<std::string> campaigns;
   std::vector<std::string> tags;     // all of
   std::vector<score::Band> bands;
-  std::string search;                // words; each must start or stand in some word of the lead, folded
+  std::string search;                // words; each must stand in some text of the lead, folded: names,
+                                     // addresses, company, place, source, tags, own fields, notes
   SortKey sort = SortKey::kScore;
   Direction direction = Direction::kDescending;
   bool operator==(const Query&) const = default;
 };
 
-// "stage=mql,sql&sort=score" as in links; unknown keys are ignored.
+// The direction that a first click on a column gives: names upwards, scores and dates downwards.
+Direction natural_direction(SortKey key);
+
+// "stage=mql,sql&sort=score" as in links: scope, stage, source, owner, country, campaign, tag, band, q (the
+// search), sort, dir ("up", "down"; by nature where absent). Unknown keys and values are ignored, and what
+// is usual is left out: the text of a Query() is empty.
 std::string text_from_query(const Query& query);
 Query query_from_text(std::string_view text);
 
-// Keeps folded haystacks and sort ranks, brought up to date as rows change.
+// Keeps folded texts and sorted rows, brought up to date as leads change.
+//
+// Leads without the sorted value come last in both directions; leads with equal values stand in the order
+// of their rows. Texts sort by compare_for_people, values of money by their number whatever the currency.
 class Engine {
  public:
   Engine();
   ~Engine();
-  // The rows to show, in order. `points` is indexed by lead row.
+  // The rows to show, in order. `points` is indexed by lead row. Valid until the next call.
   const std::vector<Row>& run(const Model& model, const std::vector<score::Points>& points,
                               const Query& query);
-  void lead_changed(Row lead);  // its fields, touches or points
+  void lead_changed(Row lead);  // its fields, touches, notes or points; new leads are seen without it
   void all_changed();
-  // Values of a field that occur among living leads, most frequent first, for filter menus.
+  void points_changed();        // of any lead, and no more than that: an hour went by
+  // Sorts in advance what would otherwise be sorted by the first query that needs it; for idle moments.
+  void prepare(const Model& model, const std::vector<score::Points>& points, SortKey key);
+  [[nodiscard]] std::size_t bytes() const;  // memory held by the folded texts
+  // Values of a field that occur among living leads, most frequent first, for filter menus; at most `most`.
   static std::vector<std::pair<std::string, std::size_t>> values_of(const Model& model, LeadField field,
                                                                     std::size_t most);
 

@@ -1,0 +1,373 @@
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "app/import.h"
+#include "base/text.h"
+#include "interchange/export.h"
+#include "lead/vocabulary.h"
+
+namespace leadlight::app {
+
+namespace {
+
+using interchange::Draft;
+using interchange::Drafts;
+using interchange::DraftValue;
+
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+// Addresses that several people read.
+bool is_shared_address(std::string_view email) {
+  constexpr std::string_view kNames[] = {"info",   "office",  "sales",    "contact", "kontakt",
+                                         "mail",   "hello",   "hallo",    "service", "support",
+                                         "team",   "admin",   "contacto", "ventas",  "vertrieb",
+                                         "bureau", "accueil", "post"};
+  return std::ranges::contains(kNames, email.substr(0, email.find('@')));
+}
+
+bool is_same_folded(std::string_view a, std::string_view b) {
+  return !a.empty() && !b.empty() && (a == b || folded(a) == folded(b));
+}
+
+// The fields by which leads meet.
+struct Identity {
+  std::string_view id, external_id, full_name, first_name, last_name, company, email, phone, mobile;
+
+  [[nodiscard]] std::string name() const {
+    if (!full_name.empty()) return folded(full_name);
+    return folded(std::string(first_name) + " " + std::string(last_name));
+  }
+  [[nodiscard]] bool has_name() const {
+    return !full_name.empty() || !first_name.empty() || !last_name.empty();
+  }
+};
+
+bool have_same_name(const Identity& a, const Identity& b) {
+  return a.has_name() && b.has_name() && a.name() == b.name();
+}
+
+// Two different ids of one foreign system are two leads, whatever else they share.
+bool contradict(const Identity& a, const Identity& b) {
+  return !a.external_id.empty() && !b.external_id.empty() && a.external_id != b.external_id;
+}
+
+bool meet_by_email(const Identity& a, const Identity& b) {
+  if (contradict(a, b)) return false;
+  return !is_shared_address(canonical_email(a.email)) || !a.has_name() || !b.has_name() ||
+         have_same_name(a, b);
+}
+
+// A switchboard's number: colleagues share it and the company.
+bool meet_by_phone(const Identity& a, const Identity& b) {
+  if (contradict(a, b)) return false;
+  if (a.has_name() && b.has_name()) return have_same_name(a, b);
+  return is_same_folded(a.company, b.company);
+}
+
+Identity identity_of(const Model& model, Row lead) {
+  const auto text = [&](LeadField field) { return model.text(lead, field); };
+  return {{},
+          text(LeadField::kExternalId),
+          text(LeadField::kFullName),
+          text(LeadField::kFirstName),
+          text(LeadField::kLastName),
+          text(LeadField::kCompany),
+          text(LeadField::kEmail),
+          text(LeadField::kPhone),
+          text(LeadField::kMobile)};
+}
+
+class Planner {
+ public:
+  Planner(const Drafts& drafts, const Model& model, const match::ExactIndex& index)
+      : drafts_(drafts), model_(model), index_(index) {}
+
+  ImportPlan make() {
+    learn_fields();
+    plan_.rejected = drafts_.rejected;
+    targets_.reserve(drafts_.rows.size());
+    for (std::uint32_t row = 0; row < drafts_.rows.size(); ++row) assign(row);
+    plan_.rows.resize(drafts_.rows.size());
+    plan_.changes.reserve(drafts_.values.size());
+    for (const Target& target : targets_) plan_target(target);
+    count();
+    return std::move(plan_);
+  }
+
+ private:
+  // A lead of the book or a new one, with the rows of the file that are this lead.
+  struct Target {
+    Row existing = kNoRow;
+    std::uint32_t first_row = 0;
+    std::uint32_t last_row = 0;
+    Identity identity;  // of the lead or of its first row
+  };
+
+  // --- fields ---
+
+  enum class Rule : unsigned char {
+    kReplace,
+    kEmail,
+    kFillOnly,
+    kStage,
+    kOutcome,
+    kNote,
+    kIdentityOnly
+  };
+
+  void learn_fields() {
+    const auto& names = drafts_.field_names;
+    columns_.resize(names.size(), kNoColumn);
+    rules_.resize(names.size(), Rule::kReplace);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      columns_[i] = model_.leads().find_column(names[i]);
+      if (names[i] == "email") rules_[i] = Rule::kEmail;
+      if (names[i] == "created_at") rules_[i] = Rule::kFillOnly;
+      if (names[i] == "stage") rules_[i] = Rule::kStage;
+      if (names[i] == "outcome") rules_[i] = Rule::kOutcome;
+      if (names[i] == "note") rules_[i] = Rule::kNote;
+      if (names[i] == "id") rules_[i] = Rule::kIdentityOnly;
+    }
+    next_value_.resize(names.size(), kNone);
+    slots_.resize(names.size(), nullptr);
+    const std::pair<std::string_view, std::string_view Identity::*> kSlots[] = {
+        {"id", &Identity::id},
+        {"external_id", &Identity::external_id},
+        {"full_name", &Identity::full_name},
+        {"first_name", &Identity::first_name},
+        {"last_name", &Identity::last_name},
+        {"company", &Identity::company},
+        {"email", &Identity::email},
+        {"phone", &Identity::phone},
+        {"mobile", &Identity::mobile}};
+    for (const auto& [name, member] : kSlots) {
+      const auto found = std::ranges::find(names, name);
+      if (found != names.end()) slots_[static_cast<std::size_t>(found - names.begin())] = member;
+    }
+  }
+
+  [[nodiscard]] Identity identity_of_row(std::uint32_t row) const {
+    Identity identity;
+    const Draft& draft = drafts_.rows[row];
+    for (std::uint32_t i = draft.first; i < draft.first + draft.count; ++i) {
+      if (const auto slot = slots_[drafts_.values[i].field])
+        identity.*slot = drafts_.value(drafts_.values[i]);
+    }
+    return identity;
+  }
+
+  // --- which lead a row is ---
+
+  void assign(std::uint32_t row) {
+    const Identity identity = identity_of_row(row);
+    const std::string email = canonical_email(identity.email);
+    const std::string phones[] = {canonical_phone(identity.phone),
+                                  canonical_phone(identity.mobile)};
+    std::uint32_t target = find_target(identity, email, phones);
+    if (target == kNone) {
+      target = static_cast<std::uint32_t>(targets_.size());
+      targets_.push_back({kNoRow, row, row, identity});
+    }
+    add_row(target, row);
+    remember(target, identity, email, phones);
+  }
+
+  // First by what says the most; within one key, what this file brought earlier and what the book
+  // has.
+  std::uint32_t find_target(const Identity& identity, const std::string& email,
+                            const std::string (&phones)[2]) {
+    if (const Row lead = row_of_id(identity.id); lead != kNoRow) return target_of(lead);
+    if (const auto seen = by_id_.find(identity.id); seen != by_id_.end()) return seen->second;
+    if (!identity.external_id.empty()) {
+      const auto seen = by_external_id_.find(identity.external_id);
+      if (seen != by_external_id_.end()) return seen->second;
+      if (const Row lead = index_.by_external_id(model_, identity.external_id); lead != kNoRow)
+        return target_of(lead);
+    }
+    if (!email.empty()) {
+      const auto seen = by_email_.find(email);
+      if (seen != by_email_.end() && meet_by_email(identity, targets_[seen->second].identity))
+        return seen->second;
+      const Row lead = index_.by_email(model_, email);
+      if (lead != kNoRow && meet_by_email(identity, identity_of(model_, lead)))
+        return target_of(lead);
+    }
+    for (const std::string& phone : phones) {
+      if (phone.empty()) continue;
+      const auto seen = by_phone_.find(phone);
+      if (seen != by_phone_.end() && meet_by_phone(identity, targets_[seen->second].identity))
+        return seen->second;
+      const Row lead = index_.by_phone(model_, phone);
+      if (lead != kNoRow && meet_by_phone(identity, identity_of(model_, lead)))
+        return target_of(lead);
+    }
+    return kNone;
+  }
+
+  [[nodiscard]] Row row_of_id(std::string_view text) const {
+    if (text.empty()) return kNoRow;
+    const auto id = id_from_text(text);
+    const Row lead = id ? model_.leads().find(*id) : kNoRow;
+    return lead != kNoRow && model_.leads().alive(lead) ? lead : kNoRow;
+  }
+
+  std::uint32_t target_of(Row lead) {
+    const auto [found, is_new] =
+        target_of_lead_.emplace(lead, static_cast<std::uint32_t>(targets_.size()));
+    if (is_new) targets_.push_back({lead, kNone, kNone, identity_of(model_, lead)});
+    return found->second;
+  }
+
+  void add_row(std::uint32_t target, std::uint32_t row) {
+    next_row_.push_back(kNone);
+    Target& t = targets_[target];
+    if (t.first_row == kNone) {
+      t.first_row = row;
+    } else if (t.last_row != row) {
+      next_row_[t.last_row] = row;
+    }
+    t.last_row = row;
+  }
+
+  void remember(std::uint32_t target, const Identity& identity, const std::string& email,
+                const std::string (&phones)[2]) {
+    Identity& known = targets_[target].identity;
+    if (known.external_id.empty()) known.external_id = identity.external_id;
+    if (!identity.id.empty()) by_id_.emplace(identity.id, target);
+    if (!identity.external_id.empty()) by_external_id_.emplace(identity.external_id, target);
+    if (!email.empty()) by_email_.emplace(email, target);
+    for (const std::string& phone : phones) {
+      if (!phone.empty()) by_phone_.emplace(phone, target);
+    }
+  }
+
+  // --- what a lead's rows change ---
+
+  void plan_target(const Target& target) {
+    PlannedLead lead;
+    lead.existing = target.existing;
+    lead.first_change = static_cast<std::uint32_t>(plan_.changes.size());
+    lead.row = target.first_row;
+    if (target.existing == kNoRow && !target.identity.id.empty())
+      lead.id = id_if_free(target.identity.id);
+    latest_.clear();
+    for (std::uint32_t row = target.first_row; row != kNone; row = next_row_[row]) {
+      const Draft& draft = drafts_.rows[row];
+      bool adds = false;
+      for (std::uint32_t i = draft.first; i < draft.first + draft.count; ++i)
+        adds = take(target, i) || adds;
+      RowFate fate = adds ? RowFate::kUpdate : RowFate::kSkip;
+      if (target.existing == kNoRow && row == target.first_row) fate = RowFate::kCreate;
+      plan_.rows[row] = {fate, target.existing, draft.row, draft.line};
+    }
+    for (const std::uint32_t value : latest_) {
+      const std::uint32_t field = drafts_.values[value].field;
+      next_value_[field] = kNone;
+      const TextId old = old_text(target.existing, field);
+      // A later row may have brought back what was there.
+      if (model_.texts().view(old) != drafts_.value(drafts_.values[value]))
+        plan_.changes.push_back({value, old});
+    }
+    lead.change_count = static_cast<std::uint32_t>(plan_.changes.size()) - lead.first_change;
+    if (lead.change_count > 0 || target.existing == kNoRow) plan_.leads.push_back(lead);
+  }
+
+  // Puts a value among the lead's latest; false if it says nothing new.
+  bool take(const Target& target, std::uint32_t value) {
+    const std::uint32_t field = drafts_.values[value].field;
+    const Rule rule = rules_[field];
+    const std::string_view text = drafts_.value(drafts_.values[value]);
+    if (rule == Rule::kIdentityOnly) return false;
+    if (rule == Rule::kNote) return take_note(target, value, text);
+    std::uint32_t& place = next_value_[field];
+    const std::string_view before = place == kNone
+                                        ? model_.texts().view(old_text(target.existing, field))
+                                        : drafts_.value(drafts_.values[latest_[place]]);
+    if (before == text ||
+        (rule == Rule::kEmail && canonical_email(before) == canonical_email(text)))
+      return false;
+    if (rule == Rule::kFillOnly && !before.empty()) return false;
+    if (rule == Rule::kStage && !leads_on(target, before, text)) return false;
+    if (rule == Rule::kOutcome && !before.empty() && before != "open") return false;
+    if (place == kNone) {
+      place = static_cast<std::uint32_t>(latest_.size());
+      latest_.push_back(value);
+    } else {
+      latest_[place] = value;
+    }
+    return true;
+  }
+
+  // Imports move leads on, never back: what people did here since counts more than an old file.
+  static bool leads_on(const Target& target, std::string_view before, std::string_view text) {
+    if (before.empty() && target.existing == kNoRow) return true;
+    const Stage from = stage_from_text(before).value_or(Stage::kNew);
+    const Stage to = stage_from_text(text).value_or(Stage::kNew);
+    return is_open(from) && to > from;
+  }
+
+  bool take_note(const Target& target, std::uint32_t value, std::string_view text) {
+    for (const std::uint32_t other : latest_) {
+      if (rules_[drafts_.values[other].field] != Rule::kNote) continue;
+      if (drafts_.value(drafts_.values[other]) == text) return false;
+    }
+    if (target.existing != kNoRow) {
+      const Table& notes = model_.table(Kind::kNote);
+      for (Row row = model_.lead(target.existing).first_note; row != kNoRow;
+           row = model_.note(row).next) {
+        const auto column = static_cast<ColumnIndex>(NoteField::kText);
+        if (notes.alive(row) && model_.text(Kind::kNote, row, column) == text) return false;
+      }
+      if (interchange::notes_of(model_, target.existing) == text) return false;
+    }
+    latest_.push_back(value);
+    return true;
+  }
+
+  [[nodiscard]] TextId old_text(Row existing, std::uint32_t field) const {
+    if (existing == kNoRow || columns_[field] == kNoColumn || rules_[field] == Rule::kNote)
+      return kNoText;
+    return model_.leads().cell(existing, columns_[field]);
+  }
+
+  // An id of our own export whose lead this book doesn't know; a deleted one comes back as a new
+  // lead.
+  [[nodiscard]] Id id_if_free(std::string_view text) const {
+    const auto id = id_from_text(text);
+    return id && model_.leads().find(*id) == kNoRow ? *id : Id{};
+  }
+
+  void count() {
+    for (const PlannedRow& row : plan_.rows) {
+      plan_.created += row.fate == RowFate::kCreate;
+      plan_.updated += row.fate == RowFate::kUpdate;
+      plan_.skipped += row.fate == RowFate::kSkip;
+    }
+  }
+
+  const Drafts& drafts_;
+  const Model& model_;
+  const match::ExactIndex& index_;
+  ImportPlan plan_;
+  std::vector<ColumnIndex> columns_;                 // by field: the model's column
+  std::vector<Rule> rules_;                          // by field
+  std::vector<std::string_view Identity::*> slots_;  // by field
+  std::vector<Target> targets_;
+  std::vector<std::uint32_t> next_row_;  // by row: the next one of the same lead
+  std::unordered_map<Row, std::uint32_t> target_of_lead_;
+  std::unordered_map<std::string_view, std::uint32_t> by_id_;
+  std::unordered_map<std::string_view, std::uint32_t> by_external_id_;
+  std::unordered_map<std::string, std::uint32_t> by_email_;
+  std::unordered_map<std::string, std::uint32_t> by_phone_;
+  std::vector<std::uint32_t> latest_;      // values of the lead at hand, into Drafts::values
+  std::vector<std::uint32_t> next_value_;  // by field: its place in latest_
+};
+
+}  // namespace
+
+ImportPlan plan_import(const Drafts& drafts, const Model& model, const match::ExactIndex& index) {
+  return Planner(drafts, model, index).make();
+}
+
+}  // namespace leadlight::app
