@@ -84,14 +84,17 @@ const CellWrite* CellHistory::restored_by(const CellWrite& write,
 const CellWrite* CellHistory::before(const CellWrite& write, FoldRule rule,
                                      const HistoryContext& context) const {
   const CellWrite* const restored = restored_by(write, context);
-  const CellWrite* best = nullptr;
+  std::vector<CellWrite> named;
   for (const StampIndex stamp : context.lists.view(write.replaces)) {
     const CellWrite* const candidate = find(stamp, context.stamps);
     if (candidate == nullptr || !candidate->present || candidate == restored) continue;
-    const bool loses = rule == FoldRule::kAddWins && candidate->value == kNoText;
-    if (best == nullptr || !loses) best = candidate;
+    named.push_back(*candidate);
+    named.back().replaced = false;
   }
-  return best;
+  // What was replaced were siblings; the field held the winner among them.
+  const CellHistory siblings{std::move(named)};
+  const CellWrite* const won = siblings.winner(rule, context);
+  return won != nullptr ? find(won->at, context.stamps) : nullptr;
 }
 
 bool CellHistory::stands(const CellWrite& write, FoldRule rule,

@@ -1,0 +1,164 @@
+// Random histories: some people work on one book in copies of their own, with clocks that are off,
+// and exchange what they did now and then, not always all of it.
+#pragma once
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "book/book.h"
+#include "tests/support/random.h"
+
+namespace leadlight::test {
+
+// How many histories a property is tried on; LEADLIGHT_HISTORIES sets it for a longer run.
+inline int history_count(int usual) {
+  const char* const chosen = std::getenv("LEADLIGHT_HISTORIES");
+  return chosen == nullptr ? usual : std::atoi(chosen);
+}
+
+struct Person {
+  book::Book book;
+  UtcMs clock_is_off_by = 0;
+  std::vector<Stamp> done;  // what this person did
+  explicit Person(Id session) : book(session) {}
+};
+
+class History {
+ public:
+  History(Random& random, int people, int steps) : random_(random) {
+    constexpr std::int64_t kYears = 5 * 366;
+    for (int i = 0; i < people; ++i) {
+      auto& person = people_.emplace_back(std::make_unique<Person>(random.id()));
+      if (random.one_in(2)) person->clock_is_off_by = random.between(-kYears, kYears) * kDayMs;
+    }
+    for (int i = 0; i < 4; ++i) ids_.push_back({7, static_cast<std::uint64_t>(i)});
+    for (int i = 0; i < steps; ++i) step();
+  }
+
+  std::vector<std::unique_ptr<Person>>& people() { return people_; }
+  const std::vector<Operation>& operations() const { return operations_; }
+  UtcMs now() const { return now_; }
+
+  // Something that a person might do.
+  Operation draft() {
+    OperationBuilder builder;
+    builder.operation().by = random_.of(std::vector<std::string>{"Ann", "Bob", ""});
+    builder.operation().label = random_.of(std::vector<std::string>{"Edit", "Import \"a.csv\""});
+    for (std::int64_t i = random_.between(1, 3); i > 0; --i) {
+      const bool is_lead = !random_.one_in(4);
+      builder.begin_record(
+          is_lead ? "lead" : random_.of(std::vector<std::string>{"touch", "setting", "crystal"}),
+          random_.of(ids_));
+      for (std::int64_t w = random_.between(1, 3); w > 0; --w) {
+        const std::string field = random_.of(kFields);
+        builder.write(
+            field, field == "_life" ? std::to_string(random_.between(0, 5)) : random_.of(kValues));
+      }
+    }
+    return builder.take();
+  }
+
+  // What no program of ours writes: any stamp, any stamps replaced, the same stamp with other
+  // values.
+  Operation hostile_operation() {
+    Operation operation = draft();
+    if (!operations_.empty() && random_.one_in(2))
+      operation.at = random_.of(operations_).at;
+    else
+      operation.at = {random_.next() >> random_.between(0, 40), random_.id()};
+    if (operation.at.clock > book::kMostClock) operation.at.clock = book::kMostClock;
+    for (OpWrite& write : operation.writes) {
+      write.replaces_first = static_cast<std::uint32_t>(operation.replaces.size());
+      write.replaces_count = static_cast<std::uint32_t>(random_.between(0, 3));
+      for (std::uint32_t i = 0; i < write.replaces_count; ++i)
+        operation.replaces.push_back(operations_.empty() || random_.one_in(3)
+                                         ? Stamp{random_.next(), random_.id()}
+                                         : random_.of(operations_).at);
+    }
+    return operation;
+  }
+
+  void add(Operation operation) { operations_.push_back(std::move(operation)); }
+
+ private:
+  inline static const std::vector<std::string> kFields{
+      "full_name", "email", "phone",    "stage",         "do_not_contact", "lead",
+      "tag:a",     "tag:b", "custom:x", "of_the_future", "_life"};
+  inline static const std::vector<std::string> kValues{"",
+                                                       "",
+                                                       "1",
+                                                       "Ann",
+                                                       "b\u00E9",
+                                                       "mql",
+                                                       "0000000000000000000000000e",
+                                                       "00000000000000000000000070"};
+
+  void step() {
+    now_ += random_.between(0, 3) == 0 ? 0 : random_.between(0, kHourMs);
+    Person& person = *random_.of(people_);
+    const UtcMs persons_now = now_ + person.clock_is_off_by;
+    if (!operations_.empty() && random_.one_in(3)) {
+      std::vector<Operation> some;
+      const int drop = random_.one_in(2) ? 3 : 1'000'000;
+      for (const Operation& operation : operations_)
+        if (!random_.one_in(drop)) some.push_back(operation);
+      person.book.absorb(some, persons_now);
+      return;
+    }
+    Operation draft_of_person = random_.one_in(4) && !person.done.empty()
+                                    ? person.book.inverse_of(random_.of(person.done))
+                                    : draft();
+    Operation done = person.book.commit(std::move(draft_of_person), persons_now);
+    if (done.writes.empty()) return;
+    person.done.push_back(done.at);
+    operations_.push_back(std::move(done));
+  }
+
+  Random& random_;
+  std::vector<std::unique_ptr<Person>> people_;
+  std::vector<Id> ids_;
+  std::vector<Operation> operations_;
+  UtcMs now_ = 1'790'000'000'000;
+};
+
+template <class T>
+void shuffle(std::vector<T>& values, Random& random) {
+  for (std::size_t i = values.size(); i > 1; --i) std::swap(values[i - 1], values[random.index(i)]);
+}
+
+inline std::vector<Operation> all_operations(const book::Book& book) {
+  std::vector<Operation> all;
+  book.for_each_operation([&](const Operation& operation) { all.push_back(operation); });
+  return all;
+}
+
+// An operation as text, for comparing byte by byte.
+inline std::string text_of_operation(const Operation& operation) {
+  const auto text_of_stamp = [](const Stamp& stamp) {
+    return std::to_string(stamp.clock) + "@" + text_from_id(stamp.session);
+  };
+  std::string text =
+      text_of_stamp(operation.at) + " by '" + operation.by + "' '" + operation.label + "'";
+  for (const std::string& name : operation.kind_names) text += " kind " + name;
+  for (const std::string& name : operation.field_names) text += " field " + name;
+  for (const OpRecord& record : operation.records) {
+    text += "\n " + operation.kind_names[record.kind] + " " + text_from_id(record.id);
+    for (std::uint32_t i = 0; i < record.write_count; ++i) {
+      const OpWrite& write = operation.writes[record.write_first + i];
+      text += "\n  " + operation.field_names[write.field] + "='" +
+              std::string(operation.value(write)) + "'";
+      for (std::uint32_t r = 0; r < write.replaces_count; ++r)
+        text += " over " + text_of_stamp(operation.replaces[write.replaces_first + r]);
+    }
+  }
+  return text + "\n";
+}
+
+inline std::string text_of_all(const std::vector<Operation>& operations) {
+  std::string text;
+  for (const Operation& operation : operations) text += text_of_operation(operation);
+  return text;
+}
+
+}  // namespace leadlight::test

@@ -1,0 +1,211 @@
+// What holds for every history (design.md section 5), tried on random ones.
+#include <gtest/gtest.h>
+
+#include "tests/book/histories.h"
+#include "tests/book/naive_book.h"
+
+namespace leadlight::test {
+namespace {
+
+using book::Book;
+
+constexpr int kHistories = 1000;
+
+Book book_of(const std::vector<Operation>& operations, UtcMs now) {
+  Book book({1, 2});
+  book.absorb(operations, now);
+  return book;
+}
+
+NaiveBook naive_of(const std::vector<Operation>& operations) {
+  NaiveBook naive;
+  for (const Operation& operation : operations) naive.absorb(operation);
+  return naive;
+}
+
+TEST(Laws, TheBookAgreesWithTheNaiveBook) {
+  LEADLIGHT_SEEDED(random, 11);
+  for (int i = 0; i < history_count(kHistories); ++i) {
+    History history(random, 3, 25);
+    ASSERT_EQ(
+        difference(book_of(history.operations(), history.now()), naive_of(history.operations())),
+        "")
+        << "history " << i;
+    for (const auto& person : history.people()) {
+      // Each copy too, with what it has seen so far.
+      ASSERT_EQ(difference(person->book, naive_of(all_operations(person->book))), "")
+          << "history " << i;
+    }
+  }
+}
+
+TEST(Laws, HostileOperationsAreFoldedByTheSameRules) {
+  LEADLIGHT_SEEDED(random, 12);
+  for (int i = 0; i < history_count(kHistories); ++i) {
+    History history(random, 2, 8);
+    for (int h = 0; h < 6; ++h) history.add(history.hostile_operation());
+    std::vector<Operation> operations = history.operations();
+    shuffle(operations, random);
+    ASSERT_EQ(difference(book_of(operations, history.now()), naive_of(operations)), "")
+        << "history " << i;
+  }
+}
+
+TEST(Laws, AnyOrderAndAnyRepetitionGiveOneState) {
+  LEADLIGHT_SEEDED(random, 13);
+  for (int i = 0; i < history_count(kHistories); ++i) {
+    History history(random, 3, 15);
+    if (random.one_in(2))
+      for (int h = 0; h < 4; ++h) history.add(history.hostile_operation());
+    const Book once = book_of(history.operations(), history.now());
+
+    std::vector<Operation> shuffled = history.operations();
+    for (std::int64_t repeated = random.between(0, 5); repeated > 0 && !shuffled.empty();
+         --repeated)
+      shuffled.push_back(random.of(shuffled));
+    shuffle(shuffled, random);
+    Book piecemeal({3, 4});
+    for (const Operation& operation : shuffled) piecemeal.absorb({&operation, 1}, history.now());
+
+    ASSERT_EQ(once.state_hash(), piecemeal.state_hash()) << "history " << i;
+    ASSERT_EQ(once.operation_count(), piecemeal.operation_count());
+    ASSERT_EQ(once.frontier(), piecemeal.frontier());
+    ASSERT_EQ(text_of_all(all_operations(once)), text_of_all(all_operations(piecemeal)))
+        << "history " << i;
+    ASSERT_EQ(difference(piecemeal, naive_of(history.operations())), "") << "history " << i;
+  }
+}
+
+TEST(Laws, MergingIsCommutativeAndAssociative) {
+  LEADLIGHT_SEEDED(random, 14);
+  for (int i = 0; i < history_count(kHistories); ++i) {
+    History history(random, 3, 15);
+    std::vector<std::vector<Operation>> copies;
+    for (const auto& person : history.people()) copies.push_back(all_operations(person->book));
+    const auto merged = [&](const std::vector<Operation>& a, const std::vector<Operation>& b) {
+      Book book({5, 6});
+      book.absorb(a, history.now());
+      book.absorb(b, history.now());
+      return all_operations(book);
+    };
+    const auto hash = [&](const std::vector<Operation>& all) {
+      return book_of(all, history.now()).state_hash();
+    };
+    ASSERT_EQ(hash(merged(copies[0], copies[1])), hash(merged(copies[1], copies[0])));
+    ASSERT_EQ(hash(merged(merged(copies[0], copies[1]), copies[2])),
+              hash(merged(copies[0], merged(copies[1], copies[2]))));
+    ASSERT_EQ(hash(merged(copies[0], copies[0])), hash(copies[0]));
+  }
+}
+
+TEST(Laws, WhatWasCommittedIsWhatIsReadBack) {
+  LEADLIGHT_SEEDED(random, 15);
+  for (int i = 0; i < history_count(kHistories); ++i) {
+    History history(random, 3, 15);
+    const Book book = book_of(history.operations(), history.now());
+    const std::vector<Operation> read = all_operations(book);
+    ASSERT_EQ(book_of(read, history.now()).state_hash(), book.state_hash());
+    ASSERT_EQ(read.size(), history.operations().size());
+    for (const Operation& operation : history.operations()) {
+      ASSERT_TRUE(book.holds(operation));
+      ASSERT_TRUE(book.knows(operation.at));
+    }
+    for (const auto& person : history.people()) {
+      // Committing and absorbing fold alike.
+      ASSERT_EQ(book_of(all_operations(person->book), history.now()).state_hash(),
+                person->book.state_hash());
+    }
+  }
+}
+
+TEST(Laws, AnotherValueOrStampGivesAnotherHash) {
+  LEADLIGHT_SEEDED(random, 16);
+  for (int i = 0; i < history_count(kHistories) / 4; ++i) {
+    History history(random, 2, 10);
+    if (history.operations().empty()) continue;
+    const Id before = book_of(history.operations(), history.now()).state_hash();
+    std::vector<Operation> changed = history.operations();
+    Operation& one = changed[random.index(changed.size())];
+    switch (random.between(0, 3)) {
+      case 0: one.at.clock += std::uint64_t{1} << 50; break;
+      case 1: one.records[0].id.low += 100; break;
+      case 2: one.field_names[one.writes[0].field] += "x"; break;
+      default: one.label += "!"; break;
+    }
+    ASSERT_NE(book_of(changed, history.now()).state_hash(), before) << "history " << i;
+    changed = history.operations();
+    changed.pop_back();
+    ASSERT_NE(book_of(changed, history.now()).state_hash(), before) << "history " << i;
+  }
+}
+
+TEST(Laws, AnEditThatSawAValueBeatsItUnderAnyClock) {
+  LEADLIGHT_SEEDED(random, 17);
+  for (int i = 0; i < history_count(kHistories); ++i) {
+    constexpr std::int64_t kYears = 50 * 366;
+    const UtcMs now = 1'790'000'000'000;
+    Book ann(random.id());
+    Book bob(random.id());
+    std::vector<std::string> values;
+    const auto edit = [&](Book& book) {
+      OperationBuilder builder;
+      builder.begin_record("lead", {0, 1});
+      values.push_back(std::to_string(values.size()));
+      builder.write("phone", values.back());
+      return book.commit(builder.take(), now + random.between(-kYears, kYears) * kDayMs);
+    };
+    std::vector<Operation> all;
+    for (int turn = 0; turn < 6; ++turn) {
+      all.push_back(edit(turn % 2 == 0 ? ann : bob));
+      (turn % 2 == 0 ? bob : ann).absorb({&all.back(), 1}, now);
+    }
+    shuffle(all, random);
+    const Book other = book_of(all, now);
+    const Row row = other.model().leads().find({0, 1});
+    ASSERT_EQ(other.model().text(row, LeadField::kPhone), values.back());
+    ASSERT_FALSE(other.has_concurrent(0, row));
+  }
+}
+
+TEST(Laws, TakingBackAndTakingBackThatRestoresWhatIsShown) {
+  LEADLIGHT_SEEDED(random, 18);
+  int taken_back = 0;
+  for (int i = 0; i < history_count(kHistories); ++i) {
+    History history(random, 2, 15);
+    Person& person = *history.people()[0];
+    if (person.done.empty()) continue;
+    const auto shown = [&] {
+      std::string text;
+      const Model& model = person.book.model();
+      for (KindIndex kind = 0; kind < model.kind_count(); ++kind)
+        for (Row row = 0; row < model.table(kind).size(); ++row) {
+          const Table& table = model.table(kind);
+          const bool placeholder = kind == 0 && !model.lead(row).known;
+          if (placeholder || !table.alive(row)) continue;
+          for (ColumnIndex column = 0; column < table.column_count(); ++column)
+            if (table.cell(row, column) != kNoText && table.column_name(column) != kLifeField)
+              text += std::string(model.kind_name(kind)) + text_from_id(table.id(row)) +
+                      std::string(table.column_name(column)) + "=" +
+                      std::string(model.texts().view(table.cell(row, column))) + "\n";
+        }
+      return text;
+    };
+    const std::string before = shown();
+    const Operation undo =
+        person.book.commit(person.book.inverse_of(random.of(person.done)), history.now());
+    if (undo.writes.empty()) {
+      ASSERT_EQ(shown(), before);
+      continue;
+    }
+    ++taken_back;
+    const std::string undone = shown();
+    const Operation redo = person.book.commit(person.book.inverse_of(undo.at), history.now());
+    ASSERT_EQ(shown(), before) << "history " << i;
+    const Operation again = person.book.commit(person.book.inverse_of(redo.at), history.now());
+    ASSERT_EQ(shown(), undone) << "history " << i;
+  }
+  EXPECT_GT(taken_back, history_count(kHistories) / 4);
+}
+
+}  // namespace
+}  // namespace leadlight::test
