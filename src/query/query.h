@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,10 @@ struct Query {
   std::vector<std::string> campaigns;
   std::vector<std::string> tags;     // all of
   std::vector<score::Band> bands;
+  UtcMs created_from = 0;            // came in at this moment or later; 0: whenever
+  std::optional<Stage> reached;      // ever stood in this stage or a later one, as the funnel counts (F1)
+  int stuck_days = 0;                // open, and at `stuck_at` longer than so many days in one stage,
+  UtcMs stuck_at = 0;                // and not in nurture, as the funnel counts; 0 days: all
   std::string search;                // words; each must stand in some text of the lead, folded: names,
                                      // addresses, company, place, source, tags, own fields, notes
   SortKey sort = SortKey::kScore;
@@ -40,8 +45,8 @@ struct Query {
 // The direction that a first click on a column gives: names upwards, scores and dates downwards.
 Direction natural_direction(SortKey key);
 
-// "stage=mql,sql&sort=score" as in links: scope, stage, source, owner, country, campaign, tag, band, q (the
-// search), sort, dir ("up", "down"; by nature where absent). Unknown keys and values are ignored, and what
+// "stage=mql,sql&sort=score" as in links: scope, stage, source, owner, country, campaign, tag, band,
+// since (a time), reached, stuck (days, then the time), q (the search), sort, dir ("up", "down"; by nature where absent). Unknown keys and values are ignored, and what
 // is usual is left out: the text of a Query() is empty.
 std::string text_from_query(const Query& query);
 Query query_from_text(std::string_view text);

@@ -2,6 +2,7 @@
 // are percent-encoded, what is usual is left out.
 #include <algorithm>
 #include <array>
+#include <format>
 #include <optional>
 #include <span>
 #include <utility>
@@ -140,6 +141,22 @@ void read_words(std::string_view list, std::vector<Value>& values, ValueOf&& val
   }
 }
 
+UtcMs moment_from(std::string_view text) {
+  return std::max<UtcMs>(0, integer_from_text(text).value_or(0));
+}
+
+// "30.1795338000000": days, and the moment from which they count back.
+void read_stuck(std::string_view text, Query& query) {
+  constexpr std::int64_t kMostDays = 36'500;
+  const std::size_t dot = text.find('.');
+  const auto days = integer_from_text(text.substr(0, dot));
+  query.stuck_days = 0;
+  query.stuck_at = 0;
+  if (dot == std::string_view::npos || !days || *days < 1 || *days > kMostDays) return;
+  query.stuck_days = static_cast<int>(*days);
+  query.stuck_at = moment_from(text.substr(dot + 1));
+}
+
 }  // namespace
 
 Direction natural_direction(SortKey key) {
@@ -169,6 +186,10 @@ std::string text_from_query(const Query& query) {
   writer.add_texts("campaign", query.campaigns);
   writer.add_texts("tag", query.tags);
   writer.add_list("band", query.bands, [](score::Band band) { return word_of(kBandWords, band); });
+  if (query.created_from != 0) writer.add("since", std::to_string(query.created_from));
+  if (query.reached) writer.add("reached", text_of(*query.reached));
+  if (query.stuck_days != 0)
+    writer.add("stuck", std::format("{}.{}", query.stuck_days, query.stuck_at));
   if (!query.search.empty()) writer.add_encoded("q", query.search);
   if (query.sort != usual.sort) writer.add("sort", word_of(kSortWords, query.sort));
   if (query.direction != natural_direction(query.sort)) {
@@ -202,6 +223,12 @@ Query query_from_text(std::string_view text) {
     else if (key == "band")
       read_words(value, query.bands,
                  [](std::string_view word) { return value_of(kBandWords, word); });
+    else if (key == "since")
+      query.created_from = moment_from(value);
+    else if (key == "reached")
+      query.reached = stage_from_text(value);
+    else if (key == "stuck")
+      read_stuck(value, query);
     else if (key == "q")
       query.search = decoded(value).value_or(query.search);
     else if (key == "sort")

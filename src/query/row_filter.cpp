@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+
+#include "base/text.h"
 
 namespace leadlight::query {
 namespace {
@@ -61,6 +64,48 @@ void keep_tagged(const Model& model, const std::string& tag, std::vector<std::ui
   }
 }
 
+UtcMs time_in(const Model& model, Row row, LeadField field) {
+  return integer_from_text(model.text(row, field)).value_or(0);
+}
+
+template <class Visit>
+void for_each_move(const Model& model, Row lead, Visit&& visit) {
+  for (Row row = model.lead(lead).first_move; row != kNoRow; row = model.move(row).next) {
+    if (model.table(Kind::kMove).alive(row)) visit(model.move(row));
+  }
+}
+
+// As insight/funnel.cpp counts: where it stood before its first move, where moves took it, where it
+// is. Nobody starts as lost.
+bool has_reached(const Model& model, Row lead, Stage wanted) {
+  const auto counts = [&](Stage stage) { return stage <= Stage::kCustomer && stage >= wanted; };
+  if (wanted == Stage::kNew || counts(model.lead(lead).stage)) return true;
+  bool reached = false;
+  UtcMs first_at = std::numeric_limits<UtcMs>::max();
+  Stage first_from = Stage::kNew;
+  for_each_move(model, lead, [&](const MoveFacts& move) {
+    reached = reached || counts(move.to);
+    if (move.at < first_at) first_at = move.at, first_from = move.from;
+  });
+  return reached || counts(first_from);
+}
+
+// Likewise, of those that stand still.
+bool is_stuck(const Model& model, Row lead, int days, UtcMs at) {
+  if (!is_open(model.lead(lead).stage)) return false;
+  UtcMs since = model.lead(lead).created_at;
+  for_each_move(model, lead, [&](const MoveFacts& move) { since = std::max(since, move.at); });
+  return since > 0 && at - since > days * kDayMs &&
+         time_in(model, lead, LeadField::kNurtureUntil) <= at;
+}
+
+template <class Test>
+void keep_if(std::vector<std::uint8_t>& shown, Test&& test) {
+  for (Row row = 0; row < shown.size(); ++row) {
+    if (shown[row] != 0 && !test(row)) shown[row] = 0;
+  }
+}
+
 }  // namespace
 
 std::vector<std::uint8_t> rows_passing(const Model& model, const std::vector<score::Points>& points,
@@ -83,6 +128,11 @@ std::vector<std::uint8_t> rows_passing(const Model& model, const std::vector<sco
   keep(LeadField::kCountry, query.countries);
   keep(LeadField::kCampaign, query.campaigns);
   for (const std::string& tag : query.tags) keep_tagged(model, tag, shown);
+  if (query.created_from != 0)
+    keep_if(shown, [&](Row row) { return model.lead(row).created_at >= query.created_from; });
+  if (query.reached) keep_if(shown, [&](Row row) { return has_reached(model, row, *query.reached); });
+  if (query.stuck_days != 0)
+    keep_if(shown, [&](Row row) { return is_stuck(model, row, query.stuck_days, query.stuck_at); });
   return shown;
 }
 

@@ -132,6 +132,12 @@ std::string source_text(const Ui& ui, Row lead) {
   return type == LeadType::kUnknown ? std::string("–") : std::string(label_of(type));
 }
 
+bool pill_button(Ui& ui, std::string_view id, Rect rect, std::string_view text, PillTone tone, std::string_view spoken) {
+  const bool used = list_row(ui, id, rect.inset(-3, -5), spoken, false, a11y::Role::kButton).activated;
+  pill(ui, rect, text, tone);
+  return used;
+}
+
 std::string spoken_lead(const Ui& ui, Row lead) {
   const Model& model = *ui.state.model;
   const std::string name = model.name_of(lead);

@@ -33,6 +33,9 @@ UtcMs last_touch_at(const Model&, Row lead);  // 0: never
 std::string last_touch_text(const Ui&, Row lead);  // "4 d", "–"
 std::string source_text(const Ui&, Row lead);      // "Aquafair, badge scan"
 
+// A pill that can be clicked: a figure that opens the leads it counts.
+bool pill_button(Ui&, std::string_view id, Rect rect, std::string_view text, PillTone tone, std::string_view spoken);
+
 // The lead in one breath, for a row's spoken name.
 std::string spoken_lead(const Ui&, Row lead);
 

@@ -185,24 +185,57 @@ void open_filter(const Ui& ui, FilterDialog& dialog, FilterKind kind) {
   take_values(ui, dialog);
 }
 
+// The ground of a chip and its button to remove; `rest` gets the room for what it says.
+bool draw_removable(Ui& ui, Flow& flow, std::string_view text, std::string_view name, Rect& rest) {
+  const float height = ui.phone() ? 40.0F : 32.0F;
+  rest = flow.next(std::min(button_width(ui, text) + height, 320.0F), height);
+  panel(ui, rest, 8);
+  return button(ui, "remove", rest.cut_right(height), std::format("Remove filter {}", name),
+                {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true});
+}
+
 void draw_chip(Ui& ui, LeadsView& view, Flow& flow, FilterKind kind) {
   const std::vector<std::string> labels = chosen_labels(ui.state.query, kind);
   if (labels.empty()) return;
   const std::string text = std::format("{}: {}", words_of(kind).name, words::list_of(labels, 2));
   ImGui::PushID(static_cast<int>(kind));
-  const float height = ui.phone() ? 40.0F : 32.0F;
-  Rect rect = flow.next(std::min(button_width(ui, text) + height, 320.0F), height);
-  panel(ui, rect, 8);
-  const Rect remove = rect.cut_right(height);
-  if (button(ui, "chip", rect, text, {.look = ButtonLook::kQuiet, .hint = "Change this filter"}))
-    open_filter(ui, view.filter, kind);
-  if (button(ui, "remove", remove, std::format("Remove filter {}", words_of(kind).name),
-             {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true})) {
+  Rect rest;
+  if (draw_removable(ui, flow, text, words_of(kind).name, rest)) {
     query::Query query = ui.state.query;
     clear(query, kind);
     ui.emit(app::SetQuery{std::move(query)});
   }
+  if (button(ui, "chip", rest, text, {.look = ButtonLook::kQuiet, .hint = "Change this filter"}))
+    open_filter(ui, view.filter, kind);
   ImGui::PopID();
+}
+
+// What a figure asked for and nobody sets by hand: it can only be taken away.
+void draw_asked_chip(Ui& ui, Flow& flow, std::string_view id, std::string_view text,
+                     void (*take_away)(query::Query&)) {
+  ImGui::PushID(id.data(), id.data() + id.size());
+  Rect rest;
+  if (draw_removable(ui, flow, text, text, rest)) {
+    query::Query query = ui.state.query;
+    take_away(query);
+    ui.emit(app::SetQuery{std::move(query)});
+  }
+  text_line(ui, rest.inset(14, 0), text, kStrong, ui.colours.ink2);
+  ImGui::PopID();
+}
+
+void draw_asked_chips(Ui& ui, Flow& flow) {
+  const query::Query& query = ui.state.query;
+  if (query.created_from != 0)
+    draw_asked_chip(ui, flow, "since",
+                    std::format("Came in since {}", words::moment(query.created_from, ui.state.now, ui.state.local_offset_minutes)),
+                    [](query::Query& changed) { changed.created_from = 0; });
+  if (query.reached)
+    draw_asked_chip(ui, flow, "reached", std::format("Reached {}", label_of(*query.reached)),
+                    [](query::Query& changed) { changed.reached.reset(); });
+  if (query.stuck_days != 0)
+    draw_asked_chip(ui, flow, "stuck", std::format("Stuck for over {} days", query.stuck_days),
+                    [](query::Query& changed) { changed.stuck_days = 0, changed.stuck_at = 0; });
 }
 
 void draw_add_filter(Ui& ui, LeadsView& view, Flow& flow) {
@@ -257,6 +290,7 @@ void draw_search(Ui& ui, LeadsView& view, Rect rect) {
 
 void draw_chips(Ui& ui, LeadsView& view, Flow& flow) {
   for (int kind = 0; kind < kFilterKindCount; ++kind) draw_chip(ui, view, flow, static_cast<FilterKind>(kind));
+  draw_asked_chips(ui, flow);
   draw_add_filter(ui, view, flow);
 }
 

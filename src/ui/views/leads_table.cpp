@@ -56,11 +56,6 @@ Places places_in(Rect row) {
 
 // ---- header ---------------------------------------------------------------------------------------------
 
-query::Direction first_direction(query::SortKey key) {
-  const bool greatest_first = key == query::SortKey::kScore || key == query::SortKey::kLastTouch;
-  return greatest_first ? query::Direction::kDescending : query::Direction::kAscending;
-}
-
 void draw_header_cell(Ui& ui, const Column& column, Rect rect, int index) {
   const query::Query& query = ui.state.query;
   const bool sorted = query.sort == column.sort;
@@ -69,7 +64,7 @@ void draw_header_cell(Ui& ui, const Column& column, Rect rect, int index) {
   cell.node().column_index = index;
   if (sorted) cell.node().sorted = ascending ? a11y::Toggle::kOn : a11y::Toggle::kOff;
 
-  query::Direction next = first_direction(column.sort);
+  query::Direction next = query::natural_direction(column.sort);
   if (sorted) next = ascending ? query::Direction::kDescending : query::Direction::kAscending;
   const std::string spoken = std::format("Sort by {}, {}", words::continued(column.title),
                                          next == query::Direction::kAscending ? "ascending" : "descending");
@@ -165,21 +160,15 @@ void draw_row(Ui& ui, LeadsView& view, Rect rect, std::size_t index) {
   const bool chosen = is_selected(view, id);
   ImGui::PushID(static_cast<int>(lead));
   const std::string name = ui.state.model->name_of(lead);
-  {
-    Scope row(ui, "row", a11y::Role::kRow, name, rect);
-    row.node().row_index = static_cast<int>(index) + 2;
-    row.node().selected = chosen;
-    if (chosen) fill(ui, rect, ui.colours.accent_ground);
-    Rect rest = rect;
-    const Rect check = rest.cut_left(kCheckWidth);
-    const RowResult used = list_row(ui, "open", rest, spoken_lead(ui, lead), ui.state.open_lead == id, a11y::Role::kButton);
-    if (used.activated) ui.emit(app::OpenLead{id});
-    if (used.context) open_lead_menu(view.actions, id, rest);
-    if (checkbox(ui, "select", check, "Select " + name, chosen)) toggle_selected(ui, view, index);
-    const Places places = places_in(rest);
-    for (std::size_t i = 0; i < kColumns.size(); ++i)
-      if (places[i].w > 0) draw_cell(ui, i, places[i], lead);
-  }
+  if (chosen) fill(ui, rect, ui.colours.accent_ground);
+  const RowResult used = list_row(ui, "row", rect, name, ui.state.open_lead == id, a11y::Role::kRow);
+  if (used.activated) ui.emit(app::OpenLead{id});
+  if (used.context) open_lead_menu(view.actions, id, rect);
+  Rect rest = rect;
+  if (checkbox(ui, "select", rest.cut_left(kCheckWidth), "Select " + name, chosen)) toggle_selected(ui, view, index);
+  const Places places = places_in(rest);
+  for (std::size_t i = 0; i < kColumns.size(); ++i)
+    if (places[i].w > 0) draw_cell(ui, i, places[i], lead);
   hairline(ui, {rect.x, rect.bottom() - 1, rect.w, 1});
   ImGui::PopID();
 }
