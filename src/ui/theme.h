@@ -1,5 +1,5 @@
-// Colours, type and spacing: the tokens of the look, light and dark. Nothing else in src/ui names a colour or
-// a font size.
+// Colours, type and spacing: the tokens of the look, light and dark. Nothing else in src/ui names a
+// colour or a font size.
 #pragma once
 #include "imgui.h"
 
@@ -9,9 +9,10 @@ struct Palette {
   ImU32 bg, panel, line, ink, ink2, ink3;
   ImU32 accent, accent_ground, on_accent, accent_hover;
   ImU32 good, good_ground, warn, warn_ground, bad, bad_ground, hot, hot_ground;
-  ImU32 hover;   // over a row or quiet button
-  ImU32 shadow;  // soft, used rarely
-  ImU32 scrim;   // behind dialogs
+  ImU32 hover;    // over a row or quiet button
+  ImU32 shadow;   // soft, used rarely
+  ImU32 scrim;    // behind dialogs
+  ImU32 hot_ink;  // text in the colour of heat on its ground: `hot` itself is too pale to be read
 };
 const Palette& light_palette();
 const Palette& dark_palette();
@@ -37,6 +38,19 @@ struct Fonts {
 };
 
 enum class Layout : unsigned char { kPhone, kTablet, kLaptop };  // under 640, under 1024, wider
+// Where the layouts change, in CSS pixels.
+inline constexpr float kTabletWidth = 640;
+inline constexpr float kLaptopWidth = 1024;
+
 enum class ThemeChoice : unsigned char { kSystem, kLight, kDark };
+
+inline constexpr float kControlRadius = 8;
+inline constexpr float kCardRadius = 12;
+inline constexpr float kTouchTarget = 44;
+
+// The same colour, more transparent: `part` of its alpha.
+ImU32 faded(ImU32 colour, float part);
+// What a palette's two colours differ by, as WCAG 2 counts it (1 to 21); grounds must be opaque.
+double contrast(ImU32 a, ImU32 b);
 
 }  // namespace leadlight::ui

@@ -1,0 +1,50 @@
+// The frame around the places: rail or tabs, header, toasts, palette, help, and the pages of a
+// start that takes long or fails. The shell lays them out.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/state.h"
+#include "ui/chrome/palette.h"
+#include "ui/ui.h"
+
+namespace leadlight::ui {
+
+struct Views;
+
+inline constexpr float kRailWidth = 200;
+inline constexpr float kNarrowRailWidth = 64;
+inline constexpr float kHeaderHeight = 62;
+inline constexpr float kPhoneHeaderHeight = 56;
+inline constexpr float kTabsHeight = 58;
+
+// Toasts as they are on screen: one that is pointed at stays, even when its time is over.
+struct ShownToast {
+  app::Toast toast;
+  bool gone = false;    // its time is over
+  bool wanted = false;  // pointed at, or the keyboard is in it
+};
+struct ToastStack {
+  std::vector<ShownToast> shown;
+};
+
+struct Chrome {
+  FinderState finder;
+  ToastStack toasts;
+  bool wants_finder = false;  // to be opened in the next frame
+  bool wants_help = false;
+};
+
+void draw_rail(Ui&, Rect rail);  // narrow ones show icons only
+void draw_tabs(Ui&, Rect tabs);  // the phone's
+void draw_header(Ui&, Chrome&, Views&, Rect header);
+void draw_store_status(Ui&, Rect area);
+void draw_toasts(Ui&, ToastStack&, Rect area);
+void draw_help(Ui&);
+void draw_loading(Ui&, Rect area);
+void draw_start_error(Ui&, Rect area);
+
+// "Last backup 2 days ago".
+std::string backup_text(const app::State& state);
+
+}  // namespace leadlight::ui

@@ -1,0 +1,83 @@
+#include <format>
+
+#include "ui/chrome/chrome.h"
+#include "ui/item.h"
+#include "ui/words.h"
+
+namespace leadlight::ui {
+
+namespace {
+
+struct Status {
+  std::string_view word, rest;
+  ImU32 colour;
+};
+
+Status status_of(const Ui& ui) {
+  switch (ui.state.safety) {
+    case book::Safety::kLoading: return {words::kLoading, {}, ui.colours.ink3};
+    case book::Safety::kSaved: return {words::kSaved, words::kOnThisDevice, ui.colours.good};
+    case book::Safety::kSaving: return {words::kSaving, {}, ui.colours.ink2};
+    case book::Safety::kNotSaved: return {words::kNotSaved, {}, ui.colours.bad};
+  }
+  return {};
+}
+
+// Filled when all is well, a ring while it is not: not by colour alone.
+void draw_dot(Ui& ui, ImVec2 centre, const Status& status) {
+  constexpr float kRadius = 4.5F;
+  if (ui.state.safety == book::Safety::kSaved)
+    paint().AddCircleFilled(centre, kRadius, status.colour);
+  else
+    paint().AddCircle(centre, kRadius - 1, status.colour, 0, 2);
+}
+
+void draw_way_out(Ui& ui, Rect area) {
+  Rect row = area.cut_top(20);
+  const float width = text_width(ui, words::kExportNow, kSmallStrong) + 2;
+  if (link(ui, "export-now", row.cut_left(width, 12), words::kExportNow, kSmallStrong)) {
+    ui.emit(app::ExportSnapshot{});
+  }
+  if (link(ui, "retry-save", row, words::kTryAgain, kSmallStrong)) ui.emit(app::RetrySave{});
+}
+
+}  // namespace
+
+std::string backup_text(const app::State& state) {
+  if (state.last_backup_at == 0) return std::string(words::kNoBackup);
+  const auto days = std::max<UtcMs>(0, state.now - state.last_backup_at) / kDayMs;
+  if (days == 0) return "Backed up within a day";
+  if (days == 1) return "Last backup yesterday";
+  return std::format("Last backup {} days ago", days);
+}
+
+void draw_store_status(Ui& ui, Rect area) {
+  const Status status = status_of(ui);
+  const bool narrow = area.w < 120;
+  const bool failed = ui.state.safety == book::Safety::kNotSaved;
+  const std::string backup = backup_text(ui.state);
+  std::string name = std::string(status.word).append(status.rest);
+  const Scope scope(ui, "store", a11y::Role::kStatus, name, area);
+  if (narrow) {
+    const Rect dot = area.centred(24, 24);
+    draw_dot(ui, {dot.x + 12, dot.y + 12}, status);
+    tooltip(ui, dot, name + ". " + backup);
+    return;
+  }
+  Rect line = area.cut_top(18).inset(10, 0);
+  if (failed) area.x += 10;
+  draw_dot(ui, {line.x + 5, line.y + 9}, status);
+  line.cut_left(14);
+  const float width =
+      text_line(ui, line, status.word, kSmallStrong, status.colour, Align::kLeft, Voice::kSilent);
+  line.cut_left(width);
+  text_line(ui, line, status.rest, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+  if (failed) {
+    draw_way_out(ui, area);
+    tooltip(ui, line, ui.state.safety_error.sentence());
+  } else {
+    text_line(ui, area.cut_top(18).inset(10, 0), backup, kSmall, ui.colours.ink2);
+  }
+}
+
+}  // namespace leadlight::ui

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "ui/chrome/chrome.h"
+#include "ui/item.h"
+#include "ui/words.h"
+
+namespace leadlight::ui {
+
+namespace {
+
+constexpr float kGap = 8;
+
+// New ones come in and are spoken; one that is pointed at stays although its time is over.
+void follow_state(Ui& ui, ToastStack& stack) {
+  const std::vector<app::Toast>& now = ui.state.toasts;
+  for (ShownToast& shown : stack.shown) {
+    shown.gone = std::ranges::find(now, shown.toast.id, &app::Toast::id) == now.end();
+  }
+  std::erase_if(stack.shown, [](const ShownToast& shown) { return shown.gone && !shown.wanted; });
+  for (const app::Toast& toast : now) {
+    const bool known = std::ranges::any_of(
+        stack.shown, [&](const ShownToast& shown) { return shown.toast.id == toast.id; });
+    if (known) continue;
+    stack.shown.push_back({toast});
+    ui.announce(toast.text, toast.tone == app::Toast::Tone::kError);
+  }
+}
+
+struct ToastSize {
+  float words = 0, height = 0, undo = 0;
+};
+
+ToastSize size_of(const Ui& ui, const app::Toast& toast, float width) {
+  const float icon_room = 18 + 10;
+  const float close_room = 36;
+  ToastSize size;
+  size.undo = toast.undo ? button_width(ui, words::kUndo) + 8 : 0;
+  size.words = width - 28 - icon_room - close_room - size.undo;
+  size.height = std::max(48.0F, text_height(ui, size.words, toast.text, kText) + 24);
+  return size;
+}
+
+// True when it is done with.
+bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
+  const Palette& c = ui.colours;
+  const app::Toast& toast = shown.toast;
+  UiInternals& in = ui.internals;
+  const bool error = toast.tone == app::Toast::Tone::kError;
+  const ImGuiID own = id_of("toast");
+  const float come_in = in.motion.towards(own, 1, 0);
+  const int first = paint().VtxBuffer.Size;
+  block_pointer(ui, own, rect);
+  card_shadow(ui, rect, 10);
+  fill_rect(rect, c.panel, 10);
+  stroke_rect(rect, error ? c.bad : c.line, 10);
+
+  const Scope scope(ui, "toast", error ? a11y::Role::kAlert : a11y::Role::kStatus, toast.text,
+                    rect);
+  Rect inner = rect.inset(14, 0);
+  icon(ui, inner.cut_left(18, 10), error ? Icon::kAlert : Icon::kCheck, 18, error ? c.bad : c.good);
+  const Rect close = inner.cut_right(28, 8).centred(28, 28);
+  const Rect undo = inner.cut_right(size.undo, 8);
+  const float height = text_height(ui, size.words, toast.text, kText);
+  draw_block(ui, inner.centred(size.words, height), toast.text, kText, c.ink, Align::kLeft);
+  bool done = false;
+  if (toast.undo && button(ui, "undo", undo.centred(undo.w, 32), words::kUndo,
+                           {.look = ButtonLook::kSecondary})) {
+    ui.emit(app::UndoOperation{*toast.undo});
+    done = true;
+  }
+  if (button(ui, "dismiss", close, words::kDismiss,
+             {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true})) {
+    done = true;
+  }
+  fade_and_move(paint(), first, come_in, {0, 12 * (1 - come_in)});
+  const Stop* const stop = in.focus.visible() ? in.focus.stop() : nullptr;
+  const bool keyboard = stop != nullptr && stop->layer == in.layers.current() &&
+                        rect.contains({stop->rect.x + 1, stop->rect.y + 1});
+  shown.wanted = (!in.pointer.touch() && rect.contains(in.pointer.position())) || keyboard;
+  return done;
+}
+
+}  // namespace
+
+void draw_toasts(Ui& ui, ToastStack& stack, Rect area) {
+  follow_state(ui, stack);
+  if (stack.shown.empty()) return;
+  ui.internals.layers.begin(id_of(0, "toasts"), Layers::Modality::kNone);
+  const Scope scope(ui, "toasts", a11y::Role::kRegion, words::kNotifications);
+  ui.tree.current_node().parent = 0;
+  const float width = std::min(440.0F, area.w - 24);
+  const float x = ui.phone() ? area.x + (area.w - width) / 2 : area.x + 24;
+  float bottom = area.bottom() - (ui.phone() ? 12 : 24);
+  int done = 0;
+  for (std::size_t i = stack.shown.size(); i-- > 0;) {
+    ShownToast& shown = stack.shown[i];
+    const ToastSize size = size_of(ui, shown.toast, width);
+    const Rect rect{x, bottom - size.height, width, size.height};
+    bottom = rect.y - kGap;
+    ImGui::PushID(shown.toast.id);
+    if (draw_toast(ui, shown, rect, size)) {
+      done = shown.toast.id;
+      shown.wanted = false;
+    }
+    ImGui::PopID();
+  }
+  ui.internals.layers.end();
+  if (done != 0) ui.emit(app::DismissToast{done});
+}
+
+}  // namespace leadlight::ui

@@ -1,0 +1,111 @@
+#include "ui/entry.h"
+
+#include <algorithm>
+
+namespace leadlight::ui {
+
+void Entry::start(ImGuiID id, Caret caret) {
+  if (id == now_.id || id == 0) return;
+  leave();
+  starting_ = id;
+  caret_ = caret;
+}
+
+void Entry::leave() {
+  if (now_.id == 0) return;
+  std::string value = now_.value;
+  for (auto& [event, text] : reports_) {
+    if (event == EntryEvent::kChanged) value = std::move(text);
+  }
+  reports_.clear();
+  left_.push_back({now_.id, std::move(value)});
+  now_ = {};
+}
+
+void Entry::report(EntryEvent event, std::string_view value) {
+  if (now_.id != 0) reports_.emplace_back(event, value);
+}
+
+Entry::News Entry::news_of_left(Left& left, std::string& value) {
+  const bool changed = value != left.value;
+  value = left.value;
+  if (changed && !left.told) {
+    left.told = true;
+    left.frames = 0;
+    return News::kChanged;
+  }
+  std::erase_if(left_, [&left](const Left& one) { return &one == &left; });
+  return News::kCommitted;
+}
+
+Entry::News Entry::next_report(std::string& value, FieldKind kind) {
+  while (!reports_.empty()) {
+    auto& [event, text] = reports_.front();
+    if (event == EntryEvent::kCancelled) {
+      reports_.clear();
+      now_ = {};
+      value = original_;
+      return News::kCancelled;
+    }
+    if (text != value) {
+      value = text;
+      // Key presses may have gathered; the last one counts.
+      while (reports_.size() > 1 && event == EntryEvent::kChanged &&
+             reports_[1].first == EntryEvent::kChanged) {
+        reports_.erase(reports_.begin());
+        value = reports_.front().second;
+      }
+      return News::kChanged;
+    }
+    const EntryEvent ended = event;
+    reports_.erase(reports_.begin());
+    if (ended == EntryEvent::kChanged) continue;
+    reports_.clear();
+    // Searching goes on after Return; in a form, Return is the end.
+    if (ended != EntryEvent::kSubmitted || kind != FieldKind::kSearch) now_ = {};
+    return ended == EntryEvent::kSubmitted ? News::kSubmitted : News::kCommitted;
+  }
+  return News::kNone;
+}
+
+Entry::News Entry::take_news(ImGuiID id, std::string& value, TextEntry&& field) {
+  const auto left = std::ranges::find(left_, id, &Left::id);
+  if (left != left_.end()) return news_of_left(*left, value);
+  if (starting_ == id) {
+    starting_ = 0;
+    original_ = given_ = value;
+    now_ = {};
+    now_.id = id;
+    now_.value = value;
+    now_.select_all = caret_ == Caret::kSelectAll;
+  }
+  if (now_.id != id) return News::kNone;
+
+  drawn_ = true;
+  if (value != now_.value && value == given_) {
+    value = now_.value;
+  } else {
+    given_ = value;  // the same, or set anew by the view itself
+  }
+  const News news = next_report(value, field.kind);
+  if (now_.id == 0) return news;
+  const bool select_all = now_.select_all;
+  now_ = std::move(field);
+  now_.id = id;
+  now_.value = value;
+  now_.select_all = select_all;
+  return news;
+}
+
+void Entry::end_frame() {
+  if (now_.id != 0 && !drawn_) now_ = {};
+  if (now_.id == 0) reports_.clear();
+  // A field that was left and is not on screen any more has nobody to tell.
+  for (Left& left : left_) ++left.frames;
+  std::erase_if(left_, [](const Left& left) { return left.frames > 2; });
+  // Likewise one that should start but never came.
+  if (starting_ != 0 && ++starting_frames_ > 3) starting_ = 0;
+  if (starting_ == 0) starting_frames_ = 0;
+}
+
+}  // namespace leadlight::ui

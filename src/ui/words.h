@@ -1,0 +1,55 @@
+// The words of the frame around the views: rail, header, palette, help, toasts. Views have their
+// own in views/words.h.
+#pragma once
+#include <string_view>
+
+namespace leadlight::ui::words {
+
+inline constexpr std::string_view kProduct = "Leadlight";
+inline constexpr std::string_view kToday = "Today";
+inline constexpr std::string_view kLeads = "Leads";
+inline constexpr std::string_view kFunnel = "Funnel";
+inline constexpr std::string_view kCapture = "Capture";
+inline constexpr std::string_view kShare = "Share";
+inline constexpr std::string_view kSettings = "Settings";
+inline constexpr std::string_view kImport = "Import";
+inline constexpr std::string_view kMore = "More";
+inline constexpr std::string_view kPlaces = "Places";
+inline constexpr std::string_view kLeadCard = "Lead";
+
+inline constexpr std::string_view kAddLead = "Add lead";
+inline constexpr std::string_view kFindAnything = "Find anything";
+inline constexpr std::string_view kFindHint = "Ctrl K";
+inline constexpr std::string_view kFindLong = "Find a lead, a place or a command";
+inline constexpr std::string_view kGoTo = "Go to ";
+inline constexpr std::string_view kImportFile = "Import a file…";
+inline constexpr std::string_view kExportSnapshot = "Export a snapshot";
+inline constexpr std::string_view kShowBoard = "Show leads as a board";
+inline constexpr std::string_view kShowTable = "Show leads as a table";
+inline constexpr std::string_view kThemeLight = "Use the light theme";
+inline constexpr std::string_view kThemeDark = "Use the dark theme";
+inline constexpr std::string_view kThemeSystem = "Follow the system's theme";
+inline constexpr std::string_view kSearchLeads = "Search all leads for ";
+inline constexpr std::string_view kNothingFound = "Nothing found. Try a part of a name or company.";
+inline constexpr std::string_view kUndo = "Undo";
+inline constexpr std::string_view kRedo = "Redo";
+inline constexpr std::string_view kDismiss = "Dismiss";
+inline constexpr std::string_view kClose = "Close";
+inline constexpr std::string_view kKeyboardShortcuts = "Keyboard shortcuts";
+inline constexpr std::string_view kNotifications = "Notifications";
+inline constexpr std::string_view kStore = "Store";
+
+inline constexpr std::string_view kLoading = "Opening your book…";
+inline constexpr std::string_view kCannotStart = "Your book could not be opened";
+inline constexpr std::string_view kNothingChanged =
+    "Nothing was changed. Close other tabs of Leadlight and load this page again.";
+
+inline constexpr std::string_view kSaved = "Saved";
+inline constexpr std::string_view kSaving = "Saving…";
+inline constexpr std::string_view kNotSaved = "Not saved";
+inline constexpr std::string_view kOnThisDevice = " on this device";
+inline constexpr std::string_view kExportNow = "Export now";
+inline constexpr std::string_view kTryAgain = "Try again";
+inline constexpr std::string_view kNoBackup = "No backup yet";
+
+}  // namespace leadlight::ui::words
