@@ -53,7 +53,10 @@ struct SetCaptureContext { std::string source, event; };  // set once, remembere
 
 // Settings: key as in lead/settings.h; an empty value is the default again.
 struct SetSetting { std::string key; std::string value; };
+struct SetSettings { Fields values; };  // several that belong together, as one step
+struct RemoveSubStage { std::string id; std::string move_leads_to; };  // its leads go to another, or to none
 struct PutCriterion { Criterion criterion; };  // new or changed, by its id
+struct OrderCriteria { std::vector<Id> criteria; };  // from the first on; those not named stay behind them
 struct RemoveCriterion { Id criterion; };
 
 // Undo and redo of whatever changed the book on this page.
@@ -81,7 +84,8 @@ using Command =
     std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
                  SetTheme, DismissToast, SetMyName, AddLead, EditLead, ChooseConcurrent, MoveToStage, LogTouch,
                  AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads,
-                 SetCaptureContext, SetSetting, PutCriterion, RemoveCriterion, Undo, UndoOperation, Redo, PickFile,
+                 SetCaptureContext, SetSetting, SetSettings,
+                 RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, PickFile,
                  OpenFiles, MapColumn, SetImportOptions, CommitImport, CancelImport, ExportSnapshot, ExportCsv,
                  ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave>;
 

@@ -48,7 +48,10 @@ Result<Edit> edit_for(const SetTag& command, const EditContext& context);
 Result<Edit> edit_for(const DeleteLeads& command, const EditContext& context);
 Result<Edit> edit_for(const RestoreLeads& command, const EditContext& context);
 Result<Edit> edit_for(const SetSetting& command, const EditContext& context);
+Result<Edit> edit_for(const SetSettings& command, const EditContext& context);
+Result<Edit> edit_for(const RemoveSubStage& command, const EditContext& context);
 Result<Edit> edit_for(const PutCriterion& command, const EditContext& context);
+Result<Edit> edit_for(const OrderCriteria& command, const EditContext& context);
 Result<Edit> edit_for(const RemoveCriterion& command, const EditContext& context);
 
 }  // namespace leadlight::app

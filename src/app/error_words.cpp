@@ -71,6 +71,10 @@ Error no_such_criterion() {
   return error("This criterion is no longer there.", "Somebody may have removed it.");
 }
 
+Error no_such_sub_stage() {
+  return error("This sub-stage is no longer there.", "Somebody may have removed it.");
+}
+
 Error criterion_needs_question() { return error("A criterion needs a question.", "Write one."); }
 
 Error nothing_to_export() {

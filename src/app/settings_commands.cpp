@@ -1,5 +1,8 @@
-// Commands about the team's settings and its fit criteria (practice B3).
+// Commands about the team's settings, its sub-stages (practice A1) and its fit criteria (practice
+// B3).
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "app/edit_writer.h"
 #include "base/text.h"
@@ -35,14 +38,58 @@ void adopt_defaults(EditWriter& writer, const EditContext& context, Id changed) 
     if (criterion.id != changed) put(writer, model, criterion);
 }
 
+void set_setting(EditWriter& writer, std::string_view key, std::string_view value) {
+  if (!key.empty() && key != kLifeField) writer.set(key, trimmed(value));
+}
+
+// The criteria as they stand, those that `order` names first.
+std::vector<Criterion> ordered(std::vector<Criterion> criteria, const std::vector<Id>& order) {
+  std::ranges::stable_sort(criteria, {}, [&order](const Criterion& criterion) {
+    return std::ranges::find(order, criterion.id) - order.begin();
+  });
+  for (int position = 0; Criterion & criterion : criteria) criterion.position = ++position;
+  return criteria;
+}
+
 }  // namespace
 
 Result<Edit> edit_for(const SetSetting& command, const EditContext& context) {
   EditWriter writer(context);
   writer.builder().begin_record(text_of(Kind::kSetting), kTeamSettingsId);
-  if (!command.key.empty() && command.key != kLifeField)
-    writer.set(std::string_view(command.key), trimmed(command.value));
+  set_setting(writer, command.key, command.value);
   return writer.take(words::changed_setting(command.key));
+}
+
+Result<Edit> edit_for(const SetSettings& command, const EditContext& context) {
+  EditWriter writer(context);
+  writer.builder().begin_record(text_of(Kind::kSetting), kTeamSettingsId);
+  for (const auto& [key, value] : command.values) set_setting(writer, key, value);
+  const std::string key = command.values.empty() ? std::string() : command.values.front().first;
+  return writer.take(words::changed_setting(key));
+}
+
+// The leads that stand in it move on, so that none is left where nobody looks (A1, A2).
+Result<Edit> edit_for(const RemoveSubStage& command, const EditContext& context) {
+  const auto& stages = context.settings.sub_stages;
+  const auto found = std::ranges::find(stages, command.id, &SubStage::id);
+  if (found == stages.end()) return std::unexpected(words::no_such_sub_stage());
+  EditWriter writer(context);
+  writer.builder().begin_record(text_of(Kind::kSetting), kTeamSettingsId);
+  writer.set(sub_stage_removed_key(command.id), "1");
+  const Model& model = context.book.model();
+  const Table& leads = model.leads();
+  const bool has_target = std::ranges::contains(stages, command.move_leads_to, &SubStage::id) &&
+                          command.move_leads_to != command.id;
+  const EditWriter::Place from{Stage::kSql, command.id};
+  const EditWriter::Place to{Stage::kSql, has_target ? command.move_leads_to : std::string()};
+  for (Row row = 0; row < leads.size(); ++row) {
+    if (!leads.alive(row) || model.lead(row).stage != Stage::kSql) continue;
+    if (model.text(row, LeadField::kSubStage) != command.id) continue;
+    writer.lead(leads.id(row));
+    writer.set(LeadField::kSubStage, to.sub_stage);
+    writer.move(leads.id(row), from, to, LossReason::kNone, words::why_sub_stage_left(found->name));
+  }
+  return writer.take(words::removed_sub_stage(found->name));
 }
 
 Result<Edit> edit_for(const PutCriterion& command, const EditContext& context) {
@@ -57,6 +104,26 @@ Result<Edit> edit_for(const PutCriterion& command, const EditContext& context) {
   adopt_defaults(writer, context, criterion.id);
   put(writer, context.book.model(), criterion);
   return writer.take(words::put_criterion(trimmed(criterion.question), is_new));
+}
+
+Result<Edit> edit_for(const OrderCriteria& command, const EditContext& context) {
+  EditWriter writer(context);
+  const bool own = has_own_criteria(context.book.model());
+  if (!own) {
+    writer.builder().begin_record(text_of(Kind::kSetting), kTeamSettingsId);
+    writer.set(settings_key::kOwnCriteria, "1");
+  }
+  const auto name =
+      field_names(Kind::kCriterion)[static_cast<ColumnIndex>(CriterionField::kPosition)];
+  for (const Criterion& criterion : ordered(context.settings.criteria, command.criteria)) {
+    if (!own) {
+      put(writer, context.book.model(), criterion);
+      continue;
+    }
+    writer.builder().begin_record(text_of(Kind::kCriterion), criterion.id);
+    writer.set(name, std::to_string(criterion.position));
+  }
+  return writer.take(words::ordered_criteria());
 }
 
 Result<Edit> edit_for(const RemoveCriterion& command, const EditContext& context) {

@@ -196,8 +196,20 @@ Done put_criterion(std::string_view question, bool is_new) {
           is_new ? "Added the criterion" : "Changed the criterion"};
 }
 
+Done ordered_criteria() {
+  return {"Changed the order of the criteria", "Changed the order of the criteria"};
+}
+
 Done removed_criterion(std::string_view question) {
   return {std::format("Removed criterion “{}”", question), "Removed the criterion"};
+}
+
+Done removed_sub_stage(std::string_view name) {
+  return {std::format("Removed sub-stage “{}”", name), "Removed the sub-stage"};
+}
+
+std::string why_sub_stage_left(std::string_view name) {
+  return std::format("The sub-stage “{}” was removed", name);
 }
 
 Done imported(std::string_view file, std::size_t created, std::size_t updated) {

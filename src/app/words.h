@@ -50,7 +50,10 @@ Done deleted(const Whom& whom);
 Done restored(const Whom& whom);
 Done changed_setting(std::string_view key);
 Done put_criterion(std::string_view question, bool is_new);
+Done ordered_criteria();
 Done removed_criterion(std::string_view question);
+Done removed_sub_stage(std::string_view name);
+std::string why_sub_stage_left(std::string_view name);  // of the moves that this makes
 Done imported(std::string_view file, std::size_t created, std::size_t updated);
 Done merged(std::string_view file, std::size_t added, std::size_t changed, std::size_t deleted);
 Done loaded_sample(std::size_t count);
@@ -85,6 +88,7 @@ Error note_is_empty();
 Error tag_is_empty();
 Error field_is_not_for_editing(std::string_view field);
 Error no_such_criterion();
+Error no_such_sub_stage();
 Error criterion_needs_question();
 Error nothing_to_export();
 Error not_persisted();

@@ -14,7 +14,7 @@ constexpr std::string_view kPointsPrefix = "points/";
 constexpr std::string_view kMarqueePrefix = "marquee/";
 constexpr std::string_view kSubStagePrefix = "sub_stage/";
 constexpr std::string_view kAnswerPrefix = "answer/";
-constexpr std::array<std::string_view, 3> kAnswerParts{"text", "points", "match"};
+constexpr std::array<std::string_view, 4> kAnswerParts{"text", "points", "match", "position"};
 constexpr int kMostPoints = 10'000;
 constexpr int kMostAnswers = 1'000;
 
@@ -126,6 +126,7 @@ Criterion read_criterion(const Model& model, Row row) {
   criterion.must_have = !text(CriterionField::kMustHave).empty();
 
   std::map<int, CriterionAnswer> answers;
+  std::map<int, int> positions;
   for (ColumnIndex column = kCriterionFieldCount; column < table.column_count(); ++column) {
     const std::string_view value = model.text(Kind::kCriterion, row, column);
     const auto part = value.empty() ? std::nullopt : answer_part(table.column_name(column));
@@ -135,12 +136,19 @@ Criterion read_criterion(const Model& model, Row row) {
       case AnswerPart::kText: answer.text = value; break;
       case AnswerPart::kPoints: read_number(value, answer.points, -kMostPoints, kMostPoints); break;
       case AnswerPart::kMatch: answer.match = value; break;
+      case AnswerPart::kPosition:
+        read_number(value, positions[part->first], -1'000'000, 1'000'000);
+        break;
     }
   }
   for (auto& [number, answer] : answers) {
     answer.number = number;
     if (!answer.text.empty()) criterion.answers.push_back(std::move(answer));
   }
+  std::ranges::stable_sort(criterion.answers, {}, [&positions](const CriterionAnswer& answer) {
+    const auto known = positions.find(answer.number);
+    return known == positions.end() ? answer.number : known->second;
+  });
   return criterion;
 }
 
@@ -194,14 +202,22 @@ void write_criterion(OperationBuilder& to, const Model& model, const Criterion& 
   write(CriterionField::kQuestion, criterion.question);
   write(CriterionField::kField, criterion.field);
   write(CriterionField::kMustHave, criterion.must_have ? "1" : "");
-  for (const CriterionAnswer& answer : criterion.answers) {
+  const Table& table = model.table(Kind::kCriterion);
+  const Row row = table.find(criterion.id);
+  // A number names an answer for good, so an order of its own is kept beside it.
+  const bool by_number = std::ranges::is_sorted(criterion.answers, {}, &CriterionAnswer::number);
+  for (int position = 0; const CriterionAnswer& answer : criterion.answers) {
+    ++position;
     to.write(answer_key(answer.number, AnswerPart::kText), answer.text);
     to.write(answer_key(answer.number, AnswerPart::kPoints), std::to_string(answer.points));
     to.write(answer_key(answer.number, AnswerPart::kMatch), answer.match);
+    const std::string key = answer_key(answer.number, AnswerPart::kPosition);
+    if (!by_number)
+      to.write(key, std::to_string(position));
+    else if (row != kNoRow && table.find_column(key) != kNoColumn)
+      to.write(key, "");
   }
   // Answers that are there and shall be no more.
-  const Table& table = model.table(Kind::kCriterion);
-  const Row row = table.find(criterion.id);
   for (ColumnIndex column = kCriterionFieldCount; row != kNoRow && column < table.column_count();
        ++column) {
     const auto part = answer_part(table.column_name(column));

@@ -12,8 +12,9 @@
 // Numbers out of range are taken for the nearest that makes sense.
 //
 // Criteria are records of kind criterion, with fields as in fields.h and "answer/<number>/text", ".../points",
-// ".../match". The default ones apply until one of the team's own is alive (or own_criteria is set), so an
-// app writes all of default_criteria() together with the first change, in one operation.
+// ".../match", ".../position" (absent: its number). The default ones apply until one of the team's own is
+// alive (or own_criteria is set), so an app writes all of default_criteria() together with the first change,
+// in one operation.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -46,7 +47,7 @@ struct Criterion {
   std::string question;
   std::string field;
   bool must_have = false;
-  std::vector<CriterionAnswer> answers;  // by number
+  std::vector<CriterionAnswer> answers;  // in their order: the first whose rule matches counts
 };
 
 struct SubStage {
@@ -106,7 +107,7 @@ std::string marquee_key(std::string_view name);         // "marquee/example.com"
 std::string sub_stage_name_key(std::string_view id);    // "sub_stage/working/name"
 std::string sub_stage_position_key(std::string_view id);
 std::string sub_stage_removed_key(std::string_view id);
-enum class AnswerPart : std::uint8_t { kText, kPoints, kMatch };
+enum class AnswerPart : std::uint8_t { kText, kPoints, kMatch, kPosition };
 std::string answer_key(int number, AnswerPart part);    // "answer/2/points", in a criterion record
 
 }  // namespace leadlight

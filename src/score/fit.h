@@ -1,10 +1,9 @@
 // Fit (practice B3): each criterion's best known answer, by hand or by a field of the lead, and its
 // points.
 //
-// By hand wins: the cell "fit:<criterion id>" holds an answer's number. Otherwise the first answer,
-// in order of number, whose rule (match_rule.h) matches the criterion's field. A must-have
-// criterion is met by an answer with more than 0 points; if none of its answers has any, by one
-// that takes none away.
+// By hand wins: the cell "fit:<criterion id>" holds an answer's number. Otherwise the first answer
+// whose rule (match_rule.h) matches the criterion's field. A must-have criterion is met by an answer
+// with more than 0 points; if none of its answers has any, by one that takes none away.
 #pragma once
 #include <cstdint>
 #include <string>
