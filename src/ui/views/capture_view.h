@@ -8,16 +8,26 @@
 
 namespace leadlight::ui {
 
+// Where we are and who captures: asked once, remembered on the device.
+struct CaptureContext {
+  std::string source, event, by;
+  bool asked_to_open = false;
+  float height = 220;
+};
+
 struct CaptureView {
   std::string name, company, email, phone, note;
-  int heat = -1;  // 0 hot, 1 warm, 2 cold
+  int heat = -1;      // 0 hot, 1 warm, 2 cold
   int buy_when = -1;
-  int arrived = -1;  // into the choices of how they arrived
-  bool tried = false;
+  int arrived = -1;   // into the ways in which a lead can arrive
+  bool tried = false;        // Save was pressed: what is missing is said
   bool save_anyway = false;  // a duplicate was seen and set aside
-  bool focus_name = true;
-  // Where we are, while it is edited.
-  std::string source, event, by;
+  bool focus_name = true;    // but a phone's keyboard comes up only for the next one
+  bool next_one = false;
+  CaptureContext context;
+  // Who was captured here last, newest first; taken anew when the book changed.
+  std::vector<Row> latest;
+  std::size_t operations = static_cast<std::size_t>(-1);
 };
 
 void draw(Ui&, CaptureView&, Rect area);

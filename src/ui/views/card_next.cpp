@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_card_view.h"
 #include "ui/views/lead_parts.h"
@@ -151,9 +152,10 @@ float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
 void draw(Ui& ui, PlanDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, "plan-dialog");
   if (!dialog_is_open(ui, "plan-dialog")) return;
-  const Dialog shown(ui, "plan-dialog", "Plan the next step", 460, ui.phone() ? 540 : 450);
+  FittingDialog shown(ui, "plan-dialog", "Plan the next step", 480, dialog.height);
   if (!shown) return;
-  Rect area = shown.area();
+  Rect area = shown.content();
+  const float top = area.y;
   constexpr std::array kKinds{TouchKind::kCall, TouchKind::kEmail, TouchKind::kLinkedin, TouchKind::kMeeting, TouchKind::kTextMessage, TouchKind::kLetter};
   std::array<std::string_view, kKinds.size()> labels;
   std::ranges::transform(kKinds, labels.begin(), [](TouchKind kind) { return label_of(kind); });
@@ -180,7 +182,8 @@ void draw(Ui& ui, PlanDialog& dialog) {
   }
   area.cut_top(flow.used_height(), 12);
   const FieldSpec spec{.kind = FieldKind::kDate, .placeholder = "2026-12-01", .error = dialog.error};
-  const FieldResult entered = text_field(ui, "day", area.cut_top(field_height(ui, spec)).cut_left(200), "Or on this day", dialog.day, spec);
+  const FieldResult entered = text_field(ui, "day", area.cut_top(field_height(ui, spec)), "Or on this day", dialog.day, spec);
+  shown.used(area.y - top);
   if (entered != FieldResult::kSubmitted) return;
   const auto typed = utc_from_iso(trimmed(dialog.day));
   const UtcMs due = typed.value_or(0) + 9 * kHourMs - ui.state.local_offset_minutes * kMinuteMs;

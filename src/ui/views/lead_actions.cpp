@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -97,9 +98,11 @@ std::string about(const Ui& ui, const LeadActions& actions) {
 }
 
 // Buttons with what is in use already, and a field for something new. Returns what was chosen.
-std::string draw_name_choice(Ui& ui, LeadActions& actions, Rect area, std::string_view label,
+std::string draw_name_choice(Ui& ui, LeadActions& actions, FittingDialog& dialog, std::string_view label,
                              std::string_view action) {
   std::string chosen;
+  Rect area = dialog.content();
+  const float top = area.y;
   const FieldSpec spec{};
   Rect row = area.cut_top(field_height(ui, spec), 16);
   Rect side = row.cut_right(button_width(ui, action));
@@ -117,19 +120,15 @@ std::string draw_name_choice(Ui& ui, LeadActions& actions, Rect area, std::strin
     if (button(ui, "offered", flow.next(button_width(ui, name)), name)) chosen = name;
     ImGui::PopID();
   }
+  dialog.used(area.y - top + flow.used_height());
   return chosen;
-}
-
-float choice_dialog_height(const Ui& ui, const LeadActions& actions) {
-  const auto rows = static_cast<float>((actions.offered.size() + 2) / 3);
-  return 170 + rows * (ui.control_height() + 8);
 }
 
 void draw_assign_dialog(Ui& ui, LeadActions& actions) {
   if (!dialog_is_open(ui, "assign-dialog")) return;
-  const Dialog dialog(ui, "assign-dialog", "Assign " + about(ui, actions), 460, choice_dialog_height(ui, actions));
+  FittingDialog dialog(ui, "assign-dialog", "Assign " + about(ui, actions), 460, actions.height);
   if (!dialog) return;
-  const std::string owner = draw_name_choice(ui, actions, dialog.area(), "Owner", "Assign");
+  const std::string owner = draw_name_choice(ui, actions, dialog, "Owner", "Assign");
   if (owner.empty()) return;
   ui.emit(app::Assign{actions.leads, owner});
   close_dialog(ui);
@@ -148,9 +147,9 @@ bool all_have(const Ui& ui, const std::vector<Id>& leads, std::string_view tag) 
 // A tag that all of them have is taken away, any other is given.
 void draw_tag_dialog(Ui& ui, LeadActions& actions) {
   if (!dialog_is_open(ui, "tag-dialog")) return;
-  const Dialog dialog(ui, "tag-dialog", "Tag " + about(ui, actions), 460, choice_dialog_height(ui, actions));
+  FittingDialog dialog(ui, "tag-dialog", "Tag " + about(ui, actions), 460, actions.height);
   if (!dialog) return;
-  const std::string tag = draw_name_choice(ui, actions, dialog.area(), "Tag", "Tag");
+  const std::string tag = draw_name_choice(ui, actions, dialog, "Tag", "Tag");
   if (tag.empty()) return;
   ui.emit(app::SetTag{actions.leads, tag, !all_have(ui, actions.leads, tag)});
   close_dialog(ui);

@@ -21,6 +21,7 @@ struct LeadActions {
   enum class Opening : unsigned char { kNothing, kMenu, kSnooze, kWeedOut, kAssign, kTag };
   Opening opening = Opening::kNothing;
   bool can_select = false;  // the menu offers to begin a selection
+  float height = 200;       // of the open dialog's content
   std::string typed;  // in the owner's or the tag's field
   std::vector<std::string> offered;  // owners or tags that are in use
 };

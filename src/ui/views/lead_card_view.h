@@ -32,6 +32,7 @@ struct PlanDialog {
   TouchKind kind = TouchKind::kCall;
   bool asked_to_open = false;
   std::string day = {}, error = {};  // as typed
+  float height = 320;                // of its content
 };
 void draw(Ui&, PlanDialog&);
 

@@ -5,7 +5,7 @@
 #include <format>
 
 #include "base/text.h"
-#include "ui/views/flow.h"
+#include "ui/views/fitting_dialog.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
 #include "ui/widgets.h"
@@ -123,7 +123,7 @@ void draw_why(Ui& ui, MoveDialog& dialog, Rect& area) {
   else if (dialog.to == Stage::kNoCustomer) label = dialog.reason == LossReason::kOwn ? "Why?" : "In their words (optional)";
   FieldSpec spec{.kind = FieldKind::kMultiline, .lines = 2};
   const float height = field_height(ui, spec);
-  text_field(ui, "why", area.cut_top(height, 16), label, dialog.why, spec);
+  text_field(ui, "why", area.cut_top(height, 8), label, dialog.why, spec);
 }
 
 void draw_value(Ui& ui, MoveDialog& dialog, Rect& area) {
@@ -132,8 +132,7 @@ void draw_value(Ui& ui, MoveDialog& dialog, Rect& area) {
   text_field(ui, "value", area.cut_top(field_height(ui, spec), 16), label, dialog.value, spec);
 }
 
-void draw_buttons(Ui& ui, MoveDialog& dialog, Rect area) {
-  Rect row = area.cut_bottom(ui.control_height());
+void draw_buttons(Ui& ui, MoveDialog& dialog, Rect row) {
   const std::string label = std::format("Move to {}", label_of(dialog.to));
   const float wide = ui.phone() ? row.w - 110 : button_width(ui, label);
   if (button(ui, "move", row.cut_right(wide, 8), label, {.look = ButtonLook::kPrimary})) {
@@ -144,19 +143,13 @@ void draw_buttons(Ui& ui, MoveDialog& dialog, Rect area) {
     }
   }
   if (button(ui, "cancel", row.cut_right(button_width(ui, "Cancel")), "Cancel")) close_dialog(ui);
-  if (const std::string text = missing(ui, dialog); dialog.tried && !text.empty()) {
-    area.cut_bottom(12);
-    text_line(ui, area.cut_bottom(20), text, kSmallStrong, ui.colours.bad);
-  }
 }
 
-float dialog_height(const Ui& ui, const MoveDialog& dialog) {
-  float height = 250;  // title, stages, why, buttons
-  if (dialog.to == Stage::kSql) height += 90;
-  if (dialog.to == Stage::kNoCustomer) height += ui.phone() ? 290 : 190;
-  if (dialog.to == Stage::kCustomer) height += 85;
-  if (misses_criteria(ui, dialog.leads, dialog.to)) height += 60;
-  return height + (ui.phone() ? 110.0F : 60.0F);
+void draw_missing(Ui& ui, const MoveDialog& dialog, Rect& area) {
+  const std::string text = missing(ui, dialog);
+  if (!dialog.tried || text.empty()) return;
+  const float height = text_height(ui, area.w, text, kSmallStrong);
+  text_block(ui, area.cut_top(height, 4), text, kSmallStrong, ui.colours.bad);
 }
 
 }  // namespace
@@ -197,17 +190,18 @@ void move_or_ask(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, Stage to, st
 void draw(Ui& ui, MoveDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, kDialogId);
   if (!dialog_is_open(ui, kDialogId)) return;
-  const Dialog shown(ui, kDialogId, title_of(ui, dialog), 520, dialog_height(ui, dialog));
+  FittingDialog shown(ui, kDialogId, title_of(ui, dialog), 520, dialog.height, ui.control_height());
   if (!shown) return;
-  Rect area = shown.area();
-  Rect body = area;
-  body.cut_bottom(ui.control_height() + 44);
+  Rect body = shown.content();
+  const float top = body.y;
   draw_stage_choice(ui, dialog, body);
   if (dialog.to == Stage::kSql) draw_sub_stage_choice(ui, dialog, body);
   if (dialog.to == Stage::kNoCustomer) draw_reason_choice(ui, dialog, body);
   if (dialog.to == Stage::kCustomer) draw_value(ui, dialog, body);
   draw_why(ui, dialog, body);
-  draw_buttons(ui, dialog, area);
+  draw_missing(ui, dialog, body);
+  shown.used(body.y - top);
+  draw_buttons(ui, dialog, shown.footer());
 }
 
 }  // namespace leadlight::ui

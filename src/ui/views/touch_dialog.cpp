@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -102,9 +103,10 @@ void draw(Ui& ui, TouchDialog& dialog) {
   if (!dialog_is_open(ui, kDialogId)) return;
   const Row row = ui.app.lead_row(dialog.lead);
   const std::string title = row == kNoRow ? "Log a touch" : "Log a touch with " + ui.state.model->name_of(row);
-  const Dialog shown(ui, kDialogId, title, 520, ui.phone() ? 560 : 440);
+  FittingDialog shown(ui, kDialogId, title, 520, dialog.height);
   if (!shown) return;
-  Rect area = shown.area();
+  Rect area = shown.content();
+  const float top = area.y;
 
   constexpr std::array<std::string_view, 2> kSides{"We did", "They did"};
   const int side = segmented(ui, "side", area.cut_top(ui.control_height(), 20), "Who did it",
@@ -117,6 +119,7 @@ void draw(Ui& ui, TouchDialog& dialog) {
     draw_theirs(ui, dialog, area);
   else
     draw_ours(ui, dialog, area);
+  shown.used(area.y - top - 16);
 }
 
 }  // namespace leadlight::ui

@@ -15,6 +15,7 @@ struct TouchDialog {
   bool from_them = false;  // shows what they did in place of what we did
   std::string text = {};
   bool asked_to_open = false;
+  float height = 320;  // of its content
 };
 
 void ask_to_log(TouchDialog&, Id lead, TouchKind suggested);

@@ -1,0 +1,274 @@
+#include "ui/views/capture_view.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <utility>
+
+#include "base/text.h"
+#include "ui/views/fitting_dialog.h"
+#include "ui/views/flow.h"
+#include "ui/views/lead_parts.h"
+#include "ui/views/lead_row.h"
+#include "ui/views/words.h"
+#include "ui/widgets.h"
+
+namespace leadlight::ui {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kHeatLabels{"Hot", "Warm", "Cold"};
+constexpr std::array<std::string_view, 3> kHeatValues{"hot", "warm", "cold"};
+constexpr std::array<std::string_view, 3> kBuyLabels{"Now", "This year", "Later"};
+constexpr std::array<std::string_view, 3> kBuyValues{"now", "this_year", "later"};
+// Practice B1: the first three go straight to sales.
+constexpr std::array kArrivals{LeadType::kQuoteRequest, LeadType::kTrialRequest, LeadType::kConsultationRequest,
+                               LeadType::kInformationRequest, LeadType::kBadgeScan, LeadType::kReferral, LeadType::kWebinar, LeadType::kDownload};
+constexpr std::size_t kMostLatest = 4;
+constexpr UtcMs kLatestWithin = 12 * kHourMs;
+
+std::string_view text_of_choice(std::span<const std::string_view> values, int chosen) {
+  return chosen < 0 ? std::string_view() : values[static_cast<std::size_t>(chosen)];
+}
+
+// ---- what is entered ------------------------------------------------------------------------------------
+
+std::string email_fault(const CaptureView& view) {
+  if (trimmed(view.email).empty() || !canonical_email(view.email).empty()) return {};
+  return "This is no e-mail address, like name@example.com.";
+}
+std::string phone_fault(const CaptureView& view) {
+  if (trimmed(view.phone).empty() || !canonical_phone(view.phone).empty()) return {};
+  return "This is no phone number: it has fewer than six digits.";
+}
+bool is_blank(const CaptureView& view) {
+  return trimmed(view.name).empty() && trimmed(view.company).empty() && trimmed(view.email).empty() && trimmed(view.phone).empty();
+}
+std::string name_fault(const CaptureView& view) { return is_blank(view) ? "A name or an e-mail address is enough." : ""; }
+
+Row duplicate_of(const Ui& ui, const CaptureView& view) {
+  if (!canonical_email(view.email).empty())
+    if (const Row row = ui.app.same_email(view.email); row != kNoRow) return row;
+  return canonical_phone(view.phone).empty() ? kNoRow : ui.app.same_phone(view.phone);
+}
+
+void clear_form(CaptureView& view) {
+  CaptureView fresh;
+  fresh.context = std::move(view.context);
+  fresh.next_one = true;
+  view = std::move(fresh);
+}
+
+void save(Ui& ui, CaptureView& view) {
+  view.tried = true;
+  if (is_blank(view) || !email_fault(view).empty() || !phone_fault(view).empty()) return;
+  if (duplicate_of(ui, view) != kNoRow && !view.save_anyway) return;
+  app::AddLead command{.fields = {}, .note = std::string(trimmed(view.note)), .from_capture = true};
+  const auto put = [&](LeadField field, std::string_view value) {
+    if (!trimmed(value).empty()) command.fields.emplace_back(text_of(field), trimmed(value));
+  };
+  put(LeadField::kFullName, view.name);
+  put(LeadField::kCompany, view.company);
+  put(LeadField::kEmail, view.email);
+  put(LeadField::kPhone, view.phone);
+  put(LeadField::kHeat, text_of_choice(kHeatValues, view.heat));
+  put(LeadField::kBuyWhen, text_of_choice(kBuyValues, view.buy_when));
+  if (view.arrived >= 0) put(LeadField::kLeadType, text_of(kArrivals[static_cast<std::size_t>(view.arrived)]));
+  put(LeadField::kOwner, ui.state.my_name);
+  ui.emit(std::move(command));
+  clear_form(view);
+}
+
+// ---- the form ---------------------------------------------------------------------------------------------
+
+float draw_entry(Ui& ui, CaptureView& view, Rect area, std::string_view id, std::string_view label, std::string& value, FieldSpec spec) {
+  const float height = field_height(ui, spec);
+  if (text_field(ui, id, {area.x, area.y, area.w, height}, label, value, spec) == FieldResult::kSubmitted && spec.last) save(ui, view);
+  return height + 14;
+}
+
+float draw_fields(Ui& ui, CaptureView& view, Rect area) {
+  const bool said = view.tried;
+  const std::string name = said ? name_fault(view) : "", email = said ? email_fault(view) : "", phone = said ? phone_fault(view) : "";
+  float y = 0;
+  const auto at = [&] { return Rect{area.x, area.y + y, area.w, 0}; };
+  if (std::exchange(view.focus_name, false) && (view.next_one || !ui.phone())) focus_field(ui, "name");
+  y += draw_entry(ui, view, at(), "name", "Name", view.name, {.kind = FieldKind::kName, .error = name, .last = false});
+  y += draw_entry(ui, view, at(), "company", "Company", view.company, {.last = false});
+  y += draw_entry(ui, view, at(), "email", "E-mail", view.email, {.kind = FieldKind::kEmail, .error = email, .last = false});
+  y += draw_entry(ui, view, at(), "phone", "Phone", view.phone, {.kind = FieldKind::kPhone, .error = phone});
+  return y;
+}
+
+float draw_question(Ui& ui, Rect area, std::string_view id, std::string_view question, std::span<const std::string_view> options, int& chosen) {
+  float y = small_heading(ui, area, question, 3);
+  float used = 0;
+  const int now = choice_pills(ui, id, {area.x, area.y + y, area.w, 0}, question, options, chosen, &used);
+  if (now >= 0) chosen = now;
+  return y + used + 18;
+}
+
+float draw_questions(Ui& ui, CaptureView& view, Rect area) {
+  float y = 4;
+  const auto at = [&] { return Rect{area.x, area.y + y, area.w, 0}; };
+  y += draw_question(ui, at(), "heat", "How hot?", kHeatLabels, view.heat);
+  y += draw_question(ui, at(), "buy", "When do they buy?", kBuyLabels, view.buy_when);
+  if (ui.state.capture_event.empty()) {  // else it was a visit to the stand
+    std::array<std::string_view, kArrivals.size()> labels;
+    std::ranges::transform(kArrivals, labels.begin(), [](LeadType type) { return label_of(type); });
+    y += draw_question(ui, at(), "arrived", "How did they arrive?", labels, view.arrived);
+  }
+  const FieldSpec spec{.kind = FieldKind::kMultiline, .placeholder = "What they want, what you promised", .lines = 2};
+  y += draw_entry(ui, view, at(), "note", "Note", view.note, spec);
+  return y;
+}
+
+// Practice E8: the same address or number is in the book already.
+float draw_duplicate(Ui& ui, CaptureView& view, Rect area) {
+  const Row row = duplicate_of(ui, view);
+  if (row == kNoRow || view.save_anyway) return 0;
+  const Model& model = *ui.state.model;
+  const std::string name = model.name_of(row);
+  const std::string_view company = model.text(row, LeadField::kCompany);
+  const bool by_email = !canonical_email(view.email).empty() && ui.app.same_email(view.email) == row;
+  const std::string text = std::format("{}{} has this {} already.", name, company.empty() || company == name ? std::string() : std::format(" of {}", company),
+                                       by_email ? "e-mail address" : "phone number");
+  const float height = text_height(ui, area.w - 32, text, kText);
+  const Rect box{area.x, area.y, area.w, 14 + height + 12 + ui.control_height() + 14};
+  const Scope alert(ui, "duplicate", a11y::Role::kAlert, text, box);
+  fill(ui, box, ui.colours.warn_ground, 12);
+  Rect inner = box.inset(16, 14);
+  text_block(ui, inner.cut_top(height, 12), text, kText, ui.colours.warn, Voice::kSilent);
+  if (button(ui, "open", inner.cut_left(button_width(ui, "Open it"), 8), "Open it")) ui.emit(app::OpenLead{model.leads().id(row)});
+  if (button(ui, "anyway", inner.cut_left(button_width(ui, "Save anyway")), "Save anyway")) {
+    view.save_anyway = true;
+    save(ui, view);
+  }
+  return box.h + 16;
+}
+
+void draw_save(Ui& ui, CaptureView& view, Rect rect) {
+  if (button(ui, "save", rect, "Save and next", {.look = ButtonLook::kPrimary})) {
+    save(ui, view);
+    ui.request_frame();
+  }
+}
+
+// ---- who was captured last ----------------------------------------------------------------------------------
+
+void follow_latest(const Ui& ui, CaptureView& view) {
+  if (view.operations == ui.state.operations) return;
+  view.operations = ui.state.operations;
+  view.latest.clear();
+  const Model& model = *ui.state.model;
+  const TextId event = model.texts().find(ui.state.capture_event);
+  for (Row row = 0; row < model.leads().size(); ++row) {
+    if (!model.leads().alive(row) || model.lead(row).created_at < ui.state.now - kLatestWithin) continue;
+    if (event != kNoText && model.leads().cell(row, static_cast<ColumnIndex>(LeadField::kEvent)) != event) continue;
+    view.latest.push_back(row);
+  }
+  std::ranges::sort(view.latest, [&](Row a, Row b) {
+    return std::pair(model.lead(a).created_at, a) > std::pair(model.lead(b).created_at, b);
+  });
+  if (view.latest.size() > kMostLatest) view.latest.resize(kMostLatest);
+}
+
+float draw_latest(Ui& ui, CaptureView& view, Rect area) {
+  follow_latest(ui, view);
+  if (view.latest.empty()) return 0;
+  float y = small_heading(ui, area, "Captured last", 3);
+  const Scope list(ui, "latest", a11y::Role::kList, "Captured last");
+  for (const Row row : view.latest) {
+    ImGui::PushID(static_cast<int>(row));
+    const std::string line = words::ago(ui.state.model->lead(row).created_at, ui.state.now) == "now"
+                                 ? std::string("Just now")
+                                 : words::ago(ui.state.model->lead(row).created_at, ui.state.now) + " ago";
+    const StagePill stage = stage_pill(ui, row);
+    if (lead_row(ui, {area.x - 8, area.y + y, area.w + 16, kLeadRowHeight}, {.lead = row, .line = line, .pill = stage.text, .tone = stage.tone, .spoken = line}).activated)
+      ui.emit(app::OpenLead{ui.state.model->leads().id(row)});
+    ImGui::PopID();
+    y += kLeadRowHeight;
+  }
+  return y;
+}
+
+// ---- where we are -------------------------------------------------------------------------------------------
+
+std::string context_words(const Ui& ui) {
+  std::string text = ui.state.capture_event;
+  for (const std::string& part : {ui.state.capture_source, ui.state.my_name})
+    if (!part.empty() && part != ui.state.capture_event) text += (text.empty() ? "" : std::string(words::kDot)) + part;
+  return text.empty() ? std::string("Set source and event…") : text;
+}
+
+void open_context(const Ui& ui, CaptureContext& context) {
+  context.source = ui.state.capture_source;
+  context.event = ui.state.capture_event;
+  context.by = ui.state.my_name;
+  context.asked_to_open = true;
+}
+
+void draw_context_dialog(Ui& ui, CaptureContext& context) {
+  if (std::exchange(context.asked_to_open, false)) open_dialog(ui, "capture-context");
+  if (!dialog_is_open(ui, "capture-context")) return;
+  FittingDialog dialog(ui, "capture-context", "Where are you?", 440, context.height, ui.control_height());
+  if (!dialog) return;
+  Rect area = dialog.content();
+  const float top = area.y;
+  const auto entry = [&](std::string_view id, std::string_view label, std::string& value, FieldSpec spec) {
+    return text_field(ui, id, area.cut_top(field_height(ui, spec), 14), label, value, spec);
+  };
+  entry("event", "Event", context.event, {.placeholder = "Aquafair, stand B4.312", .last = false});
+  entry("source", "Source", context.source, {.placeholder = "Trade fair", .last = false});
+  const bool submitted = entry("by", "Your name", context.by, {.kind = FieldKind::kName, .autocomplete = "name"}) == FieldResult::kSubmitted;
+  dialog.used(area.y - top - 14);
+  Rect buttons = dialog.footer();
+  const ButtonSpec primary{.look = ButtonLook::kPrimary};
+  const bool done = button(ui, "done", buttons.cut_right(button_width(ui, "Done", primary), 8), "Done", primary) || submitted;
+  if (button(ui, "cancel", buttons.cut_right(button_width(ui, "Cancel")), "Cancel")) close_dialog(ui);
+  if (!done) return;
+  ui.emit(app::SetCaptureContext{std::string(trimmed(context.source)), std::string(trimmed(context.event))});
+  if (trimmed(context.by) != ui.state.my_name) ui.emit(app::SetMyName{std::string(trimmed(context.by))});
+  close_dialog(ui);
+}
+
+}  // namespace
+
+void draw_bar(Ui& ui, CaptureView& view, Rect bar) {
+  ImGui::PushID("capture");
+  const std::string text = context_words(ui);
+  const float width = std::min(pill_width(ui, text) + 8, bar.w);
+  if (pill_button(ui, "context", {bar.x, bar.y + (bar.h - 26) / 2, width, 26}, text, PillTone::kAccent, text + ". Change"))
+    open_context(ui, view.context);
+  ImGui::PopID();
+}
+
+void draw(Ui& ui, CaptureView& view, Rect area) {
+  ImGui::PushID("capture");
+  const bool phone = ui.phone();
+  if (phone) {  // the button stays under the thumb
+    Rect bar = area.cut_bottom(48 + 24);
+    draw_save(ui, view, bar.inset(16, 12));
+  }
+  {
+    const Scope form(ui, "form", a11y::Role::kForm, "New lead", area);
+    ScrollArea scroll(ui, "scroll", area);
+    Rect content = scroll.content().inset(phone ? 16 : 24, 0);
+    content.w = std::min(content.w, 480.0F);
+    float y = phone ? 8.0F : 24.0F;
+    const auto at = [&] { return Rect{content.x, content.y + y, content.w, 0}; };
+    y += draw_fields(ui, view, at());
+    y += draw_duplicate(ui, view, at());
+    y += draw_questions(ui, view, at());
+    if (!phone) {
+      draw_save(ui, view, {content.x, content.y + y + 4, content.w, 44});
+      y += 72;
+    }
+    y += draw_latest(ui, view, at());
+    scroll.content_height(y + 24);
+  }
+  draw_context_dialog(ui, view.context);
+  ImGui::PopID();
+}
+
+}  // namespace leadlight::ui
