@@ -18,6 +18,15 @@ class TextPool {
   TextPool();
   TextId intern(std::string_view text);
   TextId intern(std::string_view text, std::uint64_t hash);  // where hash64(text) is known already
+  // Hints that texts of these hashes are about to be interned, or that this text is about to be read: many
+  // waits for memory become one.
+  void prefetch_hash(std::uint64_t hash) const {
+    const std::size_t slot = static_cast<std::size_t>(hash) & (tags_.size() - 1);
+    __builtin_prefetch(&tags_[slot]);
+    __builtin_prefetch(&index_[slot]);
+  }
+  void prefetch_start(TextId id) const { __builtin_prefetch(&starts_[id]); }
+  void prefetch_text(TextId id) const { __builtin_prefetch(starts_[id]); }
   // The number of a text that is already there, or nothing to compare with: kNoText for "" and unknown.
   [[nodiscard]] TextId find(std::string_view text) const;
   // Valid for the pool's life: texts never move.

@@ -59,6 +59,22 @@ Operation without_repetition(const Operation& draft) {
   return builder.take();
 }
 
+// The hashes of a record's values, whose places in the pool are on their way from memory meanwhile.
+class ValueHashes {
+ public:
+  void read(const TextPool& texts, const Operation& operation, const OpRecord& record) {
+    hashes_.clear();
+    for (std::uint32_t w = 0; w < record.write_count; ++w) {
+      hashes_.push_back(hash64(operation.value(operation.writes[record.write_first + w])));
+      texts.prefetch_hash(hashes_.back());
+    }
+  }
+  [[nodiscard]] std::uint64_t operator[](std::uint32_t write) const { return hashes_[write]; }
+
+ private:
+  std::vector<std::uint64_t> hashes_;
+};
+
 // Goes through a draft, folds in what changes something, and keeps only that in the draft.
 class Committer {
  public:
@@ -88,6 +104,7 @@ class Committer {
     const KindIndex kind = names_.kind(record.kind);
     Row row = ledger_.model.table(kind).find(record.id);
     bool opened = false;
+    hashes_.read(ledger_.model.texts(), draft_, record);
     const ContentHash record_hash =
         hash_of_record(stamp_hash_, ledger_.kinds[kind].name_hash, record.id);
     for (std::uint32_t w = 0; w < record.write_count; ++w) {
@@ -102,9 +119,8 @@ class Committer {
       opened = true;
       const CellKey cell{kind, row, column};
       find_replaced(cell, write);
-      const std::uint64_t hash = hash64(value);
       ledger_.put(cell, at_, record_hash,
-                  {ledger_.model.mutable_texts().intern(value, hash), hash, replaced_});
+                  {ledger_.model.mutable_texts().intern(value, hashes_[w]), hashes_[w], replaced_});
       keep(write);
     }
   }
@@ -146,6 +162,7 @@ class Committer {
   std::uint32_t writes_kept_ = 0;  // never ahead of the write that is read
   std::vector<Stamp> replaces_kept_;
   std::vector<StampIndex> replaced_;
+  ValueHashes hashes_;
 };
 
 // --- Operations of others ---
@@ -159,9 +176,11 @@ class Absorber {
     NameMap names(ledger_, operation_);
     const StampIndex at = ledger_.begin(operation_.at);
     std::vector<StampIndex> replaced;
+    ValueHashes hashes;
     for (const OpRecord& record : operation_.records) {
       const KindIndex kind = names.kind(record.kind);
       if (kind == kNoKind) continue;
+      hashes.read(ledger_.model.texts(), operation_, record);
       const ContentHash record_hash =
           hash_of_record(stamp_hash_, ledger_.kinds[kind].name_hash, record.id);
       Row row = kNoRow;
@@ -171,10 +190,9 @@ class Absorber {
         if (column == kNoColumn) continue;
         if (row == kNoRow) row = ledger_.open_row(kind, record.id, at);
         find_replaced(write, at, replaced);
-        const std::string_view value = operation_.value(write);
-        const std::uint64_t hash = hash64(value);
-        ledger_.put({kind, row, column}, at, record_hash,
-                    {ledger_.model.mutable_texts().intern(value, hash), hash, replaced});
+        const TextId value =
+            ledger_.model.mutable_texts().intern(operation_.value(write), hashes[w]);
+        ledger_.put({kind, row, column}, at, record_hash, {value, hashes[w], replaced});
       }
     }
     return ledger_.end(at, operation_.by, operation_.label);

@@ -159,13 +159,15 @@ class Replay {
   struct Place;
   [[nodiscard]] std::vector<Place> sorted_places() const;
   void write_record(std::span<const Place> places);
-  void write_cell(CellKey cell, bool plain);
+  void write_plain(KindIndex kind, Row row);
+  void write_cell(CellKey cell);
   const std::vector<ColumnIndex>& columns_by_name(KindIndex kind);
 
   const Ledger& ledger_;
   StampIndex at_ = kNoStamp;
   OperationBuilder builder_;
   std::vector<std::vector<ColumnIndex>> columns_;  // by kind, made when asked for
+  std::vector<std::pair<ColumnIndex, TextId>> values_;
 };
 
 }  // namespace leadlight::book

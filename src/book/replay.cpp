@@ -52,20 +52,37 @@ void Replay::write_record(std::span<const Place> places) {
   const Row row = places[0].cell.row();
   const bool is_base = ledger_.base_of(kind, row) == at_;
   if (is_base) {
-    const bool plain = ledger_.is_base_only(kind, row);
-    for (const ColumnIndex column : columns_by_name(kind)) write_cell({kind, row, column}, plain);
+    if (ledger_.is_base_only(kind, row)) return write_plain(kind, row);
+    for (const ColumnIndex column : columns_by_name(kind)) write_cell({kind, row, column});
     return;
   }
   std::vector<CellKey> cells;
   for (const Place& place : places) cells.push_back(place.cell);
   const Table& table = ledger_.model.table(kind);
   std::ranges::sort(cells, {}, [&](CellKey cell) { return table.column_name(cell.column()); });
-  for (const CellKey cell : cells) write_cell(cell, false);
+  for (const CellKey cell : cells) write_cell(cell);
 }
 
-void Replay::write_cell(CellKey cell, bool plain) {
+// A row without histories. Records come in the order of their ids, so all that is read lies
+// scattered: it is asked for together.
+void Replay::write_plain(KindIndex kind, Row row) {
+  const Table& table = ledger_.model.table(kind);
+  const TextPool& texts = ledger_.model.texts();
+  values_.clear();
+  for (const ColumnIndex column : columns_by_name(kind)) {
+    const TextId value = table.cell(row, column);
+    if (value == kNoText) continue;
+    values_.emplace_back(column, value);
+    texts.prefetch_start(value);
+  }
+  for (const auto& [column, value] : values_) texts.prefetch_text(value);
+  for (const auto& [column, value] : values_)
+    builder_.write(table.column_name(column), texts.view(value));
+}
+
+void Replay::write_cell(CellKey cell) {
   const std::string_view name = ledger_.model.table(cell.kind()).column_name(cell.column());
-  const CellHistory* const history = plain ? nullptr : ledger_.history_of(cell);
+  const CellHistory* const history = ledger_.history_of(cell);
   if (history == nullptr) {
     if (const TextId value = ledger_.value_of(cell); value != kNoText)
       builder_.write(name, ledger_.model.texts().view(value));
