@@ -27,6 +27,11 @@ a11y::Role role_of(const FieldSpec& spec) {
   return spec.kind == FieldKind::kSearch ? a11y::Role::kSearchbox : a11y::Role::kTextbox;
 }
 
+// Below the box, where the view has no other place for it.
+float error_height(const FieldSpec& spec) {
+  return spec.error.empty() || spec.error_at.w > 0 ? 0 : kErrorGap + kSmall.line;
+}
+
 struct Parts {
   Rect label, box, text, error;
 };
@@ -34,13 +39,13 @@ Parts parts_of(const Ui& ui, Rect rect, const FieldSpec& spec) {
   Parts parts;
   if (!spec.hide_label) parts.label = rect.cut_top(kLabelHeight, kLabelGap);
   // A caller may give the box more or less height than usual.
-  const float below = spec.error.empty() ? 0 : kErrorGap + kSmall.line;
+  const float below = error_height(spec);
   const float usual = box_height(ui, spec);
   const float room = rect.h - below;
   parts.box =
       rect.cut_top(spec.hide_label && room > 0 ? room : std::min(usual, std::max(room, 24.0F)));
   rect.cut_top(kErrorGap);
-  parts.error = {rect.x, rect.y, rect.w, kSmall.line};
+  parts.error = spec.error_at.w > 0 ? spec.error_at : Rect{rect.x, rect.y, rect.w, kSmall.line};
   parts.text = parts.box.inset(kPadding, has_lines(spec) ? 8 : 0);
   if (spec.icon != Icon::kNone) parts.text.cut_left(kIconSize, 8);
   return parts;
@@ -115,8 +120,7 @@ void take_value_of_mirror(UiInternals& in, ImGuiID id) {
 
 float field_height(const Ui& ui, const FieldSpec& spec) {
   const float label = spec.hide_label ? 0 : kLabelHeight + kLabelGap;
-  const float error = spec.error.empty() ? 0 : kErrorGap + kSmall.line;
-  return label + box_height(ui, spec) + error;
+  return label + box_height(ui, spec) + error_height(spec);
 }
 
 FieldResult text_field(Ui& ui, std::string_view id, Rect rect, std::string_view label,

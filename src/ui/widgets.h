@@ -87,11 +87,12 @@ struct FieldSpec {
   FieldKind kind = FieldKind::kText;
   std::string_view placeholder = {};
   std::string_view autocomplete = "off";
-  std::string_view error = {};  // shown under the field
+  std::string_view error = {};  // shown under the field, or at `error_at`
   bool hide_label = false;      // spoken only
   Icon icon = Icon::kNone;
   int lines = 1;                // of a multi-line field
   bool last = true;
+  Rect error_at = {};           // a place of the view's own, for narrow fields
 };
 float field_height(const Ui&, const FieldSpec& spec);
 FieldResult text_field(Ui&, std::string_view id, Rect rect, std::string_view label, std::string& value,
