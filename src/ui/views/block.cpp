@@ -14,7 +14,8 @@ float width_of(const Ui& ui, const BlockButton& one, float room) {
 
 float texts_height(const Ui& ui, std::span<const BlockText> texts, float width) {
   float height = 0;
-  for (const BlockText& one : texts) height += text_height(ui, width, one.text, one.strong ? kStrong : kText) + 6;
+  for (const BlockText& one : texts)
+    height += text_height(ui, width, one.text, one.strong ? kStrong : kText) + 6;
   return height;
 }
 
@@ -43,14 +44,17 @@ BlockResult draw_block(Ui& ui, std::string_view id, Rect area, std::string_view 
     for (const BlockText& one : texts) {
       const TextStyle& style = one.strong ? kStrong : kText;
       const float height = text_height(ui, width, one.text, style);
-      text_block(ui, inner.cut_top(height, 6), one.text, style, one.colour == 0 ? ui.colours.ink2 : one.colour);
+      text_block(ui, inner.cut_top(height, 6), one.text, style,
+                 one.colour == 0 ? ui.colours.ink2 : one.colour);
     }
     inner.cut_top(12);
     Flow flow(inner, ui.control_height());
     for (std::size_t i = 0; i < buttons.size(); ++i) {
       const BlockButton& one = buttons[i];
-      const ButtonSpec spec{.look = one.primary ? ButtonLook::kPrimary : ButtonLook::kSecondary, .icon = one.icon};
-      if (button(ui, one.id, flow.next(width_of(ui, one, width)), one.label, spec)) result.used = static_cast<int>(i);
+      const ButtonSpec spec{.look = one.primary ? ButtonLook::kPrimary : ButtonLook::kSecondary,
+                            .icon = one.icon};
+      if (button(ui, one.id, flow.next(width_of(ui, one, width)), one.label, spec))
+        result.used = static_cast<int>(i);
     }
   }
   ImGui::PopID();

@@ -1,4 +1,5 @@
-// A panel with a title, what there is to know, and what can be done: Share and Settings are made of these.
+// A panel with a title, what there is to know, and what can be done: Share and Settings are made of
+// these.
 #pragma once
 #include <span>
 #include <string>
@@ -21,7 +22,7 @@ struct BlockButton {
   bool primary = false;
 };
 struct BlockResult {
-  int used = -1;     // the button used now
+  int used = -1;  // the button used now
   float height = 0;
 };
 BlockResult draw_block(Ui&, std::string_view id, Rect area, std::string_view title,

@@ -9,22 +9,34 @@ namespace leadlight::ui {
 
 namespace {
 
-enum class Bulk : unsigned char { kMove, kAssign, kTag, kSnooze, kWeedOut, kExportCsv, kExportVcard, kDelete, kRestore };
+enum class Bulk : unsigned char {
+  kMove,
+  kAssign,
+  kTag,
+  kSnooze,
+  kWeedOut,
+  kExportCsv,
+  kExportVcard,
+  kDelete,
+  kRestore
+};
 
 struct BulkWords {
   Bulk what;
   std::string_view id, label;
   Icon icon;
 };
-constexpr std::array<BulkWords, 8> kOfLiving{{{Bulk::kMove, "move", "Move to…", Icon::kArrowRight},
-                                             {Bulk::kAssign, "assign", "Assign…", Icon::kUsers},
-                                             {Bulk::kTag, "tag", "Tag…", Icon::kTag},
-                                             {Bulk::kWeedOut, "weed-out", "Weed out…", Icon::kBan},
-                                             {Bulk::kExportCsv, "csv", "Export CSV", Icon::kDownload},
-                                             {Bulk::kDelete, "delete", "Delete", Icon::kTrash},
-                                             {Bulk::kSnooze, "snooze", "Snooze…", Icon::kSnooze},
-                                             {Bulk::kExportVcard, "vcard", "Export vCard", Icon::kUser}}};
-constexpr std::array<BulkWords, 1> kOfDeleted{{{Bulk::kRestore, "restore", "Restore", Icon::kUndo}}};
+constexpr std::array<BulkWords, 8> kOfLiving{
+    {{Bulk::kMove, "move", "Move to…", Icon::kArrowRight},
+     {Bulk::kAssign, "assign", "Assign…", Icon::kUsers},
+     {Bulk::kTag, "tag", "Tag…", Icon::kTag},
+     {Bulk::kWeedOut, "weed-out", "Weed out…", Icon::kBan},
+     {Bulk::kExportCsv, "csv", "Export CSV", Icon::kDownload},
+     {Bulk::kDelete, "delete", "Delete", Icon::kTrash},
+     {Bulk::kSnooze, "snooze", "Snooze…", Icon::kSnooze},
+     {Bulk::kExportVcard, "vcard", "Export vCard", Icon::kUser}}};
+constexpr std::array<BulkWords, 1> kOfDeleted{
+    {{Bulk::kRestore, "restore", "Restore", Icon::kUndo}}};
 
 void act(Ui& ui, LeadsView& view, Bulk what, Rect anchor) {
   const std::vector<Id>& leads = ui.state.selection;
@@ -55,16 +67,19 @@ void draw_bulk_bar(Ui& ui, LeadsView& view, Rect bar) {
   Rect shown = bar.inset(0, 4);
   card_shadow(ui, shown, 12);
   panel(ui, shown, 12);
-  Scope group(ui, "bulk", a11y::Role::kGroup, words::counted(count, "lead selected", "leads selected"), shown);
+  Scope group(ui, "bulk", a11y::Role::kGroup,
+              words::counted(count, "lead selected", "leads selected"), shown);
   Rect row = shown.inset(12, (shown.h - ui.control_height()) / 2);
   const Rect clear = row.cut_right(row.h, 4);
-  if (button(ui, "clear", clear, "Clear the selection", {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true}))
+  if (button(ui, "clear", clear, "Clear the selection",
+             {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true}))
     ui.emit(app::SetSelection{});
   const std::string text = words::count(count) + " selected";
   text_line(ui, row.cut_left(text_width(ui, text, kStrong) + 2, 16), text, kStrong, ui.colours.ink);
 
   const bool deleted = ui.state.query.scope == query::Scope::kDeleted;
-  const std::span<const BulkWords> all = deleted ? std::span<const BulkWords>(kOfDeleted) : std::span<const BulkWords>(kOfLiving);
+  const std::span<const BulkWords> all =
+      deleted ? std::span<const BulkWords>(kOfDeleted) : std::span<const BulkWords>(kOfLiving);
   std::size_t next = 0;
   for (; next < all.size(); ++next) {
     const bool last = next + 1 == all.size();
@@ -76,10 +91,14 @@ void draw_bulk_bar(Ui& ui, LeadsView& view, Rect bar) {
   const auto rest = all.subspan(next);
   if (rest.empty()) return;
   const Rect more = row.cut_left(row.h);
-  if (button(ui, "more", more, "More for these leads", {.icon = Icon::kMore, .icon_only = true})) open_menu(ui, "bulk-menu", more);
+  if (button(ui, "more", more, "More for these leads", {.icon = Icon::kMore, .icon_only = true}))
+    open_menu(ui, "bulk-menu", more);
   std::vector<MenuItem> items;
   for (const BulkWords& words : rest)
-    items.push_back({.id = words.id, .label = words.label, .icon = words.icon, .danger = words.what == Bulk::kDelete});
+    items.push_back({.id = words.id,
+                     .label = words.label,
+                     .icon = words.icon,
+                     .danger = words.what == Bulk::kDelete});
   if (const int chosen = menu(ui, "bulk-menu", items); chosen >= 0)
     act(ui, view, rest[static_cast<std::size_t>(chosen)].what, more);
 }

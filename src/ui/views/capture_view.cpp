@@ -22,8 +22,14 @@ constexpr std::array<std::string_view, 3> kHeatValues{"hot", "warm", "cold"};
 constexpr std::array<std::string_view, 3> kBuyLabels{"Now", "This year", "Later"};
 constexpr std::array<std::string_view, 3> kBuyValues{"now", "this_year", "later"};
 // Practice B1: the first three go straight to sales.
-constexpr std::array kArrivals{LeadType::kQuoteRequest, LeadType::kTrialRequest, LeadType::kConsultationRequest,
-                               LeadType::kInformationRequest, LeadType::kBadgeScan, LeadType::kReferral, LeadType::kWebinar, LeadType::kDownload};
+constexpr std::array kArrivals{LeadType::kQuoteRequest,
+                               LeadType::kTrialRequest,
+                               LeadType::kConsultationRequest,
+                               LeadType::kInformationRequest,
+                               LeadType::kBadgeScan,
+                               LeadType::kReferral,
+                               LeadType::kWebinar,
+                               LeadType::kDownload};
 constexpr std::size_t kMostLatest = 4;
 constexpr UtcMs kLatestWithin = 12 * kHourMs;
 
@@ -42,9 +48,12 @@ std::string phone_fault(const CaptureView& view) {
   return "This is no phone number: it has fewer than six digits.";
 }
 bool is_blank(const CaptureView& view) {
-  return trimmed(view.name).empty() && trimmed(view.company).empty() && trimmed(view.email).empty() && trimmed(view.phone).empty();
+  return trimmed(view.name).empty() && trimmed(view.company).empty() &&
+         trimmed(view.email).empty() && trimmed(view.phone).empty();
 }
-std::string name_fault(const CaptureView& view) { return is_blank(view) ? "A name or an e-mail address is enough." : ""; }
+std::string name_fault(const CaptureView& view) {
+  return is_blank(view) ? "A name or an e-mail address is enough." : "";
+}
 
 Row duplicate_of(const Ui& ui, const CaptureView& view) {
   if (!canonical_email(view.email).empty())
@@ -73,7 +82,8 @@ void save(Ui& ui, CaptureView& view) {
   put(LeadField::kPhone, view.phone);
   put(LeadField::kHeat, text_of_choice(kHeatValues, view.heat));
   put(LeadField::kBuyWhen, text_of_choice(kBuyValues, view.buy_when));
-  if (view.arrived >= 0) put(LeadField::kLeadType, text_of(kArrivals[static_cast<std::size_t>(view.arrived)]));
+  if (view.arrived >= 0)
+    put(LeadField::kLeadType, text_of(kArrivals[static_cast<std::size_t>(view.arrived)]));
   put(LeadField::kOwner, ui.state.my_name);
   ui.emit(std::move(command));
   clear_form(view);
@@ -81,29 +91,40 @@ void save(Ui& ui, CaptureView& view) {
 
 // ---- the form ---------------------------------------------------------------------------------------------
 
-float draw_entry(Ui& ui, CaptureView& view, Rect area, std::string_view id, std::string_view label, std::string& value, FieldSpec spec) {
+float draw_entry(Ui& ui, CaptureView& view, Rect area, std::string_view id, std::string_view label,
+                 std::string& value, FieldSpec spec) {
   const float height = field_height(ui, spec);
-  if (text_field(ui, id, {area.x, area.y, area.w, height}, label, value, spec) == FieldResult::kSubmitted && spec.last) save(ui, view);
+  if (text_field(ui, id, {area.x, area.y, area.w, height}, label, value, spec) ==
+          FieldResult::kSubmitted &&
+      spec.last)
+    save(ui, view);
   return height + 14;
 }
 
 float draw_fields(Ui& ui, CaptureView& view, Rect area) {
   const bool said = view.tried;
-  const std::string name = said ? name_fault(view) : "", email = said ? email_fault(view) : "", phone = said ? phone_fault(view) : "";
+  const std::string name = said ? name_fault(view) : "", email = said ? email_fault(view) : "",
+                    phone = said ? phone_fault(view) : "";
   float y = 0;
   const auto at = [&] { return Rect{area.x, area.y + y, area.w, 0}; };
-  if (std::exchange(view.focus_name, false) && (view.next_one || !ui.phone())) focus_field(ui, "name");
-  y += draw_entry(ui, view, at(), "name", "Name", view.name, {.kind = FieldKind::kName, .error = name, .last = false});
+  if (std::exchange(view.focus_name, false) && (view.next_one || !ui.phone()))
+    focus_field(ui, "name");
+  y += draw_entry(ui, view, at(), "name", "Name", view.name,
+                  {.kind = FieldKind::kName, .error = name, .last = false});
   y += draw_entry(ui, view, at(), "company", "Company", view.company, {.last = false});
-  y += draw_entry(ui, view, at(), "email", "E-mail", view.email, {.kind = FieldKind::kEmail, .error = email, .last = false});
-  y += draw_entry(ui, view, at(), "phone", "Phone", view.phone, {.kind = FieldKind::kPhone, .error = phone});
+  y += draw_entry(ui, view, at(), "email", "E-mail", view.email,
+                  {.kind = FieldKind::kEmail, .error = email, .last = false});
+  y += draw_entry(ui, view, at(), "phone", "Phone", view.phone,
+                  {.kind = FieldKind::kPhone, .error = phone});
   return y;
 }
 
-float draw_question(Ui& ui, Rect area, std::string_view id, std::string_view question, std::span<const std::string_view> options, int& chosen) {
+float draw_question(Ui& ui, Rect area, std::string_view id, std::string_view question,
+                    std::span<const std::string_view> options, int& chosen) {
   float y = small_heading(ui, area, question, 3);
   float used = 0;
-  const int now = choice_pills(ui, id, {area.x, area.y + y, area.w, 0}, question, options, chosen, &used);
+  const int now =
+      choice_pills(ui, id, {area.x, area.y + y, area.w, 0}, question, options, chosen, &used);
   if (now >= 0) chosen = now;
   return y + used + 18;
 }
@@ -118,7 +139,9 @@ float draw_questions(Ui& ui, CaptureView& view, Rect area) {
     std::ranges::transform(kArrivals, labels.begin(), [](LeadType type) { return label_of(type); });
     y += draw_question(ui, at(), "arrived", "How did they arrive?", labels, view.arrived);
   }
-  const FieldSpec spec{.kind = FieldKind::kMultiline, .placeholder = "What they want, what you promised", .lines = 2};
+  const FieldSpec spec{.kind = FieldKind::kMultiline,
+                       .placeholder = "What they want, what you promised",
+                       .lines = 2};
   y += draw_entry(ui, view, at(), "note", "Note", view.note, spec);
   return y;
 }
@@ -130,16 +153,20 @@ float draw_duplicate(Ui& ui, CaptureView& view, Rect area) {
   const Model& model = *ui.state.model;
   const std::string name = model.name_of(row);
   const std::string_view company = model.text(row, LeadField::kCompany);
-  const bool by_email = !canonical_email(view.email).empty() && ui.app.same_email(view.email) == row;
-  const std::string text = std::format("{}{} has this {} already.", name, company.empty() || company == name ? std::string() : std::format(" of {}", company),
-                                       by_email ? "e-mail address" : "phone number");
+  const bool by_email =
+      !canonical_email(view.email).empty() && ui.app.same_email(view.email) == row;
+  const std::string text = std::format(
+      "{}{} has this {} already.", name,
+      company.empty() || company == name ? std::string() : std::format(" of {}", company),
+      by_email ? "e-mail address" : "phone number");
   const float height = text_height(ui, area.w - 32, text, kText);
   const Rect box{area.x, area.y, area.w, 14 + height + 12 + ui.control_height() + 14};
   const Scope alert(ui, "duplicate", a11y::Role::kAlert, text, box);
   fill(ui, box, ui.colours.warn_ground, 12);
   Rect inner = box.inset(16, 14);
   text_block(ui, inner.cut_top(height, 12), text, kText, ui.colours.warn, Voice::kSilent);
-  if (button(ui, "open", inner.cut_left(button_width(ui, "Open it"), 8), "Open it")) ui.emit(app::OpenLead{model.leads().id(row)});
+  if (button(ui, "open", inner.cut_left(button_width(ui, "Open it"), 8), "Open it"))
+    ui.emit(app::OpenLead{model.leads().id(row)});
   if (button(ui, "anyway", inner.cut_left(button_width(ui, "Save anyway")), "Save anyway")) {
     view.save_anyway = true;
     save(ui, view);
@@ -163,8 +190,11 @@ void follow_latest(const Ui& ui, CaptureView& view) {
   const Model& model = *ui.state.model;
   const TextId event = model.texts().find(ui.state.capture_event);
   for (Row row = 0; row < model.leads().size(); ++row) {
-    if (!model.leads().alive(row) || model.lead(row).created_at < ui.state.now - kLatestWithin) continue;
-    if (event != kNoText && model.leads().cell(row, static_cast<ColumnIndex>(LeadField::kEvent)) != event) continue;
+    if (!model.leads().alive(row) || model.lead(row).created_at < ui.state.now - kLatestWithin)
+      continue;
+    if (event != kNoText &&
+        model.leads().cell(row, static_cast<ColumnIndex>(LeadField::kEvent)) != event)
+      continue;
     view.latest.push_back(row);
   }
   std::ranges::sort(view.latest, [&](Row a, Row b) {
@@ -180,11 +210,15 @@ float draw_latest(Ui& ui, CaptureView& view, Rect area) {
   const Scope list(ui, "latest", a11y::Role::kList, "Captured last");
   for (const Row row : view.latest) {
     ImGui::PushID(static_cast<int>(row));
-    const std::string line = words::ago(ui.state.model->lead(row).created_at, ui.state.now) == "now"
-                                 ? std::string("Just now")
-                                 : words::ago(ui.state.model->lead(row).created_at, ui.state.now) + " ago";
+    const std::string line =
+        words::ago(ui.state.model->lead(row).created_at, ui.state.now) == "now"
+            ? std::string("Just now")
+            : words::ago(ui.state.model->lead(row).created_at, ui.state.now) + " ago";
     const StagePill stage = stage_pill(ui, row);
-    if (lead_row(ui, {area.x - 8, area.y + y, area.w + 16, kLeadRowHeight}, {.lead = row, .line = line, .pill = stage.text, .tone = stage.tone, .spoken = line}).activated)
+    if (lead_row(
+            ui, {area.x - 8, area.y + y, area.w + 16, kLeadRowHeight},
+            {.lead = row, .line = line, .pill = stage.text, .tone = stage.tone, .spoken = line})
+            .activated)
       ui.emit(app::OpenLead{ui.state.model->leads().id(row)});
     ImGui::PopID();
     y += kLeadRowHeight;
@@ -197,7 +231,8 @@ float draw_latest(Ui& ui, CaptureView& view, Rect area) {
 std::string context_words(const Ui& ui) {
   std::string text = ui.state.capture_event;
   for (const std::string& part : {ui.state.capture_source, ui.state.my_name})
-    if (!part.empty() && part != ui.state.capture_event) text += (text.empty() ? "" : std::string(words::kDot)) + part;
+    if (!part.empty() && part != ui.state.capture_event)
+      text += (text.empty() ? "" : std::string(words::kDot)) + part;
   return text.empty() ? std::string("Set source and event…") : text;
 }
 
@@ -211,24 +246,33 @@ void open_context(const Ui& ui, CaptureContext& context) {
 void draw_context_dialog(Ui& ui, CaptureContext& context) {
   if (std::exchange(context.asked_to_open, false)) open_dialog(ui, "capture-context");
   if (!dialog_is_open(ui, "capture-context")) return;
-  FittingDialog dialog(ui, "capture-context", "Where are you?", 440, context.height, ui.control_height());
+  FittingDialog dialog(ui, "capture-context", "Where are you?", 440, context.height,
+                       ui.control_height());
   if (!dialog) return;
   Rect area = dialog.content();
   const float top = area.y;
-  const auto entry = [&](std::string_view id, std::string_view label, std::string& value, FieldSpec spec) {
+  const auto entry = [&](std::string_view id, std::string_view label, std::string& value,
+                         FieldSpec spec) {
     return text_field(ui, id, area.cut_top(field_height(ui, spec), 14), label, value, spec);
   };
   entry("event", "Event", context.event, {.placeholder = "Aquafair, stand B4.312", .last = false});
   entry("source", "Source", context.source, {.placeholder = "Trade fair", .last = false});
-  const bool submitted = entry("by", "Your name", context.by, {.kind = FieldKind::kName, .autocomplete = "name"}) == FieldResult::kSubmitted;
+  const bool submitted =
+      entry("by", "Your name", context.by, {.kind = FieldKind::kName, .autocomplete = "name"}) ==
+      FieldResult::kSubmitted;
   dialog.used(area.y - top - 14);
   Rect buttons = dialog.footer();
   const ButtonSpec primary{.look = ButtonLook::kPrimary};
-  const bool done = button(ui, "done", buttons.cut_right(button_width(ui, "Done", primary), 8), "Done", primary) || submitted;
-  if (button(ui, "cancel", buttons.cut_right(button_width(ui, "Cancel")), "Cancel")) close_dialog(ui);
+  const bool done = button(ui, "done", buttons.cut_right(button_width(ui, "Done", primary), 8),
+                           "Done", primary) ||
+                    submitted;
+  if (button(ui, "cancel", buttons.cut_right(button_width(ui, "Cancel")), "Cancel"))
+    close_dialog(ui);
   if (!done) return;
-  ui.emit(app::SetCaptureContext{std::string(trimmed(context.source)), std::string(trimmed(context.event))});
-  if (trimmed(context.by) != ui.state.my_name) ui.emit(app::SetMyName{std::string(trimmed(context.by))});
+  ui.emit(app::SetCaptureContext{std::string(trimmed(context.source)),
+                                 std::string(trimmed(context.event))});
+  if (trimmed(context.by) != ui.state.my_name)
+    ui.emit(app::SetMyName{std::string(trimmed(context.by))});
   close_dialog(ui);
 }
 
@@ -238,7 +282,8 @@ void draw_bar(Ui& ui, CaptureView& view, Rect bar) {
   ImGui::PushID("capture");
   const std::string text = context_words(ui);
   const float width = std::min(pill_width(ui, text) + 8, bar.w);
-  if (pill_button(ui, "context", {bar.x, bar.y + (bar.h - 26) / 2, width, 26}, text, PillTone::kAccent, text + ". Change"))
+  if (pill_button(ui, "context", {bar.x, bar.y + (bar.h - 26) / 2, width, 26}, text,
+                  PillTone::kAccent, text + ". Change"))
     open_context(ui, view.context);
   ImGui::PopID();
 }

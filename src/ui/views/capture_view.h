@@ -17,9 +17,9 @@ struct CaptureContext {
 
 struct CaptureView {
   std::string name, company, email, phone, note;
-  int heat = -1;      // 0 hot, 1 warm, 2 cold
+  int heat = -1;  // 0 hot, 1 warm, 2 cold
   int buy_when = -1;
-  int arrived = -1;   // into the ways in which a lead can arrive
+  int arrived = -1;          // into the ways in which a lead can arrive
   bool tried = false;        // Save was pressed: what is missing is said
   bool save_anyway = false;  // a duplicate was seen and set aside
   bool focus_name = true;    // but a phone's keyboard comes up only for the next one

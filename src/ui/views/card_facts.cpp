@@ -1,5 +1,5 @@
-// The lead card's facts: every field, changed where it stands (practice E1), and values that lost against
-// another one written at the same time, which a person can still choose.
+// The lead card's facts: every field, changed where it stands (practice E1), and values that lost
+// against another one written at the same time, which a person can still choose.
 #include <algorithm>
 #include <array>
 #include <format>
@@ -35,27 +35,35 @@ constexpr std::array kContact{FieldWords{LeadField::kFullName, FieldKind::kName}
                               FieldWords{LeadField::kLinkedin, FieldKind::kUrl},
                               FieldWords{LeadField::kWebsite, FieldKind::kUrl},
                               FieldWords{LeadField::kLanguage}};
-constexpr std::array kAddress{FieldWords{LeadField::kStreet}, FieldWords{LeadField::kPostalCode}, FieldWords{LeadField::kCity},
-                              FieldWords{LeadField::kRegion}, FieldWords{LeadField::kCountry}};
-constexpr std::array kBusiness{FieldWords{LeadField::kEmployees}, FieldWords{LeadField::kIndustry}, FieldWords{LeadField::kOwner},
-                               FieldWords{LeadField::kValueMinor, FieldKind::kNumber}, FieldWords{LeadField::kCurrency},
-                               FieldWords{LeadField::kOutcomeReason}};
-constexpr std::array kOrigin{FieldWords{LeadField::kSource}, FieldWords{LeadField::kEvent}, FieldWords{LeadField::kCampaign},
-                             FieldWords{LeadField::kExternalId}};
-constexpr std::array<GroupOfFacts, 4> kGroups{{{"Person", kContact}, {"Address", kAddress}, {"Business", kBusiness}, {"Where from", kOrigin}}};
+constexpr std::array kAddress{FieldWords{LeadField::kStreet}, FieldWords{LeadField::kPostalCode},
+                              FieldWords{LeadField::kCity}, FieldWords{LeadField::kRegion},
+                              FieldWords{LeadField::kCountry}};
+constexpr std::array kBusiness{
+    FieldWords{LeadField::kEmployees}, FieldWords{LeadField::kIndustry},
+    FieldWords{LeadField::kOwner},     FieldWords{LeadField::kValueMinor, FieldKind::kNumber},
+    FieldWords{LeadField::kCurrency},  FieldWords{LeadField::kOutcomeReason}};
+constexpr std::array kOrigin{FieldWords{LeadField::kSource}, FieldWords{LeadField::kEvent},
+                             FieldWords{LeadField::kCampaign}, FieldWords{LeadField::kExternalId}};
+constexpr std::array<GroupOfFacts, 4> kGroups{{{"Person", kContact},
+                                               {"Address", kAddress},
+                                               {"Business", kBusiness},
+                                               {"Where from", kOrigin}}};
 
 std::string currency_of(const Ui& ui, Row lead) {
   const std::string_view currency = ui.state.model->text(lead, LeadField::kCurrency);
-  return std::string(currency.empty() ? std::string_view(ui.state.settings.default_currency) : currency);
+  return std::string(currency.empty() ? std::string_view(ui.state.settings.default_currency)
+                                      : currency);
 }
 
 // As it is shown and typed: amounts in major units, reasons in words.
 std::string shown_value(const Ui& ui, Row lead, LeadField field) {
   const std::string_view value = ui.state.model->text(lead, field);
   if (field == LeadField::kValueMinor)
-    if (const auto minor = integer_from_text(value)) return words::plain_amount(*minor, currency_of(ui, lead));
+    if (const auto minor = integer_from_text(value))
+      return words::plain_amount(*minor, currency_of(ui, lead));
   if (field == LeadField::kOutcomeReason)
-    if (const auto reason = loss_reason_from_text(value); reason && *reason != LossReason::kNone) return std::string(label_of(*reason));
+    if (const auto reason = loss_reason_from_text(value); reason && *reason != LossReason::kNone)
+      return std::string(label_of(*reason));
   return std::string(value);
 }
 
@@ -70,10 +78,14 @@ void begin_edit(LeadCardView& view, std::string_view field, std::string_view val
 
 std::string fault_of(std::string_view field, std::string_view value) {
   if (value.empty()) return {};
-  if (field == text_of(LeadField::kEmail) && canonical_email(value).empty()) return "This is no e-mail address, like name@example.com.";
-  if ((field == text_of(LeadField::kPhone) || field == text_of(LeadField::kMobile)) && canonical_phone(value).empty())
+  if (field == text_of(LeadField::kEmail) && canonical_email(value).empty())
+    return "This is no e-mail address, like name@example.com.";
+  if ((field == text_of(LeadField::kPhone) || field == text_of(LeadField::kMobile)) &&
+      canonical_phone(value).empty())
     return "This is no phone number: it has fewer than six digits.";
-  if (field == text_of(LeadField::kCurrency) && (value.size() != 3 || !std::ranges::all_of(value, [](char c) { return c >= 'A' && c <= 'Z'; })))
+  if (field == text_of(LeadField::kCurrency) &&
+      (value.size() != 3 ||
+       !std::ranges::all_of(value, [](char c) { return c >= 'A' && c <= 'Z'; })))
     return "Please write three capital letters, like EUR.";
   return {};
 }
@@ -85,7 +97,8 @@ void finish_edit(Ui& ui, LeadCardView& view, std::string_view before) {
   std::string value = typed;
   view.edit_error = fault_of(view.editing, typed);
   if (view.editing == text_of(LeadField::kValueMinor) && !typed.empty()) {
-    value = words::minor_from_typed(typed, currency_of(ui, ui.state.model->leads().find(view.lead)));
+    value =
+        words::minor_from_typed(typed, currency_of(ui, ui.state.model->leads().find(view.lead)));
     if (value.empty()) view.edit_error = "Please write a number, like 12500 or 12,500.00.";
   }
   if (!view.edit_error.empty()) return;
@@ -94,12 +107,17 @@ void finish_edit(Ui& ui, LeadCardView& view, std::string_view before) {
 }
 
 float draw_editing(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
-  const FieldSpec field{.kind = spec.kind, .autocomplete = spec.autocomplete, .error = view.edit_error, .lines = spec.lines};
+  const FieldSpec field{.kind = spec.kind,
+                        .autocomplete = spec.autocomplete,
+                        .error = view.edit_error,
+                        .lines = spec.lines};
   const float height = field_height(ui, field);
-  const FieldResult result = text_field(ui, "edit", {area.x, area.y + 4, area.w, height}, spec.label, view.edited, field);
+  const FieldResult result =
+      text_field(ui, "edit", {area.x, area.y + 4, area.w, height}, spec.label, view.edited, field);
   if (std::exchange(view.focus_edit, false)) focus_field(ui, "edit");
   if (result == FieldResult::kCancelled) view.editing.clear();
-  if (result == FieldResult::kSubmitted || result == FieldResult::kCommitted) finish_edit(ui, view, spec.value);
+  if (result == FieldResult::kSubmitted || result == FieldResult::kCommitted)
+    finish_edit(ui, view, spec.value);
   return height + 12;
 }
 
@@ -112,17 +130,23 @@ float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
     height = draw_editing(ui, view, spec, area);
   } else {
     const float value_width = area.w - kFactLabelWidth;
-    const float text = spec.value.empty() ? 20 : std::min(text_height(ui, value_width, spec.value, kText), 100.0F);
+    const float text =
+        spec.value.empty() ? 20 : std::min(text_height(ui, value_width, spec.value, kText), 100.0F);
     height = std::max(ui.phone() ? 44.0F : 32.0F, text + 12);
     const Rect row{area.x, area.y, area.w, height};
-    const std::string spoken = std::format("{}: {}. Change", spec.label, spec.value.empty() ? "empty" : spec.value);
-    if (list_row(ui, "fact", {row.x - 8, row.y, row.w + 16, row.h}, spoken, false, a11y::Role::kButton).activated)
+    const std::string spoken =
+        std::format("{}: {}. Change", spec.label, spec.value.empty() ? "empty" : spec.value);
+    if (list_row(ui, "fact", {row.x - 8, row.y, row.w + 16, row.h}, spoken, false,
+                 a11y::Role::kButton)
+            .activated)
       begin_edit(view, spec.field, spec.value);
     const float top = row.y + (height - text) / 2;
-    text_line(ui, {row.x, top, kFactLabelWidth - 8, 20}, spec.label, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+    text_line(ui, {row.x, top, kFactLabelWidth - 8, 20}, spec.label, kSmall, ui.colours.ink2,
+              Align::kLeft, Voice::kSilent);
     const Rect value{row.x + kFactLabelWidth, top, value_width, text};
     if (spec.value.empty())
-      text_line(ui, {value.x, value.y, value.w, 20}, "Add", kText, ui.colours.ink3, Align::kLeft, Voice::kSilent);
+      text_line(ui, {value.x, value.y, value.w, 20}, "Add", kText, ui.colours.ink3, Align::kLeft,
+                Voice::kSilent);
     else
       text_block(ui, value, spec.value, kText, ui.colours.ink, Voice::kSilent);
   }
@@ -132,14 +156,20 @@ float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
 
 float draw_choice_fact(Ui& ui, LeadCardView& view, const ChoiceFactSpec& spec, Rect area) {
   const auto found = std::ranges::find(spec.values, spec.value);
-  const int selected = found == spec.values.end() ? 0 : static_cast<int>(found - spec.values.begin());
+  const int selected =
+      found == spec.values.end() ? 0 : static_cast<int>(found - spec.values.begin());
   const float height = ui.control_height();
-  text_line(ui, {area.x, area.y, kFactLabelWidth - 8, height}, spec.label, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+  text_line(ui, {area.x, area.y, kFactLabelWidth - 8, height}, spec.label, kSmall, ui.colours.ink2,
+            Align::kLeft, Voice::kSilent);
   ImGui::PushID(spec.field.data(), spec.field.data() + spec.field.size());
-  const int chosen = select(ui, "choice", {area.x + kFactLabelWidth, area.y, area.w - kFactLabelWidth, height}, spec.label, spec.options, selected);
+  const int chosen =
+      select(ui, "choice", {area.x + kFactLabelWidth, area.y, area.w - kFactLabelWidth, height},
+             spec.label, spec.options, selected);
   ImGui::PopID();
   if (chosen >= 0)
-    ui.emit(app::EditLead{view.lead, {{std::string(spec.field), std::string(spec.values[static_cast<std::size_t>(chosen)])}}});
+    ui.emit(app::EditLead{
+        view.lead,
+        {{std::string(spec.field), std::string(spec.values[static_cast<std::size_t>(chosen)])}}});
   return height + 6;
 }
 
@@ -154,10 +184,15 @@ float draw_card_losers(Ui& ui, LeadCardView& view, Row, Rect area) {
     {
       const Scope item(ui, "loser", a11y::Role::kListItem, loser.label, row);
       const Rect use = row.cut_right(button_width(ui, "Use this"), 8);
-      const std::string under = loser.by.empty() ? loser.label : std::format("{} · by {}", loser.label, loser.by);
-      text_line(ui, row.cut_top(22), loser.value.empty() ? std::string_view("(left empty)") : std::string_view(loser.value), kStrong, ui.colours.ink);
+      const std::string under =
+          loser.by.empty() ? loser.label : std::format("{} · by {}", loser.label, loser.by);
+      text_line(
+          ui, row.cut_top(22),
+          loser.value.empty() ? std::string_view("(left empty)") : std::string_view(loser.value),
+          kStrong, ui.colours.ink);
       text_line(ui, row.cut_top(16), under, kSmall, ui.colours.ink2);
-      if (button(ui, "use", use.centred(use.w, 32), "Use this")) ui.emit(app::ChooseConcurrent{view.lead, loser.field, loser.value});
+      if (button(ui, "use", use.centred(use.w, 32), "Use this"))
+        ui.emit(app::ChooseConcurrent{view.lead, loser.field, loser.value});
     }
     ImGui::PopID();
     y += 48;
@@ -168,20 +203,26 @@ float draw_card_losers(Ui& ui, LeadCardView& view, Row, Rect area) {
 float draw_card_facts(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   float y = 0;
   for (const GroupOfFacts& group : kGroups) {
-    const bool any = view.show_empty || std::ranges::any_of(group.fields, [&](const FieldWords& one) {
-      return !ui.state.model->text(lead, one.field).empty() || view.editing == text_of(one.field);
-    });
+    const bool any =
+        view.show_empty || std::ranges::any_of(group.fields, [&](const FieldWords& one) {
+          return !ui.state.model->text(lead, one.field).empty() ||
+                 view.editing == text_of(one.field);
+        });
     if (!any) continue;
     y += small_heading(ui, {area.x, area.y + y, area.w, 16}, group.title, 3);
     for (const FieldWords& one : group.fields) {
       const std::string value = shown_value(ui, lead, one.field);
       if (value.empty() && !view.show_empty && view.editing != text_of(one.field)) continue;
-      y += draw_fact(ui, view, {text_of(one.field), label_of(one.field), value, one.kind, one.autocomplete}, {area.x, area.y + y, area.w, 0});
+      y += draw_fact(ui, view,
+                     {text_of(one.field), label_of(one.field), value, one.kind, one.autocomplete},
+                     {area.x, area.y + y, area.w, 0});
     }
     y += 16;
   }
   const std::string_view label = view.show_empty ? "Hide empty fields" : "Show empty fields";
-  if (button(ui, "show-empty", {area.x, area.y + y, button_width(ui, label), ui.control_height()}, label)) view.show_empty = !view.show_empty;
+  if (button(ui, "show-empty", {area.x, area.y + y, button_width(ui, label), ui.control_height()},
+             label))
+    view.show_empty = !view.show_empty;
   return y + ui.control_height();
 }
 

@@ -14,12 +14,15 @@ namespace {
 void draw_pills(Ui& ui, Flow& flow, Row lead) {
   const Model& model = *ui.state.model;
   const score::Points& points = points_of(ui, lead);
-  const auto put = [&](std::string_view text, PillTone tone) { pill(ui, flow.next(pill_width(ui, text)), text, tone); };
+  const auto put = [&](std::string_view text, PillTone tone) {
+    pill(ui, flow.next(pill_width(ui, text)), text, tone);
+  };
   const StagePill stage = stage_pill(ui, lead);
   put(stage.text, stage.tone);
-  if (model.lead(lead).do_not_contact) put("Do not contact", PillTone::kBad);            // C9
-  if (!model.text(lead, LeadField::kOneToOne).empty()) put("One to one needed", PillTone::kWarn);  // A7
-  if (points.band == score::Band::kSales)                                               // B8
+  if (model.lead(lead).do_not_contact) put("Do not contact", PillTone::kBad);  // C9
+  if (!model.text(lead, LeadField::kOneToOne).empty())
+    put("One to one needed", PillTone::kWarn);  // A7
+  if (points.band == score::Band::kSales)       // B8
     put(std::format("Best {}%", ui.state.settings.sales_percent), PillTone::kAccent);
   if (points.band == score::Band::kWatch) put("Watch list", PillTone::kAccent);
   if (points.marquee) put("Marquee", PillTone::kOutline);
@@ -32,7 +35,8 @@ void draw_pills(Ui& ui, Flow& flow, Row lead) {
   } else if (const std::string source = source_text(ui, lead); source != "–") {
     put(source, PillTone::kOutline);
   }
-  if (const auto owner = model.text(lead, LeadField::kOwner); !owner.empty()) put(owner, PillTone::kOutline);
+  if (const auto owner = model.text(lead, LeadField::kOwner); !owner.empty())
+    put(owner, PillTone::kOutline);
 }
 
 void set_flag(Ui& ui, Id lead, LeadField field, bool on) {
@@ -49,8 +53,13 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
       {.id = "move", .label = "Move to…", .icon = Icon::kArrowRight},
       {.id = "assign", .label = "Assign…", .icon = Icon::kUsers},
       {.id = "tag", .label = "Tag…", .icon = Icon::kTag},
-      {.id = "one-to-one", .label = one_to_one ? "No one to one needed" : "Mark one to one needed", .icon = Icon::kUser},
-      {.id = "weed-out", .label = weeded ? "Take back into the funnel" : "Weed out…", .icon = Icon::kFilter, .separator_before = true},
+      {.id = "one-to-one",
+       .label = one_to_one ? "No one to one needed" : "Mark one to one needed",
+       .icon = Icon::kUser},
+      {.id = "weed-out",
+       .label = weeded ? "Take back into the funnel" : "Weed out…",
+       .icon = Icon::kFilter,
+       .separator_before = true},
       {.id = "stop", .label = "Do not contact", .icon = Icon::kBan, .disabled = stopped},
       {.id = "vcard", .label = "Export vCard", .icon = Icon::kDownload, .separator_before = true},
       {.id = "delete", .label = "Delete", .icon = Icon::kTrash, .danger = true},
@@ -64,8 +73,10 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
     case kTag: open_tag(ui, view.actions, {id}); break;
     case kOneToOne: set_flag(ui, id, LeadField::kOneToOne, !one_to_one); break;
     case kWeedOut:
-      if (weeded) ui.emit(app::SetWeedOut{{id}, WeedOut::kNone});
-      else open_weed_out_menu(view.actions, {id}, anchor);
+      if (weeded)
+        ui.emit(app::SetWeedOut{{id}, WeedOut::kNone});
+      else
+        open_weed_out_menu(view.actions, {id}, anchor);
       break;
     case kStop: set_flag(ui, id, LeadField::kDoNotContact, true); break;
     case kVcard: ui.emit(app::ExportVcard{{id}}); break;
@@ -83,9 +94,11 @@ Rect draw_corner(Ui& ui, LeadCardView& view, Row lead, Rect line) {
   more.icon = Icon::kMore;
   const Rect close_at = ui.phone() ? line.cut_left(size, 4) : line.cut_right(size, 4);
   const Rect more_at = line.cut_right(size, 4);
-  if (button(ui, "close", close_at, ui.phone() ? "Back" : "Close the card", close)) ui.emit(app::CloseLead{});
+  if (button(ui, "close", close_at, ui.phone() ? "Back" : "Close the card", close))
+    ui.emit(app::CloseLead{});
   if (ui.state.model->leads().alive(lead)) {
-    if (button(ui, "more", more_at, "More for this lead", more)) open_menu(ui, "card-menu", more_at);
+    if (button(ui, "more", more_at, "More for this lead", more))
+      open_menu(ui, "card-menu", more_at);
     draw_menu(ui, view, lead, more_at);
   }
   return line;
@@ -99,15 +112,19 @@ float draw_names(Ui& ui, Row lead, Rect area) {
     Scope spoken(ui, "name", a11y::Role::kHeading, name, {area.x, area.y, area.w, name_height});
     spoken.node().level = 2;
     if (name_height > kTitle.line)
-      text_block(ui, {area.x, area.y, area.w, name_height}, name, kTitle, ui.colours.ink, Voice::kSilent);
+      text_block(ui, {area.x, area.y, area.w, name_height}, name, kTitle, ui.colours.ink,
+                 Voice::kSilent);
     else
-      text_line(ui, {area.x, area.y, area.w, kTitle.line}, name, kTitle, ui.colours.ink, Align::kLeft, Voice::kSilent);
+      text_line(ui, {area.x, area.y, area.w, kTitle.line}, name, kTitle, ui.colours.ink,
+                Align::kLeft, Voice::kSilent);
   }
   std::string under(model.text(lead, LeadField::kTitle));
   const std::string_view company = model.text(lead, LeadField::kCompany);
-  if (!company.empty() && company != name) under += (under.empty() ? "" : std::string(words::kDot)).append(company);
+  if (!company.empty() && company != name)
+    under += (under.empty() ? "" : std::string(words::kDot)).append(company);
   if (under.empty()) return name_height;
-  return name_height + text_block(ui, {area.x, area.y + name_height, area.w, 80}, under, kText, ui.colours.ink2);
+  return name_height +
+         text_block(ui, {area.x, area.y + name_height, area.w, 80}, under, kText, ui.colours.ink2);
 }
 
 }  // namespace
@@ -128,8 +145,10 @@ float draw_card_head(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   draw_pills(ui, flow, lead);
   const float used = rest.y - area.y + head + 12 + flow.used_height();
   if (ui.state.model->leads().alive(lead)) return used;
-  if (button(ui, "restore", {area.x, area.y + used + 16, button_width(ui, "Restore this lead"), ui.control_height()},
-             "Restore this lead", {.look = ButtonLook::kPrimary}))
+  if (button(
+          ui, "restore",
+          {area.x, area.y + used + 16, button_width(ui, "Restore this lead"), ui.control_height()},
+          "Restore this lead", {.look = ButtonLook::kPrimary}))
     ui.emit(app::RestoreLeads{{view.lead}});
   return used + 16 + ui.control_height();
 }

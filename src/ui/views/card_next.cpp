@@ -22,8 +22,12 @@ struct Next {
   bool follow_up = true;  // false: closed, stopped or not in the funnel
 };
 
-bool has(const Ui& ui, Row lead, LeadField field) { return !ui.state.model->text(lead, field).empty(); }
-bool can_call(const Ui& ui, Row lead) { return has(ui, lead, LeadField::kPhone) || has(ui, lead, LeadField::kMobile); }
+bool has(const Ui& ui, Row lead, LeadField field) {
+  return !ui.state.model->text(lead, field).empty();
+}
+bool can_call(const Ui& ui, Row lead) {
+  return has(ui, lead, LeadField::kPhone) || has(ui, lead, LeadField::kMobile);
+}
 
 const followup::Item* item_of(const Ui& ui, Row lead) {
   const auto found = std::ranges::find(ui.state.today, lead, &followup::Item::lead);
@@ -37,20 +41,24 @@ Next closed(const Ui& ui, Row lead) {
   if (const auto at = integer_from_text(model.text(lead, LeadField::kClosedAt)))
     next.pill = words::date(*at, ui.state.local_offset_minutes);
   const std::string_view reason = model.text(lead, LeadField::kOutcomeReason);
-  if (const auto loss = won ? std::nullopt : loss_reason_from_text(reason)) next.text = label_of(*loss);
-  else next.text = reason;
+  if (const auto loss = won ? std::nullopt : loss_reason_from_text(reason))
+    next.text = label_of(*loss);
+  else
+    next.text = reason;
   if (const auto minor = integer_from_text(model.text(lead, LeadField::kValueMinor))) {
     const std::string_view currency = model.text(lead, LeadField::kCurrency);
-    next.title += ", " + words::money(*minor, currency.empty() ? ui.state.settings.default_currency : currency);
+    next.title += ", " + words::money(*minor, currency.empty() ? ui.state.settings.default_currency
+                                                               : currency);
   }
   return next;
 }
 
 std::string contact_words(const Ui& ui, Row lead) {
   const score::Points& points = points_of(ui, lead);
-  if (points.misses_must_have) return "A contact, not yet a lead: a must-have of your criteria is missing.";
-  return std::format("A contact, not yet a lead: {} of the {} fit points that your team asks for.", points.fit,
-                     ui.state.settings.minimum_fit);
+  if (points.misses_must_have)
+    return "A contact, not yet a lead: a must-have of your criteria is missing.";
+  return std::format("A contact, not yet a lead: {} of the {} fit points that your team asks for.",
+                     points.fit, ui.state.settings.minimum_fit);
 }
 
 Next next_of(const Ui& ui, Row lead) {
@@ -58,36 +66,55 @@ Next next_of(const Ui& ui, Row lead) {
   const Model& model = *state.model;
   if (!is_open(model.lead(lead).stage)) return closed(ui, lead);
   if (model.lead(lead).do_not_contact)  // C9
-    return {.title = "Do not contact", .text = "They asked us to stop. Every copy of the book keeps this.", .pill = {}, .follow_up = false};
+    return {.title = "Do not contact",
+            .text = "They asked us to stop. Every copy of the book keeps this.",
+            .pill = {},
+            .follow_up = false};
   if (const WeedOut why = model.lead(lead).weed_out; why != WeedOut::kNone)
-    return {.title = "Weeded out", .text = std::string(label_of(why)) + ". Counted neither as a lead nor as lost.", .pill = {}, .follow_up = false};
+    return {.title = "Weeded out",
+            .text = std::string(label_of(why)) + ". Counted neither as a lead nor as lost.",
+            .pill = {},
+            .follow_up = false};
   Next next;
   if (const followup::Item* item = item_of(ui, lead)) {
     const words::DueWords due = words::due(*item, state.now, state.local_offset_minutes);
-    next = {std::format("Next: {}", words::noun_of(item->channel)), item->reason, due.text, due.tone, item->channel};
+    next = {std::format("Next: {}", words::noun_of(item->channel)), item->reason, due.text,
+            due.tone, item->channel};
   } else {
     const auto planned = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
     const NextStep step = next_step_of(ui, lead);
     next.channel = planned.value_or(can_call(ui, lead) ? TouchKind::kCall : TouchKind::kEmail);
-    next.title = planned ? std::format("Next: {}", words::noun_of(*planned)) : std::string("No next step");
-    next.text = step.text.empty() || step.text == "Nothing planned" ? std::string("Plan one, so that nobody is forgotten.") : step.text;
+    next.title =
+        planned ? std::format("Next: {}", words::noun_of(*planned)) : std::string("No next step");
+    next.text = step.text.empty() || step.text == "Nothing planned"
+                    ? std::string("Plan one, so that nobody is forgotten.")
+                    : step.text;
   }
-  if (points_of(ui, lead).standing == Standing::kContact) next.text = contact_words(ui, lead);  // A3
+  if (points_of(ui, lead).standing == Standing::kContact)
+    next.text = contact_words(ui, lead);  // A3
   return next;
 }
 
 void draw_plan_button(Ui& ui, LeadCardView& view, const Next& next, Rect rect) {
-  if (button(ui, "plan", rect, "Plan…")) view.plan = {.lead = view.lead, .kind = next.channel, .asked_to_open = true};
+  if (button(ui, "plan", rect, "Plan…"))
+    view.plan = {.lead = view.lead, .kind = next.channel, .asked_to_open = true};
 }
 
 // Call and Write fill the first line, the rest the second: equal places for one thumb.
 float draw_buttons(Ui& ui, LeadCardView& view, Row lead, const Next& next, Rect area) {
-  struct Way { std::string_view id, label; Icon icon; TouchKind channel; };
+  struct Way {
+    std::string_view id, label;
+    Icon icon;
+    TouchKind channel;
+  };
   std::vector<Way> ways;
   if (can_call(ui, lead)) ways.push_back({"call", "Call", Icon::kPhone, TouchKind::kCall});
-  if (has(ui, lead, LeadField::kEmail)) ways.push_back({"write", "Write", Icon::kMail, TouchKind::kEmail});
+  if (has(ui, lead, LeadField::kEmail))
+    ways.push_back({"write", "Write", Icon::kMail, TouchKind::kEmail});
   if (ways.empty() || has(ui, lead, LeadField::kLinkedin))
-    ways.push_back({"linkedin", has(ui, lead, LeadField::kLinkedin) ? "LinkedIn" : "Find on LinkedIn", Icon::kLinkedin, TouchKind::kLinkedin});
+    ways.push_back({"linkedin",
+                    has(ui, lead, LeadField::kLinkedin) ? "LinkedIn" : "Find on LinkedIn",
+                    Icon::kLinkedin, TouchKind::kLinkedin});
   const float height = ui.control_height();
   const auto count = static_cast<float>(ways.size());
   Rect first = area.cut_top(height, 8);
@@ -101,7 +128,8 @@ float draw_buttons(Ui& ui, LeadCardView& view, Row lead, const Next& next, Rect 
   }
   Rect second = area.cut_top(height);
   const float third = (second.w - 16) / 3;
-  if (button(ui, "log", second.cut_left(third, 8), "Log…")) ask_to_log(view.actions.touch, view.lead, next.channel);
+  if (button(ui, "log", second.cut_left(third, 8), "Log…"))
+    ask_to_log(view.actions.touch, view.lead, next.channel);
   draw_plan_button(ui, view, next, second.cut_left(third, 8));
   const Rect snooze = second;
   if (button(ui, "snooze", snooze, "Snooze…")) open_snooze_menu(view.actions, {view.lead}, snooze);
@@ -120,7 +148,8 @@ float draw_stage_buttons(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     if (button(ui, "forward", row.cut_left(button_width(ui, label, spec), 8), label, spec))
       move_or_ask(ui, view.actions.move, {view.lead}, to);
   }
-  if (button(ui, "move", row.cut_left(button_width(ui, "Move to…")), "Move to…")) ask_to_move(ui, view.actions.move, {view.lead});
+  if (button(ui, "move", row.cut_left(button_width(ui, "Move to…")), "Move to…"))
+    ask_to_move(ui, view.actions.move, {view.lead});
   return ui.control_height();
 }
 
@@ -139,12 +168,14 @@ float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     fill(ui, box.inset(1), ui.colours.bg, 13);
     Rect inner = box.inset(16, 14);
     Rect head = inner.cut_top(22, 4);
-    if (!next.pill.empty()) pill(ui, head.cut_right(pill_width(ui, next.pill), 8), next.pill, next.tone);
+    if (!next.pill.empty())
+      pill(ui, head.cut_right(pill_width(ui, next.pill), 8), next.pill, next.tone);
     heading(ui, head, next.title, 3, kStrong);
     if (text > 0) text_block(ui, inner.cut_top(text - 4, 14), next.text, kSmall, ui.colours.ink2);
     if (next.follow_up) draw_buttons(ui, view, lead, next, inner);
   }
-  return box.h - 4 + 12 + draw_stage_buttons(ui, view, lead, {area.x, box.bottom() + 12, area.w, 0});
+  return box.h - 4 + 12 +
+         draw_stage_buttons(ui, view, lead, {area.x, box.bottom() + 12, area.w, 0});
 }
 
 // ---- planning ---------------------------------------------------------------------------------------------
@@ -156,21 +187,32 @@ void draw(Ui& ui, PlanDialog& dialog) {
   if (!shown) return;
   Rect area = shown.content();
   const float top = area.y;
-  constexpr std::array kKinds{TouchKind::kCall, TouchKind::kEmail, TouchKind::kLinkedin, TouchKind::kMeeting, TouchKind::kTextMessage, TouchKind::kLetter};
+  constexpr std::array kKinds{TouchKind::kCall,    TouchKind::kEmail,       TouchKind::kLinkedin,
+                              TouchKind::kMeeting, TouchKind::kTextMessage, TouchKind::kLetter};
   std::array<std::string_view, kKinds.size()> labels;
   std::ranges::transform(kKinds, labels.begin(), [](TouchKind kind) { return label_of(kind); });
   const auto* const at = std::ranges::find(kKinds, dialog.kind);
   area.cut_top(small_heading(ui, area, "What?", 3));
   float used = 0;
-  const int chosen = choice_pills(ui, "kind", area, "What", labels, at == kKinds.end() ? 0 : static_cast<int>(at - kKinds.begin()), &used);
+  const int chosen =
+      choice_pills(ui, "kind", area, "What", labels,
+                   at == kKinds.end() ? 0 : static_cast<int>(at - kKinds.begin()), &used);
   if (chosen >= 0) dialog.kind = kKinds[static_cast<std::size_t>(chosen)];
   if (at == kKinds.end()) dialog.kind = kKinds.front();
   area.cut_top(used, 20);
 
   area.cut_top(small_heading(ui, area, "When?", 3));
-  struct When { std::string_view id, label; int days, hour; };
-  constexpr std::array<When, 7> kWhen{{{"today", "This afternoon", 0, 15}, {"tomorrow", "Tomorrow morning", 1, 9}, {"tomorrow-late", "Tomorrow afternoon", 1, 14},
-                                       {"two", "In two days", 2, 9}, {"four", "In four days", 4, 9}, {"week", "In a week", 7, 9}, {"month", "In a month", 30, 9}}};
+  struct When {
+    std::string_view id, label;
+    int days, hour;
+  };
+  constexpr std::array<When, 7> kWhen{{{"today", "This afternoon", 0, 15},
+                                       {"tomorrow", "Tomorrow morning", 1, 9},
+                                       {"tomorrow-late", "Tomorrow afternoon", 1, 14},
+                                       {"two", "In two days", 2, 9},
+                                       {"four", "In four days", 4, 9},
+                                       {"week", "In a week", 7, 9},
+                                       {"month", "In a month", 30, 9}}};
   const UtcMs day = words::local_day_start(ui.state.now, ui.state.local_offset_minutes);
   Flow flow(area, ui.control_height());
   for (const When& when : kWhen) {
@@ -181,13 +223,17 @@ void draw(Ui& ui, PlanDialog& dialog) {
     close_dialog(ui);
   }
   area.cut_top(flow.used_height(), 12);
-  const FieldSpec spec{.kind = FieldKind::kDate, .placeholder = "2026-12-01", .error = dialog.error};
-  const FieldResult entered = text_field(ui, "day", area.cut_top(field_height(ui, spec)), "Or on this day", dialog.day, spec);
+  const FieldSpec spec{
+      .kind = FieldKind::kDate, .placeholder = "2026-12-01", .error = dialog.error};
+  const FieldResult entered = text_field(ui, "day", area.cut_top(field_height(ui, spec)),
+                                         "Or on this day", dialog.day, spec);
   shown.used(area.y - top);
   if (entered != FieldResult::kSubmitted) return;
   const auto typed = utc_from_iso(trimmed(dialog.day));
   const UtcMs due = typed.value_or(0) + 9 * kHourMs - ui.state.local_offset_minutes * kMinuteMs;
-  dialog.error = !typed ? "Please write the day as year-month-day, like 2026-12-01." : due <= ui.state.now ? "This day is past." : "";
+  dialog.error = !typed                ? "Please write the day as year-month-day, like 2026-12-01."
+                 : due <= ui.state.now ? "This day is past."
+                                       : "";
   if (!dialog.error.empty()) return;
   ui.emit(app::PlanStep{dialog.lead, dialog.kind, due});
   close_dialog(ui);

@@ -1,4 +1,5 @@
-// What is asked to qualify a lead (practice B4) and how it arrived (B1), and the team's own fields and tags.
+// What is asked to qualify a lead (practice B4) and how it arrived (B1), and the team's own fields
+// and tags.
 #include <array>
 #include <format>
 
@@ -25,7 +26,10 @@ float draw_lead_type(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     options[i] = {label_of(type), asks_for_sales(type) ? "for sales" : ""};
     values[i] = text_of(type);
   }
-  return draw_choice_fact(ui, view, {text_of(LeadField::kLeadType), "How it arrived", ui.state.model->text(lead, LeadField::kLeadType), options, values}, area);
+  return draw_choice_fact(ui, view,
+                          {text_of(LeadField::kLeadType), "How it arrived",
+                           ui.state.model->text(lead, LeadField::kLeadType), options, values},
+                          area);
 }
 
 float draw_tags(Ui& ui, LeadCardView& view, Row lead, Rect area) {
@@ -38,13 +42,15 @@ float draw_tags(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     ImGui::PushID(static_cast<int>(column));
     Rect chip = flow.next(text_width(ui, tag, kSmallStrong) + 46);
     panel(ui, chip, 16);
-    if (button(ui, "remove", chip.cut_right(32), std::format("Remove tag {}", tag), {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true}))
+    if (button(ui, "remove", chip.cut_right(32), std::format("Remove tag {}", tag),
+               {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true}))
       ui.emit(app::SetTag{{view.lead}, tag, false});
     text_line(ui, {chip.x + 14, chip.y, chip.w - 14, chip.h}, tag, kSmallStrong, ui.colours.ink);
     ImGui::PopID();
   }
   const ButtonSpec spec{.icon = Icon::kPlus};
-  if (button(ui, "add-tag", flow.next(button_width(ui, "Tag", spec)), "Tag", spec)) open_tag(ui, view.actions, {view.lead});
+  if (button(ui, "add-tag", flow.next(button_width(ui, "Tag", spec)), "Tag", spec))
+    open_tag(ui, view.actions, {view.lead});
   return flow.used_height();
 }
 
@@ -56,7 +62,8 @@ float draw_new_field(Ui& ui, LeadCardView& view, Rect area) {
   const Rect add = row.cut_right(button_width(ui, "Add"), 8);
   const float half = (row.w - 8) / 2;
   text_field(ui, "new-name", row.cut_left(half, 8), "Own field", view.new_field_name, spec);
-  const bool submitted = text_field(ui, "new-value", row, "Value", view.new_field_value) == FieldResult::kSubmitted;
+  const bool submitted =
+      text_field(ui, "new-value", row, "Value", view.new_field_value) == FieldResult::kSubmitted;
   const std::string name(trimmed(view.new_field_name)), value(trimmed(view.new_field_value));
   const bool ready = !name.empty() && !value.empty();
   const Rect place{add.x, add.bottom() - ui.control_height(), add.w, ui.control_height()};
@@ -75,11 +82,22 @@ float draw_card_qualification(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   float y = small_heading(ui, area, "Qualification", 3);
   const auto at = [&] { return Rect{area.x, area.y + y, area.w, 0}; };
   const auto value = [&](LeadField field) { return model.text(lead, field); };
-  y += draw_fact(ui, view, {text_of(LeadField::kNeed), label_of(LeadField::kNeed), value(LeadField::kNeed), FieldKind::kMultiline, "off", 3}, at());
-  y += draw_fact(ui, view, {text_of(LeadField::kMatchOurs), label_of(LeadField::kMatchOurs), value(LeadField::kMatchOurs), FieldKind::kMultiline, "off", 3}, at());
+  y += draw_fact(ui, view,
+                 {text_of(LeadField::kNeed), label_of(LeadField::kNeed), value(LeadField::kNeed),
+                  FieldKind::kMultiline, "off", 3},
+                 at());
+  y += draw_fact(ui, view,
+                 {text_of(LeadField::kMatchOurs), label_of(LeadField::kMatchOurs),
+                  value(LeadField::kMatchOurs), FieldKind::kMultiline, "off", 3},
+                 at());
   y += 6;
-  y += draw_choice_fact(ui, view, {text_of(LeadField::kHeat), "How hot", value(LeadField::kHeat), kHeat, kHeatValues}, at());
-  y += draw_choice_fact(ui, view, {text_of(LeadField::kBuyWhen), label_of(LeadField::kBuyWhen), value(LeadField::kBuyWhen), kBuyWhen, kBuyWhenValues}, at());
+  y += draw_choice_fact(
+      ui, view, {text_of(LeadField::kHeat), "How hot", value(LeadField::kHeat), kHeat, kHeatValues},
+      at());
+  y += draw_choice_fact(ui, view,
+                        {text_of(LeadField::kBuyWhen), label_of(LeadField::kBuyWhen),
+                         value(LeadField::kBuyWhen), kBuyWhen, kBuyWhenValues},
+                        at());
   y += draw_lead_type(ui, view, lead, at());
   return y;
 }
@@ -93,7 +111,8 @@ float draw_card_own_fields(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     if (!name.starts_with(kCustomPrefix)) continue;
     const std::string_view value = model.texts().view(model.leads().cell(lead, column));
     if (value.empty() && !view.show_empty && view.editing != name) continue;
-    y += draw_fact(ui, view, {name, name.substr(kCustomPrefix.size()), value}, {area.x, area.y + y, area.w, 0});
+    y += draw_fact(ui, view, {name, name.substr(kCustomPrefix.size()), value},
+                   {area.x, area.y + y, area.w, 0});
   }
   if (view.show_empty) y += 8 + draw_new_field(ui, view, {area.x, area.y + y + 8, area.w, 0});
   return y;

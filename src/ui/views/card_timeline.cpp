@@ -1,5 +1,5 @@
-// What happened with a lead, newest first: touches both ways, moves, notes (practice A2, E1), and the
-// briefing of its campaign (E6).
+// What happened with a lead, newest first: touches both ways, moves, notes (practice A2, E1), and
+// the briefing of its campaign (E6).
 #include <algorithm>
 #include <format>
 
@@ -29,39 +29,54 @@ void append(std::string& line, std::string_view part) {
 EventWords touch_words(const Ui& ui, Row row) {
   const Model& model = *ui.state.model;
   const TouchFacts& touch = model.touch(row);
-  const auto text_in = [&](TouchField field) { return model.text(Kind::kTouch, row, static_cast<ColumnIndex>(field)); };
+  const auto text_in = [&](TouchField field) {
+    return model.text(Kind::kTouch, row, static_cast<ColumnIndex>(field));
+  };
   EventWords words;
   words.what = label_of(touch.kind);
-  if (touch.kind == TouchKind::kMinutesOnSite) words.what = std::format("{} on the site", words::counted(touch.count, "minute", "minutes"));
-  else if (touch.kind == TouchKind::kPagesViewed) words.what = std::format("{} viewed", words::counted(touch.count, "page", "pages"));
-  else if (touch.count > 1) words.what += std::format(", {} times", touch.count);
+  if (touch.kind == TouchKind::kMinutesOnSite)
+    words.what = std::format("{} on the site", words::counted(touch.count, "minute", "minutes"));
+  else if (touch.kind == TouchKind::kPagesViewed)
+    words.what = std::format("{} viewed", words::counted(touch.count, "page", "pages"));
+  else if (touch.count > 1)
+    words.what += std::format(", {} times", touch.count);
   if (is_outbound(touch.kind)) {
     const bool waiting = touch.result == TouchResult::kNone && touch.kind != TouchKind::kOther;
-    words.what += std::format(": {}", waiting ? "no answer yet" : words::continued(words::result_of(touch.kind, touch.result)));
+    words.what +=
+        std::format(": {}", waiting ? "no answer yet"
+                                    : words::continued(words::result_of(touch.kind, touch.result)));
   }
-  if (const auto text = text_in(TouchField::kText); !text.empty()) words.what += std::format(", “{}”", text);
+  if (const auto text = text_in(TouchField::kText); !text.empty())
+    words.what += std::format(", “{}”", text);
   append(words.under, text_in(TouchField::kBy));
-  if (const auto campaign = text_in(TouchField::kCampaign); !campaign.empty()) append(words.under, campaign);
+  if (const auto campaign = text_in(TouchField::kCampaign); !campaign.empty())
+    append(words.under, campaign);
   words.dot = is_outbound(touch.kind) ? ui.colours.ink3 : ui.colours.accent;
   return words;
 }
 
 std::string place_words(const Ui& ui, Stage stage, std::string_view sub) {
   std::string text(label_of(stage));
-  if (stage == Stage::kSql && !sub.empty()) text += std::string(words::kDot) + sub_stage_name(ui, sub);
+  if (stage == Stage::kSql && !sub.empty())
+    text += std::string(words::kDot) + sub_stage_name(ui, sub);
   return text;
 }
 
 EventWords move_words(const Ui& ui, Row row) {
   const Model& model = *ui.state.model;
   const MoveFacts& move = model.move(row);
-  const auto text_in = [&](MoveField field) { return model.text(Kind::kMove, row, static_cast<ColumnIndex>(field)); };
+  const auto text_in = [&](MoveField field) {
+    return model.text(Kind::kMove, row, static_cast<ColumnIndex>(field));
+  };
   EventWords words;
-  words.what = std::format("Moved from {} to {}", place_words(ui, move.from, text_in(MoveField::kFromSub)),
-                           place_words(ui, move.to, text_in(MoveField::kToSub)));
-  if (const auto reason = loss_reason_from_text(text_in(MoveField::kReason)); reason && *reason != LossReason::kNone && *reason != LossReason::kOwn)
+  words.what =
+      std::format("Moved from {} to {}", place_words(ui, move.from, text_in(MoveField::kFromSub)),
+                  place_words(ui, move.to, text_in(MoveField::kToSub)));
+  if (const auto reason = loss_reason_from_text(text_in(MoveField::kReason));
+      reason && *reason != LossReason::kNone && *reason != LossReason::kOwn)
     words.what += std::format(": {}", words::continued(label_of(*reason)));
-  if (const auto why = text_in(MoveField::kWhy); !why.empty()) words.what += std::format(", “{}”", why);
+  if (const auto why = text_in(MoveField::kWhy); !why.empty())
+    words.what += std::format(", “{}”", why);
   append(words.under, text_in(MoveField::kBy));
   words.dot = move.to == Stage::kNoCustomer ? ui.colours.bad : ui.colours.good;
   return words;
@@ -69,7 +84,9 @@ EventWords move_words(const Ui& ui, Row row) {
 
 EventWords note_words(const Ui& ui, Row row) {
   const Model& model = *ui.state.model;
-  EventWords words{std::string(model.text(Kind::kNote, row, static_cast<ColumnIndex>(NoteField::kText))), "Note", ui.colours.warn};
+  EventWords words{
+      std::string(model.text(Kind::kNote, row, static_cast<ColumnIndex>(NoteField::kText))), "Note",
+      ui.colours.warn};
   append(words.under, model.text(Kind::kNote, row, static_cast<ColumnIndex>(NoteField::kBy)));
   return words;
 }
@@ -79,7 +96,8 @@ EventWords words_of(const Ui& ui, const CardEvent& event) {
     case CardEvent::Kind::kTouch: return touch_words(ui, event.row);
     case CardEvent::Kind::kMove: return move_words(ui, event.row);
     case CardEvent::Kind::kNote: return note_words(ui, event.row);
-    case CardEvent::Kind::kCreated: return {"Came in: " + words::continued(source_text(ui, event.row)), "", ui.colours.good};
+    case CardEvent::Kind::kCreated:
+      return {"Came in: " + words::continued(source_text(ui, event.row)), "", ui.colours.good};
   }
   return {};
 }
@@ -93,18 +111,24 @@ float draw_event(Ui& ui, Rect area, const CardEvent& event, bool last) {
   const float height = text + 16 + 12;
   ImGui::PushID(static_cast<int>(event.kind));
   ImGui::PushID(static_cast<int>(event.row));
-  const Scope item(ui, "event", a11y::Role::kListItem, words.what + ", " + under, {area.x, area.y, area.w, height});
+  const Scope item(ui, "event", a11y::Role::kListItem, words.what + ", " + under,
+                   {area.x, area.y, area.w, height});
   if (!last) hairline(ui, {area.x + 9.5F, area.y + 14, 1, height});
   fill(ui, {area.x + 6, area.y + 6, 8, 8}, words.dot, 4);
-  text_block(ui, {area.x + kIndent, area.y, text_w, text}, words.what, kText, ui.colours.ink, Voice::kSilent);
-  text_line(ui, {area.x + kIndent, area.y + text, text_w, 16}, under, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+  text_block(ui, {area.x + kIndent, area.y, text_w, text}, words.what, kText, ui.colours.ink,
+             Voice::kSilent);
+  text_line(ui, {area.x + kIndent, area.y + text, text_w, 16}, under, kSmall, ui.colours.ink2,
+            Align::kLeft, Voice::kSilent);
   ImGui::PopID();
   ImGui::PopID();
   return height;
 }
 
 float draw_note_field(Ui& ui, LeadCardView& view, Rect area) {
-  const FieldSpec spec{.kind = FieldKind::kMultiline, .placeholder = "Write a note…", .hide_label = true, .lines = 2};
+  const FieldSpec spec{.kind = FieldKind::kMultiline,
+                       .placeholder = "Write a note…",
+                       .hide_label = true,
+                       .lines = 2};
   const float height = field_height(ui, spec);
   text_field(ui, "note", {area.x, area.y, area.w, height}, "New note", view.note, spec);
   if (trimmed(view.note).empty()) return height;
@@ -121,14 +145,18 @@ float draw_note_field(Ui& ui, LeadCardView& view, Rect area) {
 
 float draw_card_timeline(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   float y = small_heading(ui, area, "What happened", 3);
-  if (ui.state.model->leads().alive(lead)) y += draw_note_field(ui, view, {area.x, area.y + y, area.w, 0}) + 16;
+  if (ui.state.model->leads().alive(lead))
+    y += draw_note_field(ui, view, {area.x, area.y + y, area.w, 0}) + 16;
   const Scope list(ui, "events", a11y::Role::kList, "What happened");
-  const std::size_t shown = view.show_all_events ? view.events.size() : std::min(view.events.size(), kFirstEvents);
+  const std::size_t shown =
+      view.show_all_events ? view.events.size() : std::min(view.events.size(), kFirstEvents);
   for (std::size_t i = 0; i < shown; ++i)
     y += draw_event(ui, {area.x, area.y + y, area.w, 0}, view.events[i], i + 1 == shown);
   if (shown < view.events.size()) {
     const std::string label = std::format("Show all {}", words::count(view.events.size()));
-    if (button(ui, "all-events", {area.x, area.y + y, button_width(ui, label), ui.control_height()}, label)) view.show_all_events = true;
+    if (button(ui, "all-events", {area.x, area.y + y, button_width(ui, label), ui.control_height()},
+               label))
+      view.show_all_events = true;
     y += ui.control_height();
   }
   return y;
@@ -140,7 +168,9 @@ float draw_card_briefing(Ui& ui, LeadCardView&, Row lead, Rect area) {
   if (name.empty()) return 0;
   const Table& campaigns = model.table(Kind::kCampaign);
   for (Row row = 0; row < campaigns.size(); ++row) {
-    const auto text_in = [&](CampaignField field) { return model.text(Kind::kCampaign, row, static_cast<ColumnIndex>(field)); };
+    const auto text_in = [&](CampaignField field) {
+      return model.text(Kind::kCampaign, row, static_cast<ColumnIndex>(field));
+    };
     if (!campaigns.alive(row) || text_in(CampaignField::kName) != name) continue;
     const std::string_view briefing = text_in(CampaignField::kBriefing);
     if (briefing.empty()) return 0;

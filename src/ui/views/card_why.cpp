@@ -15,7 +15,8 @@ constexpr float kPointsWidth = 48;
 std::string words_of(const score::Reason& reason) {
   switch (reason.cause) {
     case score::Cause::kFit: return "Fit: " + words::continued(reason.text);
-    case score::Cause::kMarquee: return reason.text.empty() ? std::string("Marquee account") : reason.text;
+    case score::Cause::kMarquee:
+      return reason.text.empty() ? std::string("Marquee account") : reason.text;
     case score::Cause::kTouches:
     case score::Cause::kNoAnswer: return reason.text;
   }
@@ -25,7 +26,8 @@ std::string words_of(const score::Reason& reason) {
 float draw_reason(Ui& ui, Rect area, const score::Reason& reason, int index) {
   const std::string text = words_of(reason);
   const std::string points = words::signed_points(reason.points);
-  const std::string age = reason.newest_at == 0 ? std::string() : words::ago(reason.newest_at, ui.state.now);
+  const std::string age =
+      reason.newest_at == 0 ? std::string() : words::ago(reason.newest_at, ui.state.now);
   const float age_width = age.empty() ? 0 : text_width(ui, age, kSmall) + 10;
   const float text_w = area.w - kPointsWidth - age_width;
   const float height = text_height(ui, text_w, text, kText) + 11;
@@ -37,9 +39,12 @@ float draw_reason(Ui& ui, Rect area, const score::Reason& reason, int index) {
     const Scope item(ui, "reason", a11y::Role::kListItem, spoken, row);
     Rect line = row.inset(0, 5);
     const ImU32 colour = reason.points < 0 ? ui.colours.bad : ui.colours.good;
-    text_line(ui, {line.x, line.y, kPointsWidth, 20}, points, kStrong, colour, Align::kLeft, Voice::kSilent);
-    text_block(ui, {line.x + kPointsWidth, line.y, text_w, line.h}, text, kText, ui.colours.ink, Voice::kSilent);
-    text_line(ui, {line.x, line.y, line.w, 20}, age, kSmall, ui.colours.ink2, Align::kRight, Voice::kSilent);
+    text_line(ui, {line.x, line.y, kPointsWidth, 20}, points, kStrong, colour, Align::kLeft,
+              Voice::kSilent);
+    text_block(ui, {line.x + kPointsWidth, line.y, text_w, line.h}, text, kText, ui.colours.ink,
+               Voice::kSilent);
+    text_line(ui, {line.x, line.y, line.w, 20}, age, kSmall, ui.colours.ink2, Align::kRight,
+              Voice::kSilent);
   }
   ImGui::PopID();
   hairline(ui, {row.x, row.bottom() - 1, row.w, 1});
@@ -56,7 +61,8 @@ std::string column_label(std::string_view field) {
 std::string automatic_label(const Criterion& criterion, const score::Scorer::Answer& answer) {
   if (criterion.field.empty()) return "Not answered";
   const std::string from = column_label(criterion.field);
-  if (answer.answer == nullptr || answer.by_hand) return std::format("As {} says", words::continued(from));
+  if (answer.answer == nullptr || answer.by_hand)
+    return std::format("As {} says", words::continued(from));
   return std::format("{} (from {})", answer.answer->text, words::continued(from));
 }
 
@@ -69,18 +75,24 @@ float draw_criterion(Ui& ui, LeadCardView& view, Row lead, std::size_t index, Re
   std::vector<Option> options{{automatic}};
   int selected = 0;
   for (const CriterionAnswer& one : criterion.answers) {
-    if (answer.by_hand && answer.answer != nullptr && answer.answer->number == one.number) selected = static_cast<int>(options.size());
+    if (answer.by_hand && answer.answer != nullptr && answer.answer->number == one.number)
+      selected = static_cast<int>(options.size());
     options.push_back({one.text, points.emplace_back(words::signed_points(one.points))});
   }
   Rect rest{area.x, area.y, area.w, 1000};
   std::string question = criterion.question;
-  if (criterion.must_have) question += answer.answer == nullptr ? " (must have, missing)" : " (must have)";
+  if (criterion.must_have)
+    question += answer.answer == nullptr ? " (must have, missing)" : " (must have)";
   const bool missing = criterion.must_have && answer.answer == nullptr;
   const float question_height = text_height(ui, rest.w, question, kSmall);
-  text_block(ui, rest.cut_top(question_height, 4), question, kSmall, missing ? ui.colours.warn : ui.colours.ink2, Voice::kSilent);
-  const int chosen = select(ui, "answer", rest.cut_top(ui.control_height(), 12), question, options, selected);
+  text_block(ui, rest.cut_top(question_height, 4), question, kSmall,
+             missing ? ui.colours.warn : ui.colours.ink2, Voice::kSilent);
+  const int chosen =
+      select(ui, "answer", rest.cut_top(ui.control_height(), 12), question, options, selected);
   if (chosen >= 0)
-    ui.emit(app::AnswerCriterion{view.lead, criterion.id, chosen == 0 ? 0 : criterion.answers[static_cast<std::size_t>(chosen - 1)].number});
+    ui.emit(app::AnswerCriterion{
+        view.lead, criterion.id,
+        chosen == 0 ? 0 : criterion.answers[static_cast<std::size_t>(chosen - 1)].number});
   return rest.y - area.y;
 }
 
@@ -91,7 +103,9 @@ float draw_card_why(Ui& ui, LeadCardView&, Row lead, Rect area) {
   const std::string title = std::format("Why {}", why.points.total());
   float y = small_heading(ui, area, title, 3);
   if (why.reasons.empty())
-    return y + text_block(ui, {area.x, area.y + y, area.w, 60}, "Nothing speaks for or against this lead yet. Answer the fit criteria, or log what they did.",
+    return y + text_block(ui, {area.x, area.y + y, area.w, 60},
+                          "Nothing speaks for or against this lead yet. Answer the fit criteria, "
+                          "or log what they did.",
                           kSmall, ui.colours.ink2);
   const Scope list(ui, "why", a11y::Role::kList, title);
   for (std::size_t i = 0; i < why.reasons.size(); ++i)
@@ -103,14 +117,20 @@ float draw_card_criteria(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   const auto& criteria = ui.state.settings.criteria;
   if (criteria.empty()) return 0;
   std::size_t answered = 0;
-  for (std::size_t i = 0; i < criteria.size(); ++i) answered += ui.app.scorer().answer_of(lead, i).answer != nullptr;
+  for (std::size_t i = 0; i < criteria.size(); ++i)
+    answered += ui.app.scorer().answer_of(lead, i).answer != nullptr;
   const float height = ui.phone() ? 44.0F : 32.0F;
   const Rect row{area.x - 8, area.y - 8, area.w + 16, height};
-  const std::string title = std::format("Fit criteria, {} of {} answered", answered, criteria.size());
-  if (list_row(ui, "criteria", row, view.show_criteria ? "Hide fit criteria" : "Show " + words::continued(title), false, a11y::Role::kButton).activated)
+  const std::string title =
+      std::format("Fit criteria, {} of {} answered", answered, criteria.size());
+  if (list_row(ui, "criteria", row,
+               view.show_criteria ? "Hide fit criteria" : "Show " + words::continued(title), false,
+               a11y::Role::kButton)
+          .activated)
     view.show_criteria = !view.show_criteria;
   Rect line = row.inset(8, 0);
-  icon(ui, line.cut_right(16, 8), view.show_criteria ? Icon::kChevronUp : Icon::kChevronDown, 16, ui.colours.ink2);
+  icon(ui, line.cut_right(16, 8), view.show_criteria ? Icon::kChevronUp : Icon::kChevronDown, 16,
+       ui.colours.ink2);
   text_line(ui, line, title, kSmallStrong, ui.colours.ink2, Align::kLeft, Voice::kSilent);
   float y = height - 4;
   if (!view.show_criteria) return y - 4;

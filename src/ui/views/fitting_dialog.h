@@ -14,11 +14,11 @@ namespace leadlight::ui {
 class FittingDialog {
  public:
   // `content_height` is kept by the caller between frames. No footer: 0.
-  FittingDialog(Ui& ui, std::string_view id, std::string_view title, float width, float& content_height,
-                float footer_height = 0);
+  FittingDialog(Ui& ui, std::string_view id, std::string_view title, float width,
+                float& content_height, float footer_height = 0);
   explicit operator bool() const { return static_cast<bool>(dialog_); }
   [[nodiscard]] Rect content() const { return content_; }  // as high as one likes
-  void used(float height);  // ends the content
+  void used(float height);                                 // ends the content
   [[nodiscard]] Rect footer() const { return footer_; }
 
  private:

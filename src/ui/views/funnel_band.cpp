@@ -17,14 +17,17 @@ constexpr int kSteps = 96;
 float eased(float t) { return t * t * (3 - 2 * t); }
 
 // Two numbers from 0 to 1 that belong to the lead for good.
-struct Place { float along, across; };
+struct Place {
+  float along, across;
+};
 Place place_of(Id id) {
   std::uint64_t bits = IdHash{}(id);
   bits ^= bits >> 29;
   bits *= 0xBF58476D1CE4E5B9ULL;
   bits ^= bits >> 32;
   constexpr float kScale = 1.0F / 65536.0F;
-  return {static_cast<float>(bits & 0xFFFF) * kScale, static_cast<float>((bits >> 16) & 0xFFFF) * kScale};
+  return {static_cast<float>(bits & 0xFFFF) * kScale,
+          static_cast<float>((bits >> 16) & 0xFFFF) * kScale};
 }
 
 }  // namespace
@@ -39,14 +42,16 @@ float FunnelBand::half_at(float along) const {
 ImVec2 FunnelBand::point(float along, float across) const {
   const float offset = across * half_at(along);
   const float part = along / static_cast<float>(kStages4);
-  if (direction == Direction::kAcross) return {rect.x + part * rect.w, rect.y + rect.h / 2 + offset};
+  if (direction == Direction::kAcross)
+    return {rect.x + part * rect.w, rect.y + rect.h / 2 + offset};
   return {rect.x + rect.w / 2 + offset, rect.y + part * rect.h};
 }
 
 Rect FunnelBand::stage(std::size_t index) const {
   const auto i = static_cast<float>(index);
   constexpr auto kCount = static_cast<float>(kStages4);
-  if (direction == Direction::kAcross) return {rect.x + i * rect.w / kCount, rect.y, rect.w / kCount, rect.h};
+  if (direction == Direction::kAcross)
+    return {rect.x + i * rect.w / kCount, rect.y, rect.w / kCount, rect.h};
   return {rect.x, rect.y + i * rect.h / kCount, rect.w, rect.h / kCount};
 }
 
@@ -56,7 +61,8 @@ FunnelBand band_of(const insight::Funnel& funnel, Rect rect, FunnelBand::Directi
   const auto all = static_cast<float>(std::max<std::size_t>(funnel.stages[0].reached, 1));
   for (std::size_t i = 0; i < kStages4; ++i) {
     const auto reached = static_cast<float>(funnel.stages[i].reached);
-    band.half[i] = reached == 0 ? 2.0F : std::max(6.0F, room * std::pow(reached / all, FunnelBand::kPower));
+    band.half[i] =
+        reached == 0 ? 2.0F : std::max(6.0F, room * std::pow(reached / all, FunnelBand::kPower));
   }
   band.half[4] = band.half[3];
   return band;
@@ -102,7 +108,8 @@ std::size_t draw_dots(Ui& ui, const FunnelBand& band) {
       const float thickness = std::max(1.0F, band.half_at(along));
       const float across = (place.across * 2 - 1) * std::max(0.0F, thickness - 6) / thickness;
       const score::Points& points = points_of(ui, rows[n]);
-      const float radius = 1.8F + 2.2F * std::clamp(static_cast<float>(points.total()) / 100.0F, 0.0F, 1.0F);
+      const float radius =
+          1.8F + 2.2F * std::clamp(static_cast<float>(points.total()) / 100.0F, 0.0F, 1.0F);
       ImU32 colour = faded(ui.colours.accent, 0.35F + 0.5F * place.across);
       if (points.band == score::Band::kSales) colour = ui.colours.hot;
       if (i + 1 == kStages4) colour = ui.colours.good;

@@ -16,7 +16,8 @@ namespace {
 using insight::FunnelStage;
 
 constexpr std::array<int, 4> kPeriods{30, 90, 365, 0};
-constexpr std::array<Option, 4> kPeriodOptions{{{"Last 30 days"}, {"Last 90 days"}, {"Last year"}, {"All time"}}};
+constexpr std::array<Option, 4> kPeriodOptions{
+    {{"Last 30 days"}, {"Last 90 days"}, {"Last year"}, {"All time"}}};
 constexpr std::size_t kMostSources = 60;
 
 // What the funnel itself filters by, for the queries behind its figures.
@@ -40,7 +41,8 @@ void follow_sources(const Ui& ui, FunnelView& view) {
   if (view.operations == ui.state.operations) return;
   view.operations = ui.state.operations;
   view.sources.clear();
-  for (auto& [source, count] : query::Engine::values_of(*ui.state.model, LeadField::kSource, kMostSources))
+  for (auto& [source, count] :
+       query::Engine::values_of(*ui.state.model, LeadField::kSource, kMostSources))
     view.sources.push_back(std::move(source));
 }
 
@@ -48,8 +50,11 @@ void draw_period(Ui& ui, Rect rect) {
   const auto* const at = std::ranges::find(kPeriods, ui.state.funnel_days);
   const int selected = at == kPeriods.end() ? -1 : static_cast<int>(at - kPeriods.begin());
   const std::string other = std::format("Last {} days", ui.state.funnel_days);
-  const int chosen = select(ui, "period", rect, "Leads that came in", kPeriodOptions, selected, other);
-  if (chosen >= 0) ui.emit(app::SetFunnelFilter{kPeriods[static_cast<std::size_t>(chosen)], ui.state.funnel_source});
+  const int chosen =
+      select(ui, "period", rect, "Leads that came in", kPeriodOptions, selected, other);
+  if (chosen >= 0)
+    ui.emit(
+        app::SetFunnelFilter{kPeriods[static_cast<std::size_t>(chosen)], ui.state.funnel_source});
 }
 
 void draw_source(Ui& ui, FunnelView& view, Rect rect) {
@@ -59,9 +64,12 @@ void draw_source(Ui& ui, FunnelView& view, Rect rect) {
     if (source == ui.state.funnel_source) selected = static_cast<int>(options.size());
     options.push_back({source});
   }
-  const int chosen = select(ui, "source", rect, "Source", options, selected, ui.state.funnel_source);
+  const int chosen =
+      select(ui, "source", rect, "Source", options, selected, ui.state.funnel_source);
   if (chosen >= 0)
-    ui.emit(app::SetFunnelFilter{ui.state.funnel_days, chosen == 0 ? std::string() : view.sources[static_cast<std::size_t>(chosen - 1)]});
+    ui.emit(app::SetFunnelFilter{
+        ui.state.funnel_days,
+        chosen == 0 ? std::string() : view.sources[static_cast<std::size_t>(chosen - 1)]});
 }
 
 // ---- figures --------------------------------------------------------------------------------------------
@@ -70,14 +78,18 @@ void draw_source(Ui& ui, FunnelView& view, Rect rect) {
 void draw_stage_figures(Ui& ui, const FunnelStage& stage, Rect area) {
   const std::string_view name = label_of(stage.stage);
   const std::string reached = words::count(stage.reached);
-  const float width = std::max(text_width(ui, reached, kFigure), text_width(ui, name, kSmallStrong)) + 16;
-  const std::string spoken = std::format("{}: {} reached it", name, words::counted(stage.reached, "lead", "leads"));
+  const float width =
+      std::max(text_width(ui, reached, kFigure), text_width(ui, name, kSmallStrong)) + 16;
+  const std::string spoken =
+      std::format("{}: {} reached it", name, words::counted(stage.reached, "lead", "leads"));
   const Rect place{area.x - 8, area.y, std::min(width, area.w), 48};
   {
     const Scope cell(ui, "reached", a11y::Role::kCell, spoken, place);
-    if (list_row(ui, "open", place, spoken, false, a11y::Role::kButton).activated) ui.emit(app::ShowLeads{leads_that_reached(ui, stage.stage)});
+    if (list_row(ui, "open", place, spoken, false, a11y::Role::kButton).activated)
+      ui.emit(app::ShowLeads{leads_that_reached(ui, stage.stage)});
     Rect lines = place.inset(8, 2);
-    text_line(ui, lines.cut_top(16), name, kSmallStrong, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+    text_line(ui, lines.cut_top(16), name, kSmallStrong, ui.colours.ink2, Align::kLeft,
+              Voice::kSilent);
     text_line(ui, lines, reached, kFigure, ui.colours.ink, Align::kLeft, Voice::kSilent);
   }
   const std::string here = std::format("{} here now", words::count(stage.here));
@@ -89,14 +101,16 @@ void draw_stage_figures(Ui& ui, const FunnelStage& stage, Rect area) {
 // "45%" over "6 d", on the band where one stage goes over into the next.
 void draw_conversion(Ui& ui, const FunnelStage& from, const FunnelStage& to, ImVec2 centre) {
   const std::string share = words::percent(from.converted, from.reached);
-  const std::string time = from.median_ms > 0 ? followup::duration_text(from.median_ms) : std::string("–");
-  const std::string spoken =
-      std::format("{} of {} went on to {}{}", share, label_of(from.stage), label_of(to.stage),
-                  from.median_ms > 0 ? std::format(", half of them within {}", time) : std::string());
+  const std::string time =
+      from.median_ms > 0 ? followup::duration_text(from.median_ms) : std::string("–");
+  const std::string spoken = std::format(
+      "{} of {} went on to {}{}", share, label_of(from.stage), label_of(to.stage),
+      from.median_ms > 0 ? std::format(", half of them within {}", time) : std::string());
   const Rect chip{centre.x - 28, centre.y - 21, 56, 42};
   const Scope cell(ui, "conversion", a11y::Role::kCell, spoken, chip);
   panel(ui, chip, 8);
-  if (list_row(ui, "open", chip, spoken, false, a11y::Role::kButton).activated) ui.emit(app::ShowLeads{leads_that_reached(ui, to.stage)});
+  if (list_row(ui, "open", chip, spoken, false, a11y::Role::kButton).activated)
+    ui.emit(app::ShowLeads{leads_that_reached(ui, to.stage)});
   Rect lines = chip.inset(2, 4);
   text_line(ui, lines.cut_top(18), share, kStrong, ui.colours.ink, Align::kCentre, Voice::kSilent);
   text_line(ui, lines, time, kSmall, ui.colours.ink2, Align::kCentre, Voice::kSilent);
@@ -116,8 +130,11 @@ std::vector<Remark> remarks(const Ui& ui) {
     query::Query query = in_scope(ui, query::Scope::kOpenLeads);
     query.stuck_days = static_cast<int>(funnel.stuck_after_ms / kDayMs);
     query.stuck_at = ui.state.now;
-    all.push_back({"stuck", std::format("{} stuck for over {}", words::count(funnel.stuck.size()), words::counted(static_cast<std::size_t>(query.stuck_days), "day", "days")),
-                   PillTone::kBad, query});
+    all.push_back(
+        {"stuck",
+         std::format("{} stuck for over {}", words::count(funnel.stuck.size()),
+                     words::counted(static_cast<std::size_t>(query.stuck_days), "day", "days")),
+         PillTone::kBad, query});
   }
   if (funnel.lost > 0) {
     query::Query query = base_query(ui);
@@ -125,9 +142,12 @@ std::vector<Remark> remarks(const Ui& ui) {
     all.push_back({"lost", words::count(funnel.lost) + " lost", PillTone::kWarn, query});
   }
   if (funnel.contacts > 0)  // A3
-    all.push_back({"contacts", words::counted(funnel.contacts, "contact, not counted", "contacts, not counted"), PillTone::kOutline, in_scope(ui, query::Scope::kContacts)});
+    all.push_back({"contacts",
+                   words::counted(funnel.contacts, "contact, not counted", "contacts, not counted"),
+                   PillTone::kOutline, in_scope(ui, query::Scope::kContacts)});
   if (funnel.weeded_out > 0)  // B2
-    all.push_back({"weeded-out", words::count(funnel.weeded_out) + " weeded out", PillTone::kOutline, in_scope(ui, query::Scope::kWeededOut)});
+    all.push_back({"weeded-out", words::count(funnel.weeded_out) + " weeded out",
+                   PillTone::kOutline, in_scope(ui, query::Scope::kWeededOut)});
   return all;
 }
 
@@ -135,17 +155,24 @@ float draw_remarks(Ui& ui, Rect area) {
   const Scope list(ui, "remarks", a11y::Role::kGroup, "Beside the funnel");
   Flow flow(area, ui.phone() ? 36 : 26, 10);
   for (const Remark& remark : remarks(ui))
-    if (pill_button(ui, remark.id, flow.next(pill_width(ui, remark.text), 22), remark.text, remark.tone, remark.text + ". Show them"))
+    if (pill_button(ui, remark.id, flow.next(pill_width(ui, remark.text), 22), remark.text,
+                    remark.tone, remark.text + ". Show them"))
       ui.emit(app::ShowLeads{remark.query});
   return flow.used_height();
 }
 
 // What the dots mean; colour never stands alone.
 void draw_legend(Ui& ui, Rect line, std::size_t every) {
-  struct Entry { std::string text; ImU32 colour; };
-  const std::array<Entry, 3> entries{{{every == 1 ? std::string("Open, a dot each") : std::format("Open, one dot for {}", words::count(every)), ui.colours.accent},
-                                      {"Best, for sales", ui.colours.hot},
-                                      {"Customer", ui.colours.good}}};
+  struct Entry {
+    std::string text;
+    ImU32 colour;
+  };
+  const std::array<Entry, 3> entries{
+      {{every == 1 ? std::string("Open, a dot each")
+                   : std::format("Open, one dot for {}", words::count(every)),
+        ui.colours.accent},
+       {"Best, for sales", ui.colours.hot},
+       {"Customer", ui.colours.good}}};
   Flow flow(line, 18, 16);
   for (const Entry& entry : entries) {
     Rect at = flow.next(text_width(ui, entry.text, kSmall) + 16);
@@ -172,7 +199,8 @@ void draw_across(Ui& ui, Rect area) {
     const Scope row(ui, "stage", a11y::Role::kRow, label_of(funnel.stages[i].stage));
     draw_stage_figures(ui, funnel.stages[i], {column.x, heads.y, column.w - 12, heads.h});
     if (i + 1 < funnel.stages.size())
-      draw_conversion(ui, funnel.stages[i], funnel.stages[i + 1], {column.right(), rest.y + rest.h / 2});
+      draw_conversion(ui, funnel.stages[i], funnel.stages[i + 1],
+                      {column.right(), rest.y + rest.h / 2});
     ImGui::PopID();
   }
   draw_legend(ui, foot.cut_top(18, 10), every);
@@ -201,7 +229,8 @@ void draw_down(Ui& ui, FunnelView& view, Rect area) {
       const Scope row(ui, "stage", a11y::Role::kRow, label_of(funnel.stages[i].stage));
       draw_stage_figures(ui, funnel.stages[i], {content.x, part.y, figures - 8, 76});
       if (i + 1 < funnel.stages.size())
-        draw_conversion(ui, funnel.stages[i], funnel.stages[i + 1], {rect.x + rect.w / 2, part.bottom()});
+        draw_conversion(ui, funnel.stages[i], funnel.stages[i + 1],
+                        {rect.x + rect.w / 2, part.bottom()});
       ImGui::PopID();
     }
   }
@@ -214,15 +243,18 @@ void draw_down(Ui& ui, FunnelView& view, Rect area) {
 
 void draw_nothing(Ui& ui, Rect area) {
   if (ui.state.model->leads().alive_count() == 0) {
-    constexpr std::array<EmptyAction, 2> kActions{{{"import", "Import a file", true}, {"sample", "Try it with sample data"}}};
-    const int used = empty_state(ui, "empty-book", area, Icon::kFunnel, "Nothing to draw yet",
-                                 "The funnel shows how leads go from new to customer. It needs some leads first.", kActions);
+    constexpr std::array<EmptyAction, 2> kActions{
+        {{"import", "Import a file", true}, {"sample", "Try it with sample data"}}};
+    const int used = empty_state(
+        ui, "empty-book", area, Icon::kFunnel, "Nothing to draw yet",
+        "The funnel shows how leads go from new to customer. It needs some leads first.", kActions);
     if (used == 0) ui.emit(app::PickFile{});
     if (used == 1) ui.emit(app::LoadSample{});
     return;
   }
   constexpr std::array<EmptyAction, 1> kActions{{{"all", "Show all time and sources", true}}};
-  if (empty_state(ui, "nothing", area, Icon::kFunnel, "No lead in this picture", "No lead came in within this time and from this source.", kActions) == 0)
+  if (empty_state(ui, "nothing", area, Icon::kFunnel, "No lead in this picture",
+                  "No lead came in within this time and from this source.", kActions) == 0)
     ui.emit(app::SetFunnelFilter{0, {}});
 }
 

@@ -1,5 +1,5 @@
-// The funnel from the real counts (practice F1): stages, conversion, time, what is stuck. Every figure
-// opens the leads it counts.
+// The funnel from the real counts (practice F1): stages, conversion, time, what is stuck. Every
+// figure opens the leads it counts.
 #pragma once
 #include <array>
 #include <string>
@@ -23,8 +23,9 @@ void draw_bar(Ui&, FunnelView&, Rect bar);
 struct FunnelBand {
   enum class Direction : unsigned char { kAcross, kDown } direction = Direction::kAcross;
   Rect rect;
-  static constexpr float kPower = 0.45F;  // a plain proportion would leave nothing to see of few customers
-  std::array<float, 5> half{};            // half the thickness at each stage's begin, and at the end
+  static constexpr float kPower =
+      0.45F;                    // a plain proportion would leave nothing to see of few customers
+  std::array<float, 5> half{};  // half the thickness at each stage's begin, and at the end
 
   // Half the thickness at `along`, 0 to 4: stage, and how far into it.
   [[nodiscard]] float half_at(float along) const;

@@ -1,6 +1,6 @@
-// A file on its way in: what it holds, where it would go, what it would change; nothing happens before
-// (import_*.cpp: being written by another developer since 16:32)
-// Import or Merge. A refused file gets a sentence that says what, where and what to do.
+// A file on its way in: what it holds, where it would go, what it would change; nothing happens
+// before (import_*.cpp: being written by another developer since 16:32) Import or Merge. A refused
+// file gets a sentence that says what, where and what to do.
 #pragma once
 #include <string>
 

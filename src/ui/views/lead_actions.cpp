@@ -28,7 +28,8 @@ void open(LeadActions& actions, LeadActions::Opening what, std::vector<Id> leads
 TouchKind suggested_channel(const Ui& ui, Row lead) {
   for (const followup::Item& item : ui.state.today)
     if (item.lead == lead) return item.channel;
-  return touch_kind_from_text(ui.state.model->text(lead, LeadField::kNextStep)).value_or(TouchKind::kCall);
+  return touch_kind_from_text(ui.state.model->text(lead, LeadField::kNextStep))
+      .value_or(TouchKind::kCall);
 }
 
 void add_to_selection(Ui& ui, Id lead) {
@@ -52,7 +53,8 @@ void draw_lead_menu(Ui& ui, LeadActions& actions) {
       {.id = "select", .label = "Select", .icon = Icon::kTable, .separator_before = true},
   }};
   const std::span items(kItems);
-  const int chosen = menu(ui, "lead-menu", actions.can_select ? items : items.first(items.size() - 1));
+  const int chosen =
+      menu(ui, "lead-menu", actions.can_select ? items : items.first(items.size() - 1));
   if (chosen < 0 || actions.leads.empty()) return;
   const Id lead = actions.leads.front();
   const Row row = ui.app.lead_row(lead);
@@ -98,8 +100,8 @@ std::string about(const Ui& ui, const LeadActions& actions) {
 }
 
 // Buttons with what is in use already, and a field for something new. Returns what was chosen.
-std::string draw_name_choice(Ui& ui, LeadActions& actions, FittingDialog& dialog, std::string_view label,
-                             std::string_view action) {
+std::string draw_name_choice(Ui& ui, LeadActions& actions, FittingDialog& dialog,
+                             std::string_view label, std::string_view action) {
   std::string chosen;
   Rect area = dialog.content();
   const float top = area.y;
@@ -111,7 +113,9 @@ std::string draw_name_choice(Ui& ui, LeadActions& actions, FittingDialog& dialog
       text_field(ui, "typed", row, label, actions.typed, spec) == FieldResult::kSubmitted;
   const Rect go = side.cut_bottom(ui.control_height());
   const bool empty = trimmed(actions.typed).empty();
-  if ((button(ui, "go", go, action, {.look = ButtonLook::kPrimary, .disabled = empty}) || submitted) && !empty)
+  if ((button(ui, "go", go, action, {.look = ButtonLook::kPrimary, .disabled = empty}) ||
+       submitted) &&
+      !empty)
     chosen = trimmed(actions.typed);
   Flow flow(area, ui.control_height());
   for (std::size_t i = 0; i < actions.offered.size(); ++i) {
@@ -169,7 +173,8 @@ std::vector<std::string> tags_in_use(const Model& model) {
       break;
     }
   }
-  std::ranges::sort(tags, [](const auto& a, const auto& b) { return compare_for_people(a, b) < 0; });
+  std::ranges::sort(tags,
+                    [](const auto& a, const auto& b) { return compare_for_people(a, b) < 0; });
   return tags;
 }
 
@@ -188,7 +193,8 @@ void open_assign(Ui& ui, LeadActions& actions, std::vector<Id> leads) {
   actions.typed.clear();
   actions.offered.clear();
   if (!ui.state.my_name.empty()) actions.offered.push_back(ui.state.my_name);
-  for (auto& [owner, count] : query::Engine::values_of(*ui.state.model, LeadField::kOwner, kMostOffered))
+  for (auto& [owner, count] :
+       query::Engine::values_of(*ui.state.model, LeadField::kOwner, kMostOffered))
     if (owner != ui.state.my_name) actions.offered.push_back(std::move(owner));
 }
 

@@ -1,5 +1,5 @@
-// What can be done with one or several leads, wherever they are shown: the menu of a row, and the dialogs
-// that its items open. Each view that shows leads has one of these and draws it last.
+// What can be done with one or several leads, wherever they are shown: the menu of a row, and the
+// dialogs that its items open. Each view that shows leads has one of these and draws it last.
 #pragma once
 #include <string>
 #include <vector>
@@ -20,9 +20,9 @@ struct LeadActions {
   // What opens in this frame's draw, where the id stack is always the same.
   enum class Opening : unsigned char { kNothing, kMenu, kSnooze, kWeedOut, kAssign, kTag };
   Opening opening = Opening::kNothing;
-  bool can_select = false;  // the menu offers to begin a selection
-  float height = 200;       // of the open dialog's content
-  std::string typed;  // in the owner's or the tag's field
+  bool can_select = false;           // the menu offers to begin a selection
+  float height = 200;                // of the open dialog's content
+  std::string typed;                 // in the owner's or the tag's field
   std::vector<std::string> offered;  // owners or tags that are in use
 };
 

@@ -14,11 +14,14 @@ void take_events(const Model& model, Row lead, std::vector<CardEvent>& events) {
   events.clear();
   const LeadFacts& facts = model.lead(lead);
   for (Row row = facts.first_touch; row != kNoRow; row = model.touch(row).next)
-    if (model.table(Kind::kTouch).alive(row)) events.push_back({model.touch(row).at, CardEvent::Kind::kTouch, row});
+    if (model.table(Kind::kTouch).alive(row))
+      events.push_back({model.touch(row).at, CardEvent::Kind::kTouch, row});
   for (Row row = facts.first_move; row != kNoRow; row = model.move(row).next)
-    if (model.table(Kind::kMove).alive(row)) events.push_back({model.move(row).at, CardEvent::Kind::kMove, row});
+    if (model.table(Kind::kMove).alive(row))
+      events.push_back({model.move(row).at, CardEvent::Kind::kMove, row});
   for (Row row = facts.first_note; row != kNoRow; row = model.note(row).next)
-    if (model.table(Kind::kNote).alive(row)) events.push_back({model.note(row).at, CardEvent::Kind::kNote, row});
+    if (model.table(Kind::kNote).alive(row))
+      events.push_back({model.note(row).at, CardEvent::Kind::kNote, row});
   if (facts.created_at != 0) events.push_back({facts.created_at, CardEvent::Kind::kCreated, lead});
   std::ranges::stable_sort(events, std::ranges::greater{}, &CardEvent::at);
 }
@@ -46,7 +49,8 @@ void take_losers(const Ui& ui, Row lead, std::vector<CardLoser>& losers) {
     if (!can_lose(name)) continue;
     for (const book::HistoricWrite& write : book.history(kKind, lead, column))
       if (write.concurrent && write.value != ui.state.model->texts().view(leads.cell(lead, column)))
-        losers.push_back({std::string(name), label_of_column(name), std::string(write.value), write.by});
+        losers.push_back(
+            {std::string(name), label_of_column(name), std::string(write.value), write.by});
   }
 }
 
@@ -61,9 +65,9 @@ void forget_transient(LeadCardView& view, Id lead) {
 
 float draw_sections(Ui& ui, LeadCardView& view, Row lead, Rect content) {
   using Section = float (*)(Ui&, LeadCardView&, Row, Rect);
-  constexpr Section kSections[] = {draw_card_head,     draw_card_next,          draw_card_losers,
-                                   draw_card_why,      draw_card_criteria,      draw_card_briefing,
-                                   draw_card_timeline, draw_card_qualification, draw_card_facts,
+  constexpr Section kSections[] = {draw_card_head,      draw_card_next,          draw_card_losers,
+                                   draw_card_why,       draw_card_criteria,      draw_card_briefing,
+                                   draw_card_timeline,  draw_card_qualification, draw_card_facts,
                                    draw_card_own_fields};
   float y = 0;
   for (const Section section : kSections) {
@@ -91,14 +95,16 @@ void draw(Ui& ui, LeadCardView& view, Rect area) {
   if (lead == kNoRow) {
     constexpr EmptyAction kActions[] = {{"close", "Close", true}};
     if (empty_state(ui, "no-lead", area, Icon::kUser, "This lead is not in your book",
-                    "The link may come from another book. Import its snapshot to see it.", kActions) == 0)
+                    "The link may come from another book. Import its snapshot to see it.",
+                    kActions) == 0)
       ui.emit(app::CloseLead{});
     ImGui::PopID();
     return;
   }
   follow_lead(ui, view, lead);
   {
-    Scope card(ui, "card", a11y::Role::kComplementary, "Card of " + ui.state.model->name_of(lead), area);
+    Scope card(ui, "card", a11y::Role::kComplementary, "Card of " + ui.state.model->name_of(lead),
+               area);
     ImGui::PushID(static_cast<int>(lead));
     ScrollArea scroll(ui, "scroll", area);
     const float side = ui.phone() ? 16.0F : 20.0F;

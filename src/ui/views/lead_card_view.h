@@ -1,5 +1,5 @@
-// The lead card: all that is known of one lead, why it ranks where it does, what happened, what to do
-// next (practice E1, B6, C3). Beside a place on a laptop, full screen on a phone.
+// The lead card: all that is known of one lead, why it ranks where it does, what happened, what to
+// do next (practice E1, B6, C3). Beside a place on a laptop, full screen on a phone.
 #pragma once
 #include <span>
 #include <string>
@@ -38,9 +38,9 @@ void draw(Ui&, PlanDialog&);
 
 struct LeadCardView {
   LeadActions actions;
-  Id lead;                 // whose transient state this is
-  std::string editing;     // field name that is edited in place
-  std::string edited;      // its text
+  Id lead;              // whose transient state this is
+  std::string editing;  // field name that is edited in place
+  std::string edited;   // its text
   std::string edit_error;
   bool focus_edit = false;
   std::string note;
@@ -79,7 +79,8 @@ struct FactSpec {
   int lines = 1;
 };
 float draw_fact(Ui&, LeadCardView&, const FactSpec& spec, Rect area);
-// A field with few values: the words for them, and theirs in the record. The first value is "not known".
+// A field with few values: the words for them, and theirs in the record. The first value is "not
+// known".
 struct ChoiceFactSpec {
   std::string_view field;
   std::string_view label;

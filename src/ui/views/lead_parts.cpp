@@ -92,7 +92,8 @@ NextStep next_step_of(const Ui& ui, Row lead) {
   if (!is_open(facts.stage) || points_of(ui, lead).standing != Standing::kLead) return {};
   if (facts.do_not_contact) return {"Do not contact", false};  // C9
   for (const auto& [field, words_before] :
-       {std::pair{LeadField::kSnoozedUntil, "Snoozed until "}, std::pair{LeadField::kNurtureUntil, "Nurture until "}}) {
+       {std::pair{LeadField::kSnoozedUntil, "Snoozed until "},
+        std::pair{LeadField::kNurtureUntil, "Nurture until "}}) {
     const UtcMs until = time_of(model, lead, field);
     if (until > state.now)
       return {words_before + words::moment(until, state.now, state.local_offset_minutes), false};
@@ -102,9 +103,11 @@ NextStep next_step_of(const Ui& ui, Row lead) {
   const auto clock = followup::first_touch_clock(model, state.settings, lead, state.now);
   if (clock.met) return {"Nothing planned", false};
   if (clock.due == followup::Due::kBreached)
-    return {std::format("First touch, {} over", followup::duration_text(state.now - clock.limit)), true};
+    return {std::format("First touch, {} over", followup::duration_text(state.now - clock.limit)),
+            true};
   if (state.now < clock.goal)
-    return {std::format("First touch in {}", followup::duration_text(clock.goal - state.now)), false};
+    return {std::format("First touch in {}", followup::duration_text(clock.goal - state.now)),
+            false};
   return {"First touch, now", clock.due == followup::Due::kAboutToBreach};
 }
 
@@ -132,8 +135,10 @@ std::string source_text(const Ui& ui, Row lead) {
   return type == LeadType::kUnknown ? std::string("–") : std::string(label_of(type));
 }
 
-bool pill_button(Ui& ui, std::string_view id, Rect rect, std::string_view text, PillTone tone, std::string_view spoken) {
-  const bool used = list_row(ui, id, rect.inset(-3, -5), spoken, false, a11y::Role::kButton).activated;
+bool pill_button(Ui& ui, std::string_view id, Rect rect, std::string_view text, PillTone tone,
+                 std::string_view spoken) {
+  const bool used =
+      list_row(ui, id, rect.inset(-3, -5), spoken, false, a11y::Role::kButton).activated;
   pill(ui, rect, text, tone);
   return used;
 }

@@ -1,5 +1,5 @@
-// The pieces from which every place builds its picture of a lead: badge, name with company, stage pill,
-// what comes next. Silent for screen readers: the row around them says it all.
+// The pieces from which every place builds its picture of a lead: badge, name with company, stage
+// pill, what comes next. Silent for screen readers: the row around them says it all.
 #pragma once
 #include <string>
 #include <string_view>
@@ -29,12 +29,13 @@ struct NextStep {
   bool overdue = false;
 };
 NextStep next_step_of(const Ui&, Row lead);
-UtcMs last_touch_at(const Model&, Row lead);  // 0: never
+UtcMs last_touch_at(const Model&, Row lead);       // 0: never
 std::string last_touch_text(const Ui&, Row lead);  // "4 d", "–"
 std::string source_text(const Ui&, Row lead);      // "Aquafair, badge scan"
 
 // A pill that can be clicked: a figure that opens the leads it counts.
-bool pill_button(Ui&, std::string_view id, Rect rect, std::string_view text, PillTone tone, std::string_view spoken);
+bool pill_button(Ui&, std::string_view id, Rect rect, std::string_view text, PillTone tone,
+                 std::string_view spoken);
 
 // The lead in one breath, for a row's spoken name.
 std::string spoken_lead(const Ui&, Row lead);

@@ -1,5 +1,5 @@
-// Leads as a board: a column a stage, cards that are dragged by mouse, finger, or moved by their menu.
-// Every move goes through the move dialog's rules (practice A2, A6, B7).
+// Leads as a board: a column a stage, cards that are dragged by mouse, finger, or moved by their
+// menu. Every move goes through the move dialog's rules (practice A2, A6, B7).
 #include <algorithm>
 #include <array>
 #include <format>
@@ -20,7 +20,8 @@ constexpr float kColumnGap = 12;
 void sort_into_columns(const Ui& ui, LeadsView& view) {
   for (auto& column : view.columns) column.clear();
   const Model& model = *ui.state.model;
-  for (const Row row : *ui.state.leads) view.columns[static_cast<std::size_t>(model.lead(row).stage)].push_back(row);
+  for (const Row row : *ui.state.leads)
+    view.columns[static_cast<std::size_t>(model.lead(row).stage)].push_back(row);
 }
 
 void drop(Ui& ui, LeadsView& view, std::uint64_t payload, Stage stage) {
@@ -41,10 +42,11 @@ void draw_card_text(Ui& ui, Rect card, Row lead) {
   const std::string name = model.name_of(lead);
   text_line(ui, head, name, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
   const std::string_view company = model.text(lead, LeadField::kCompany);
-  text_line(ui, inner.cut_top(16, 8), company == name ? std::string_view() : company, kSmall, ui.colours.ink2, Align::kLeft,
-            Voice::kSilent);
+  text_line(ui, inner.cut_top(16, 8), company == name ? std::string_view() : company, kSmall,
+            ui.colours.ink2, Align::kLeft, Voice::kSilent);
   lead_badge(ui, inner.cut_left(34, 8).centred(34, 24), lead);
-  if (const std::string_view sub = model.text(lead, LeadField::kSubStage); !sub.empty() && model.lead(lead).stage == Stage::kSql) {
+  if (const std::string_view sub = model.text(lead, LeadField::kSubStage);
+      !sub.empty() && model.lead(lead).stage == Stage::kSql) {
     const std::string text = sub_stage_name(ui, sub);
     const Rect at = inner.cut_left(std::min(pill_width(ui, text), inner.w), 8);
     pill(ui, at.centred(at.w, 22), text, PillTone::kGood);
@@ -75,7 +77,8 @@ void draw_card(Ui& ui, LeadsView& view, Rect card, Row lead) {
 void draw_column(Ui& ui, LeadsView& view, Rect area, Stage stage) {
   const auto& rows = view.columns[static_cast<std::size_t>(stage)];
   ImGui::PushID(static_cast<int>(stage));
-  const std::string name = std::format("{}, {}", label_of(stage), words::counted(rows.size(), "lead", "leads"));
+  const std::string name =
+      std::format("{}, {}", label_of(stage), words::counted(rows.size(), "lead", "leads"));
   Scope group(ui, "column", a11y::Role::kRegion, name, area);
   const bool over = dragging(ui) && area.contains(ImGui::GetIO().MousePos);
   fill(ui, area, over ? ui.colours.accent_ground : ui.colours.hover, 12);
@@ -85,8 +88,8 @@ void draw_column(Ui& ui, LeadsView& view, Rect area, Stage stage) {
   Rect inner = area.inset(8, 0);
   Rect head = inner.cut_top(40).inset(4, 0);
   const std::string count = words::count(rows.size());
-  text_line(ui, head.cut_right(text_width(ui, count, kSmallStrong) + 2, 8), count, kSmallStrong, ui.colours.ink2, Align::kRight,
-            Voice::kSilent);
+  text_line(ui, head.cut_right(text_width(ui, count, kSmallStrong) + 2, 8), count, kSmallStrong,
+            ui.colours.ink2, Align::kRight, Voice::kSilent);
   heading(ui, head, label_of(stage), 2, kStrong);
 
   ScrollArea scroll(ui, "cards", inner);
@@ -96,10 +99,13 @@ void draw_column(Ui& ui, LeadsView& view, Rect area, Stage stage) {
     Scope list(ui, "list", a11y::Role::kList, label_of(stage));
     const auto [first, last] = scroll.visible(rows.size(), kStep);
     for (std::size_t i = first; i < last; ++i)
-      draw_card(ui, view, {content.x, content.y + static_cast<float>(i) * kStep, content.w, kCardHeight}, rows[i]);
+      draw_card(ui, view,
+                {content.x, content.y + static_cast<float>(i) * kStep, content.w, kCardHeight},
+                rows[i]);
   }
   if (rows.empty())
-    text_line(ui, {inner.x + 4, inner.y + 8, inner.w - 8, 20}, "Nobody here", kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+    text_line(ui, {inner.x + 4, inner.y + 8, inner.w - 8, 20}, "Nobody here", kSmall,
+              ui.colours.ink2, Align::kLeft, Voice::kSilent);
   scroll.content_height(static_cast<float>(rows.size()) * kStep);
   ImGui::PopID();
 }
@@ -113,7 +119,8 @@ void draw_stage_pills(Ui& ui, LeadsView& view, Rect bar, std::size_t shown) {
     const Rect rect{bar.x + static_cast<float>(i) * (width + 4), bar.y, width, bar.h};
     const bool seen = i >= view.first_column && i < view.first_column + shown;
     const std::string text = ui.phone() ? std::string(label_of(kStages[i]))
-                                        : std::format("{} {}", label_of(kStages[i]), words::count(view.columns[i].size()));
+                                        : std::format("{} {}", label_of(kStages[i]),
+                                                      words::count(view.columns[i].size()));
     ImGui::PushID(static_cast<int>(i));
     if (button(ui, "stage", rect, text, {.look = ButtonLook::kQuiet, .selected = seen}))
       view.first_column = std::min(i, kCount - shown);
@@ -128,12 +135,14 @@ void draw_stage_pills(Ui& ui, LeadsView& view, Rect bar, std::size_t shown) {
 void draw_leads_board(Ui& ui, LeadsView& view, Rect area) {
   sort_into_columns(ui, view);
   constexpr std::size_t kCount = kStages.size();
-  const auto fitting = static_cast<std::size_t>(std::max(1.0F, (area.w + kColumnGap) / (kLeastColumnWidth + kColumnGap)));
+  const auto fitting = static_cast<std::size_t>(
+      std::max(1.0F, (area.w + kColumnGap) / (kLeastColumnWidth + kColumnGap)));
   const std::size_t shown = std::min(kCount, fitting);
   view.first_column = std::min(view.first_column, kCount - shown);
   if (shown < kCount) draw_stage_pills(ui, view, area.cut_top(ui.control_height(), 8), shown);
   area.cut_bottom(12);
-  const float width = (area.w - kColumnGap * static_cast<float>(shown - 1)) / static_cast<float>(shown);
+  const float width =
+      (area.w - kColumnGap * static_cast<float>(shown - 1)) / static_cast<float>(shown);
   for (std::size_t i = 0; i < shown; ++i) {
     const Rect column{area.x + static_cast<float>(i) * (width + kColumnGap), area.y, width, area.h};
     draw_column(ui, view, column, kStages[view.first_column + i]);

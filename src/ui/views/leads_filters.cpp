@@ -1,4 +1,5 @@
-// Filters of the leads: chips that say what is filtered, and a dialog with all values and their counts.
+// Filters of the leads: chips that say what is filtered, and a dialog with all values and their
+// counts.
 #include <algorithm>
 #include <array>
 #include <format>
@@ -20,13 +21,14 @@ struct KindWords {
   std::string_view id, name;
   Icon icon;
 };
-constexpr std::array<KindWords, kFilterKindCount> kKinds{{{"stage", "Stage", Icon::kFunnel},
-                                                          {"source", "Source", Icon::kMapPin},
-                                                          {"owner", "Owner", Icon::kUser},
-                                                          {"country", "Country", Icon::kGlobe},
-                                                          {"campaign", "Campaign", Icon::kCampaigns},
-                                                          {"tag", "Tag", Icon::kTag},
-                                                          {"band", "Band", Icon::kFlame}}};
+constexpr std::array<KindWords, kFilterKindCount> kKinds{
+    {{"stage", "Stage", Icon::kFunnel},
+     {"source", "Source", Icon::kMapPin},
+     {"owner", "Owner", Icon::kUser},
+     {"country", "Country", Icon::kGlobe},
+     {"campaign", "Campaign", Icon::kCampaigns},
+     {"tag", "Tag", Icon::kTag},
+     {"band", "Band", Icon::kFlame}}};
 const KindWords& words_of(FilterKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
 constexpr std::array kBands{score::Band::kSales, score::Band::kWatch, score::Band::kNone};
@@ -76,9 +78,12 @@ void toggle_value(query::Query& query, FilterKind kind, const std::string& value
 }
 
 void clear(query::Query& query, FilterKind kind) {
-  if (kind == FilterKind::kStage) query.stages.clear();
-  else if (kind == FilterKind::kBand) query.bands.clear();
-  else texts_of(query, kind)->clear();
+  if (kind == FilterKind::kStage)
+    query.stages.clear();
+  else if (kind == FilterKind::kBand)
+    query.bands.clear();
+  else
+    texts_of(query, kind)->clear();
 }
 
 std::vector<std::string> chosen_labels(query::Query query, FilterKind kind) {
@@ -112,7 +117,8 @@ void take_stage_and_band_values(const Ui& ui, FilterDialog& dialog) {
   }
   if (dialog.kind == FilterKind::kStage)
     for (const Stage stage : kStages)
-      add_value(dialog, std::string(text_of(stage)), std::string(label_of(stage)), stages[static_cast<std::size_t>(stage)]);
+      add_value(dialog, std::string(text_of(stage)), std::string(label_of(stage)),
+                stages[static_cast<std::size_t>(stage)]);
   else
     for (const score::Band band : kBands)
       add_value(dialog, std::to_string(static_cast<int>(band)), std::string(words::band_of(band)),
@@ -159,7 +165,8 @@ void draw_values(Ui& ui, FilterDialog& dialog, Rect area) {
   const auto [first, last] = scroll.visible(shown.size(), row_height);
   for (std::size_t i = first; i < last; ++i) {
     const FilterDialog::Value& value = dialog.values[shown[i]];
-    Rect row{scroll.content().x, scroll.content().y + static_cast<float>(i) * row_height, scroll.content().w, row_height};
+    Rect row{scroll.content().x, scroll.content().y + static_cast<float>(i) * row_height,
+             scroll.content().w, row_height};
     ImGui::PushID(static_cast<int>(shown[i]));
     const std::string count = words::count(value.count);
     text_line(ui, row.cut_right(64), count, kSmall, ui.colours.ink2, Align::kRight, Voice::kSilent);
@@ -171,8 +178,9 @@ void draw_values(Ui& ui, FilterDialog& dialog, Rect area) {
     ImGui::PopID();
   }
   if (shown.empty())
-    text_line(ui, {area.x, area.y, area.w, 24}, dialog.values.empty() ? "No lead says anything here." : "No value like this.",
-              kText, ui.colours.ink2);
+    text_line(ui, {area.x, area.y, area.w, 24},
+              dialog.values.empty() ? "No lead says anything here." : "No value like this.", kText,
+              ui.colours.ink2);
   scroll.content_height(static_cast<float>(shown.size()) * row_height);
 }
 
@@ -228,7 +236,8 @@ void draw_asked_chips(Ui& ui, Flow& flow) {
   const query::Query& query = ui.state.query;
   if (query.created_from != 0)
     draw_asked_chip(ui, flow, "since",
-                    std::format("Came in since {}", words::moment(query.created_from, ui.state.now, ui.state.local_offset_minutes)),
+                    std::format("Came in since {}", words::moment(query.created_from, ui.state.now,
+                                                                  ui.state.local_offset_minutes)),
                     [](query::Query& changed) { changed.created_from = 0; });
   if (query.reached)
     draw_asked_chip(ui, flow, "reached", std::format("Reached {}", label_of(*query.reached)),
@@ -249,11 +258,15 @@ void draw_add_filter(Ui& ui, LeadsView& view, Flow& flow) {
     open_filter(ui, view.filter, static_cast<FilterKind>(chosen));
 }
 
-constexpr std::array<Option, 5> kScopes{
-    {{"Open leads"}, {"All leads"}, {"Contacts", "Below the minimum fit"}, {"Weeded out"}, {"Deleted"}}};
+constexpr std::array<Option, 5> kScopes{{{"Open leads"},
+                                         {"All leads"},
+                                         {"Contacts", "Below the minimum fit"},
+                                         {"Weeded out"},
+                                         {"Deleted"}}};
 
 void draw_scope(Ui& ui, Rect rect) {
-  const int chosen = select(ui, "scope", rect, "Which leads", kScopes, static_cast<int>(ui.state.query.scope));
+  const int chosen =
+      select(ui, "scope", rect, "Which leads", kScopes, static_cast<int>(ui.state.query.scope));
   if (chosen < 0) return;
   query::Query query = ui.state.query;
   query.scope = static_cast<query::Scope>(chosen);
@@ -264,7 +277,8 @@ void draw_scope(Ui& ui, Rect rect) {
 // Switching to the board shows every stage; switching back, what was there before.
 void draw_layout_switch(Ui& ui, LeadsView& view, Rect rect) {
   constexpr std::array<std::string_view, 2> kLayouts{"Table", "Board"};
-  const int chosen = segmented(ui, "layout", rect, "Layout", kLayouts, static_cast<int>(ui.state.leads_layout));
+  const int chosen =
+      segmented(ui, "layout", rect, "Layout", kLayouts, static_cast<int>(ui.state.leads_layout));
   if (chosen < 0 || chosen == static_cast<int>(ui.state.leads_layout)) return;
   query::Query query = ui.state.query;
   if (chosen == 1) {
@@ -280,7 +294,10 @@ void draw_layout_switch(Ui& ui, LeadsView& view, Rect rect) {
 void draw_search(Ui& ui, LeadsView& view, Rect rect) {
   if (view.search_sent != ui.state.query.search)  // changed elsewhere
     view.search = view.search_sent = ui.state.query.search;
-  const FieldSpec spec{.kind = FieldKind::kSearch, .placeholder = "Search these leads", .hide_label = true, .icon = Icon::kSearch};
+  const FieldSpec spec{.kind = FieldKind::kSearch,
+                       .placeholder = "Search these leads",
+                       .hide_label = true,
+                       .icon = Icon::kSearch};
   text_field(ui, "search", rect, "Search these leads", view.search, spec);
   if (view.search == view.search_sent) return;
   query::Query query = ui.state.query;
@@ -289,7 +306,8 @@ void draw_search(Ui& ui, LeadsView& view, Rect rect) {
 }
 
 void draw_chips(Ui& ui, LeadsView& view, Flow& flow) {
-  for (int kind = 0; kind < kFilterKindCount; ++kind) draw_chip(ui, view, flow, static_cast<FilterKind>(kind));
+  for (int kind = 0; kind < kFilterKindCount; ++kind)
+    draw_chip(ui, view, flow, static_cast<FilterKind>(kind));
   draw_asked_chips(ui, flow);
   draw_add_filter(ui, view, flow);
 }
@@ -332,19 +350,26 @@ void draw_filter_dialog(Ui& ui, FilterDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, kDialogId);
   if (!dialog_is_open(ui, kDialogId)) return;
   const bool long_list = dialog.values.size() > 8;
-  const float rows = static_cast<float>(std::clamp<std::size_t>(dialog.values.size(), 2, 9)) * ui.control_height();
-  const std::string title = std::format("Filter by {}", words::continued(words_of(dialog.kind).name));
+  const float rows =
+      static_cast<float>(std::clamp<std::size_t>(dialog.values.size(), 2, 9)) * ui.control_height();
+  const std::string title =
+      std::format("Filter by {}", words::continued(words_of(dialog.kind).name));
   const Dialog shown(ui, kDialogId, title, 420, rows + (long_list ? 190.0F : 140.0F));
   if (!shown) return;
   Rect area = shown.area();
   Rect buttons = area.cut_bottom(ui.control_height(), 12);
   if (long_list) {
-    const FieldSpec spec{.kind = FieldKind::kSearch, .placeholder = "Find a value", .hide_label = true, .icon = Icon::kSearch};
-    text_field(ui, "find", area.cut_top(field_height(ui, spec), 8), "Find a value", dialog.find, spec);
+    const FieldSpec spec{.kind = FieldKind::kSearch,
+                         .placeholder = "Find a value",
+                         .hide_label = true,
+                         .icon = Icon::kSearch};
+    text_field(ui, "find", area.cut_top(field_height(ui, spec), 8), "Find a value", dialog.find,
+               spec);
   }
   draw_values(ui, dialog, area);
   const ButtonSpec primary{.look = ButtonLook::kPrimary};
-  if (button(ui, "done", buttons.cut_right(button_width(ui, "Done", primary), 8), "Done", primary)) close_dialog(ui);
+  if (button(ui, "done", buttons.cut_right(button_width(ui, "Done", primary), 8), "Done", primary))
+    close_dialog(ui);
   if (button(ui, "clear", buttons.cut_right(button_width(ui, "Clear")), "Clear")) {
     query::Query query = ui.state.query;
     clear(query, dialog.kind);

@@ -1,4 +1,5 @@
-// Leads as a table. Only the rows that can be seen are drawn, so that a million costs what twenty do.
+// Leads as a table. Only the rows that can be seen are drawn, so that a million costs what twenty
+// do.
 #include <algorithm>
 #include <array>
 #include <format>
@@ -17,9 +18,9 @@ constexpr float kCheckWidth = 36;
 struct Column {
   std::string_view id, title;
   query::SortKey sort;
-  float weight;       // share of the width
-  float least;        // CSS pixels
-  float shown_from;   // width of the table from which the column is there
+  float weight;      // share of the width
+  float least;       // CSS pixels
+  float shown_from;  // width of the table from which the column is there
   Align align = Align::kLeft;
 };
 constexpr std::array<Column, 7> kColumns{{
@@ -66,8 +67,9 @@ void draw_header_cell(Ui& ui, const Column& column, Rect rect, int index) {
 
   query::Direction next = query::natural_direction(column.sort);
   if (sorted) next = ascending ? query::Direction::kDescending : query::Direction::kAscending;
-  const std::string spoken = std::format("Sort by {}, {}", words::continued(column.title),
-                                         next == query::Direction::kAscending ? "ascending" : "descending");
+  const std::string spoken =
+      std::format("Sort by {}, {}", words::continued(column.title),
+                  next == query::Direction::kAscending ? "ascending" : "descending");
   if (list_row(ui, "sort", rect.inset(2, 2), spoken, false, a11y::Role::kButton).activated) {
     query::Query changed = query;
     changed.sort = column.sort, changed.direction = next;
@@ -76,10 +78,12 @@ void draw_header_cell(Ui& ui, const Column& column, Rect rect, int index) {
   Rect inner = rect.inset(10, 0);
   const ImU32 colour = sorted ? ui.colours.ink : ui.colours.ink2;
   const float width = text_width(ui, column.title, kSmallStrong);
-  if (column.align == Align::kRight) inner.x += std::max(0.0F, inner.w - width - (sorted ? 18.0F : 0.0F));
+  if (column.align == Align::kRight)
+    inner.x += std::max(0.0F, inner.w - width - (sorted ? 18.0F : 0.0F));
   text_line(ui, inner, column.title, kSmallStrong, colour, Align::kLeft, Voice::kSilent);
   if (sorted)
-    icon(ui, {inner.x + width + 4, inner.y, 14, inner.h}, ascending ? Icon::kArrowUp : Icon::kArrowDown, 14, colour);
+    icon(ui, {inner.x + width + 4, inner.y, 14, inner.h},
+         ascending ? Icon::kArrowUp : Icon::kArrowDown, 14, colour);
 }
 
 void draw_select_all(Ui& ui, Rect rect) {
@@ -111,7 +115,8 @@ void draw_name_cell(Ui& ui, Rect rect, Row lead) {
   const std::string name = model.name_of(lead);
   const std::string_view company = model.text(lead, LeadField::kCompany);
   text_line(ui, lines.cut_top(20), name, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
-  if (company != name) text_line(ui, lines, company, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+  if (company != name)
+    text_line(ui, lines, company, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
 }
 
 // What a cell says, to the eye and to a screen reader.
@@ -147,7 +152,8 @@ void draw_cell(Ui& ui, std::size_t index, Rect rect, Row lead) {
       break;
     }
     case 6:
-      draw_text_cell(ui, kColumns[index], rect, text, next_step_of(ui, lead).overdue ? ui.colours.bad : ui.colours.ink2);
+      draw_text_cell(ui, kColumns[index], rect, text,
+                     next_step_of(ui, lead).overdue ? ui.colours.bad : ui.colours.ink2);
       break;
     default: draw_text_cell(ui, kColumns[index], rect, text, ui.colours.ink2);
   }
@@ -161,11 +167,13 @@ void draw_row(Ui& ui, LeadsView& view, Rect rect, std::size_t index) {
   ImGui::PushID(static_cast<int>(lead));
   const std::string name = ui.state.model->name_of(lead);
   if (chosen) fill(ui, rect, ui.colours.accent_ground);
-  const RowResult used = list_row(ui, "row", rect, name, ui.state.open_lead == id, a11y::Role::kRow);
+  const RowResult used =
+      list_row(ui, "row", rect, name, ui.state.open_lead == id, a11y::Role::kRow);
   if (used.activated) ui.emit(app::OpenLead{id});
   if (used.context) open_lead_menu(view.actions, id, rect);
   Rect rest = rect;
-  if (checkbox(ui, "select", rest.cut_left(kCheckWidth), "Select " + name, chosen)) toggle_selected(ui, view, index);
+  if (checkbox(ui, "select", rest.cut_left(kCheckWidth), "Select " + name, chosen))
+    toggle_selected(ui, view, index);
   const Places places = places_in(rest);
   for (std::size_t i = 0; i < kColumns.size(); ++i)
     if (places[i].w > 0) draw_cell(ui, i, places[i], lead);
@@ -186,7 +194,8 @@ void draw_leads_table(Ui& ui, LeadsView& view, Rect area) {
   const Rect content = scroll.content();
   const auto [first, last] = scroll.visible(rows.size(), kRowHeight);
   for (std::size_t i = first; i < last; ++i)
-    draw_row(ui, view, {content.x, content.y + static_cast<float>(i) * kRowHeight, content.w, kRowHeight}, i);
+    draw_row(ui, view,
+             {content.x, content.y + static_cast<float>(i) * kRowHeight, content.w, kRowHeight}, i);
   scroll.content_height(static_cast<float>(rows.size()) * kRowHeight + 16);
 }
 

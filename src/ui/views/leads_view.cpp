@@ -34,7 +34,8 @@ std::string worth_of(const Ui& ui) {
     sums[currency] += *minor;
   }
   std::string text;
-  for (const auto& [currency, minor] : sums) text += (text.empty() ? "" : " + ") + words::money(minor, currency);
+  for (const auto& [currency, minor] : sums)
+    text += (text.empty() ? "" : " + ") + words::money(minor, currency);
   return sums.size() > 2 ? std::string("several currencies") : text;
 }
 
@@ -46,10 +47,12 @@ std::string_view noun_of(query::Scope scope, std::size_t count) {
 void draw_nothing_found(Ui& ui, Rect area) {
   const query::Query& query = ui.state.query;
   if (ui.state.model->leads().alive_count() == 0 && query.scope != query::Scope::kDeleted) {
-    constexpr std::array<EmptyAction, 3> kActions{
-        {{"import", "Import a file", true}, {"sample", "Try it with sample data"}, {"add", "Add a lead"}}};
-    const int used = empty_state(ui, "empty-book", area, Icon::kLeads, "No leads yet",
-                                 "Import a CSV file, capture one by hand, or look around with sample data.", kActions);
+    constexpr std::array<EmptyAction, 3> kActions{{{"import", "Import a file", true},
+                                                   {"sample", "Try it with sample data"},
+                                                   {"add", "Add a lead"}}};
+    const int used = empty_state(
+        ui, "empty-book", area, Icon::kLeads, "No leads yet",
+        "Import a CSV file, capture one by hand, or look around with sample data.", kActions);
     if (used == 0) ui.emit(app::PickFile{});
     if (used == 1) ui.emit(app::LoadSample{});
     if (used == 2) ui.emit(app::GoTo{app::Place::kCapture});
@@ -64,13 +67,15 @@ void draw_nothing_found(Ui& ui, Rect area) {
       ui.emit(app::SetQuery{wider});
     return;
   }
-  struct Words { std::string_view title, text; };
-  constexpr std::array<Words, 5> kByScope{{
-      {"No open leads", "All leads are closed, weeded out or still contacts."},
-      {"No leads", "What is in the book are contacts or was weeded out."},
-      {"No contacts", "Everybody in the book reaches the minimum fit that Settings asks for."},
-      {"Nobody is weeded out", "Competitors, students, suppliers and the like would stand here."},
-      {"Nothing is deleted", "Deleted leads stay here and can be brought back."}}};
+  struct Words {
+    std::string_view title, text;
+  };
+  constexpr std::array<Words, 5> kByScope{
+      {{"No open leads", "All leads are closed, weeded out or still contacts."},
+       {"No leads", "What is in the book are contacts or was weeded out."},
+       {"No contacts", "Everybody in the book reaches the minimum fit that Settings asks for."},
+       {"Nobody is weeded out", "Competitors, students, suppliers and the like would stand here."},
+       {"Nothing is deleted", "Deleted leads stay here and can be brought back."}}};
   const Words& words = kByScope[static_cast<std::size_t>(query.scope)];
   empty_state(ui, "nothing-in-scope", area, Icon::kLeads, words.title, words.text, {});
 }
@@ -81,7 +86,8 @@ std::string leads_summary(const Ui& ui, LeadsView& view) {
   if (view.worth.operations != ui.state.operations || view.worth.query != ui.state.query)
     view.worth = {ui.state.operations, ui.state.query, worth_of(ui)};
   const std::size_t count = ui.state.leads->size();
-  std::string text = std::format("{} {}", words::count(count), noun_of(ui.state.query.scope, count));
+  std::string text =
+      std::format("{} {}", words::count(count), noun_of(ui.state.query.scope, count));
   if (!view.worth.text.empty()) text += std::format(" · worth {}", view.worth.text);
   return text;
 }
@@ -117,15 +123,23 @@ void draw_leads_list(Ui& ui, LeadsView& view, Rect area) {
   for (std::size_t i = first; i < last; ++i) {
     const Row lead = rows[i];
     const Id id = ui.state.model->leads().id(lead);
-    Rect row{content.x, content.y + static_cast<float>(i) * kLeadRowHeight, content.w, kLeadRowHeight};
+    Rect row{content.x, content.y + static_cast<float>(i) * kLeadRowHeight, content.w,
+             kLeadRowHeight};
     ImGui::PushID(static_cast<int>(lead));
-    if (selecting && checkbox(ui, "select", row.cut_left(44), "", is_selected(view, id))) toggle_selected(ui, view, i);
+    if (selecting && checkbox(ui, "select", row.cut_left(44), "", is_selected(view, id)))
+      toggle_selected(ui, view, i);
     const NextStep next = next_step_of(ui, lead);
     const StagePill stage = stage_pill(ui, lead);
-    const std::string line = next.text.empty() ? source_text(ui, lead) : next.text + std::string(words::kDot) + source_text(ui, lead);
-    const RowResult used = lead_row(ui, row, {.lead = lead, .line = line, .pill = stage.text, .tone = stage.tone, .spoken = line});
-    if (used.activated && selecting) toggle_selected(ui, view, i);
-    else if (used.activated) ui.emit(app::OpenLead{id});
+    const std::string line = next.text.empty()
+                                 ? source_text(ui, lead)
+                                 : next.text + std::string(words::kDot) + source_text(ui, lead);
+    const RowResult used = lead_row(
+        ui, row,
+        {.lead = lead, .line = line, .pill = stage.text, .tone = stage.tone, .spoken = line});
+    if (used.activated && selecting)
+      toggle_selected(ui, view, i);
+    else if (used.activated)
+      ui.emit(app::OpenLead{id});
     if (used.context) open_lead_menu(view.actions, id, row);
     hairline(ui, {row.x + 64, row.bottom() - 1, row.w - 64, 1});
     ImGui::PopID();
@@ -136,7 +150,8 @@ void draw_leads_list(Ui& ui, LeadsView& view, Rect area) {
 void draw_bar(Ui& ui, LeadsView&, Rect bar) {
   const std::string text = words::count(ui.state.open_lead_count) + " open";
   const float width = pill_width(ui, text);
-  if (width <= bar.w) pill(ui, {bar.x, bar.y + (bar.h - 22) / 2, width, 22}, text, PillTone::kOutline);
+  if (width <= bar.w)
+    pill(ui, {bar.x, bar.y + (bar.h - 22) / 2, width, 22}, text, PillTone::kOutline);
 }
 
 void draw(Ui& ui, LeadsView& view, Rect area) {

@@ -31,9 +31,9 @@ struct FilterDialog {
 struct LeadsView {
   LeadActions actions;
   FilterDialog filter;
-  std::string search;        // as typed; follows the query when it changes elsewhere
+  std::string search;  // as typed; follows the query when it changes elsewhere
   std::string search_sent;
-  std::size_t anchor = 0;    // of a range selected with Shift
+  std::size_t anchor = 0;  // of a range selected with Shift
   // Selected leads as a set, kept while the state's list stays the same.
   std::unordered_set<Id, IdHash> selected;
   std::uint64_t selected_print = 0;

@@ -47,7 +47,8 @@ void emit_move(Ui& ui, const MoveDialog& dialog) {
       .sub_stage = dialog.to == Stage::kSql ? dialog.sub_stage : std::string(),
       .reason = dialog.to == Stage::kNoCustomer ? dialog.reason : LossReason::kNone,
       .why = std::string(trimmed(dialog.why)),
-      .value_minor = won ? words::minor_from_typed(dialog.value, currency_of(ui, dialog)) : std::string()});
+      .value_minor =
+          won ? words::minor_from_typed(dialog.value, currency_of(ui, dialog)) : std::string()});
 }
 
 Stage stage_after(Stage stage) {
@@ -62,7 +63,8 @@ Stage stage_after(Stage stage) {
 }
 
 std::string title_of(const Ui& ui, const MoveDialog& dialog) {
-  if (dialog.leads.size() != 1) return std::format("Move {}", words::counted(dialog.leads.size(), "lead", "leads"));
+  if (dialog.leads.size() != 1)
+    return std::format("Move {}", words::counted(dialog.leads.size(), "lead", "leads"));
   const Row row = ui.app.lead_row(dialog.leads.front());
   return row == kNoRow ? std::string("Move lead") : "Move " + ui.state.model->name_of(row);
 }
@@ -99,10 +101,12 @@ void draw_sub_stage_choice(Ui& ui, MoveDialog& dialog, Rect& area) {
 // Practice A6.
 void draw_reason_choice(Ui& ui, MoveDialog& dialog, Rect& area) {
   std::array<std::string_view, kLossReasonCount - 1> labels;
-  for (std::size_t i = 0; i < labels.size(); ++i) labels[i] = label_of(static_cast<LossReason>(i + 1));
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    labels[i] = label_of(static_cast<LossReason>(i + 1));
   area.cut_top(small_heading(ui, area, "Why did they leave?", 3));
   float used = 0;
-  const int chosen = choice_pills(ui, "reason", area, "Reason", labels, static_cast<int>(dialog.reason) - 1, &used);
+  const int chosen = choice_pills(ui, "reason", area, "Reason", labels,
+                                  static_cast<int>(dialog.reason) - 1, &used);
   if (chosen >= 0) dialog.reason = static_cast<LossReason>(chosen + 1);
   area.cut_top(used, 20);
 }
@@ -111,16 +115,20 @@ void draw_why(Ui& ui, MoveDialog& dialog, Rect& area) {
   const bool exception = misses_criteria(ui, dialog.leads, dialog.to);
   if (exception) {  // B7
     const std::string_view text =
-        "This goes against your criteria: a must-have is missing or the fit is too low. You can still do it; "
+        "This goes against your criteria: a must-have is missing or the fit is too low. You can "
+        "still do it; "
         "the reason is kept.";
     const float height = text_height(ui, area.w, text, kText);
     text_block(ui, {area.x, area.y, area.w, height}, text, kText, ui.colours.warn);
     area.cut_top(height, 12);
   }
   std::string_view label = "Why? (optional)";
-  if (exception) label = "Why all the same?";
-  else if (dialog.to == Stage::kCustomer) label = "Why did they choose us? (optional)";
-  else if (dialog.to == Stage::kNoCustomer) label = dialog.reason == LossReason::kOwn ? "Why?" : "In their words (optional)";
+  if (exception)
+    label = "Why all the same?";
+  else if (dialog.to == Stage::kCustomer)
+    label = "Why did they choose us? (optional)";
+  else if (dialog.to == Stage::kNoCustomer)
+    label = dialog.reason == LossReason::kOwn ? "Why?" : "In their words (optional)";
   FieldSpec spec{.kind = FieldKind::kMultiline, .lines = 2};
   const float height = field_height(ui, spec);
   text_field(ui, "why", area.cut_top(height, 8), label, dialog.why, spec);
@@ -170,8 +178,10 @@ void ask_to_move(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, std::optiona
   if (leads.empty()) return;
   const Row row = ui.app.lead_row(leads.front());
   const Stage from = row == kNoRow ? Stage::kNew : ui.state.model->lead(row).stage;
-  dialog = MoveDialog{.leads = std::move(leads), .to = to.value_or(stage_after(from)),
-                      .sub_stage = std::move(sub_stage), .asked_to_open = true};
+  dialog = MoveDialog{.leads = std::move(leads),
+                      .to = to.value_or(stage_after(from)),
+                      .sub_stage = std::move(sub_stage),
+                      .asked_to_open = true};
   if (row != kNoRow && dialog.sub_stage.empty())
     dialog.sub_stage = ui.state.model->text(row, LeadField::kSubStage);
   if (row != kNoRow && dialog.leads.size() == 1)
@@ -179,8 +189,10 @@ void ask_to_move(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, std::optiona
       dialog.value = words::plain_amount(*minor, currency_of(ui, dialog));
 }
 
-void move_or_ask(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, Stage to, std::string sub_stage) {
-  const bool asks = to == Stage::kCustomer || to == Stage::kNoCustomer || misses_criteria(ui, leads, to);
+void move_or_ask(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, Stage to,
+                 std::string sub_stage) {
+  const bool asks =
+      to == Stage::kCustomer || to == Stage::kNoCustomer || misses_criteria(ui, leads, to);
   if (asks) return ask_to_move(ui, dialog, std::move(leads), to, std::move(sub_stage));
   if (to == Stage::kSql && sub_stage.empty() && !ui.state.settings.sub_stages.empty())
     sub_stage = ui.state.settings.sub_stages.front().id;

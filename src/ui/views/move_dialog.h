@@ -1,5 +1,5 @@
-// Moving leads between stages (practice A1, A2, A6, B7): asks only what the move needs. Leaving asks for
-// a reason, winning for the value and why, promoting against the criteria for why.
+// Moving leads between stages (practice A1, A2, A6, B7): asks only what the move needs. Leaving
+// asks for a reason, winning for the value and why, promoting against the criteria for why.
 #pragma once
 #include <optional>
 #include <string>

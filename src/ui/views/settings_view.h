@@ -1,52 +1,79 @@
 // Settings: how the team works (practice A1, A3, B3, B5, B8, C1, C2, C5) and how this device looks.
+// A change is made when its field is left or submitted: one command, one undo step.
 // (settings_*.cpp: being written by another developer since 16:32)
 #pragma once
+#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "lead/settings.h"
+#include "score/match_rule.h"
 #include "ui/ui.h"
 
 namespace leadlight::ui {
 
-enum class SettingsSection : unsigned char { kTeam, kCriteria, kInterest, kBands, kSubStages, kClocks };
+enum class SettingsSection : unsigned char {
+  kTeam,
+  kCriteria,
+  kInterest,
+  kBands,
+  kSubStages,
+  kClocks
+};
 inline constexpr int kSettingsSectionCount = 6;
+
+// How the book stands under the present settings; kept while neither changes.
+struct SettingsCounts {
+  std::size_t operations = static_cast<std::size_t>(-1);
+  UtcMs at = -1;
+  std::size_t leads = 0;                                          // open ones
+  std::size_t contacts = 0;                                       // practice A3: not yet leads
+  std::size_t sales = 0, watch = 0, candidates = 0, marquee = 0;  // practice B8
+  std::map<std::string, std::size_t, std::less<>> by_sub_stage;
+};
+
+// How many leads each answer of the open criterion has, counted a part each frame, so that a large
+// book does not hold up typing.
+struct AnswerCounts {
+  std::string rules;  // what was counted: field, rules, state of the book
+  std::string_view field;
+  std::vector<score::MatchRule> matches;
+  std::unordered_map<TextId, std::int32_t> answer_of;  // by text; -1: none
+  std::vector<std::size_t> by_answer;
+  std::size_t answered = 0;
+  std::size_t total = 0;
+  Row next = 0;
+  bool done = false;
+};
 
 struct SettingsView {
   SettingsSection section = SettingsSection::kTeam;
   bool in_section = false;  // phone: the list of sections, or one of them
-  // The one entry that is being changed, so that a text that is no valid value yet is kept.
-  std::string editing_key;
-  std::string edited;
-  std::string error;
-  // Criteria.
+
+  // What is typed and not (yet) a valid value, by key of its field.
+  struct Typed {
+    std::string text;
+    bool left = false;  // the field was left: what is wrong is said
+  };
+  std::map<std::string, Typed, std::less<>> typed;
+  std::unordered_map<std::string, float> panel_heights;  // of groups, in the frame before
+
+  SettingsCounts counts;
   Id open_criterion;
-  Criterion draft;  // of the open one
-  std::string new_marquee, new_sub_stage;
+  bool open_newest = false;  // a criterion was added: open it when it is there
+  bool asks_for_seventh = false;
+  AnswerCounts answers;
+  std::string menu_of;  // the row whose menu is open
+
+  // Removing a sub-stage that has leads.
+  std::string leaving_sub_stage, leads_go_to;
+  bool asks_to_remove = false;
+  float dialog_height = 0;
 };
 
 void draw(Ui&, SettingsView&, Rect area);
 void draw_bar(Ui&, SettingsView&, Rect bar);
-
-// Sections. Each draws at `area`'s top and returns the height it used.
-float draw_team_settings(Ui&, SettingsView&, Rect area);
-float draw_criteria_settings(Ui&, SettingsView&, Rect area);
-float draw_interest_settings(Ui&, SettingsView&, Rect area);
-float draw_bands_settings(Ui&, SettingsView&, Rect area);
-float draw_sub_stage_settings(Ui&, SettingsView&, Rect area);
-float draw_clock_settings(Ui&, SettingsView&, Rect area);
-
-// A number under a setting's key, checked against its bounds while it is typed and written when left.
-struct NumberSetting {
-  std::string_view key;
-  std::string_view label;
-  std::string_view hint = {};  // after the field: "minutes"
-  int value = 0;
-  int lowest = 0;
-  int highest = 1000;
-};
-float draw_number_setting(Ui&, SettingsView&, const NumberSetting& setting, Rect area);
-float draw_text_setting(Ui&, SettingsView&, std::string_view key, std::string_view label,
-                        std::string_view value, Rect area);
 
 }  // namespace leadlight::ui

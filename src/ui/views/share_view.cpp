@@ -12,17 +12,26 @@ namespace {
 
 float draw_give(Ui& ui, Rect area) {
   const std::size_t leads = ui.state.model->leads().alive_count();
-  const std::array texts{BlockText{std::format("{} with everything that happened, as one JSON file. Whoever imports it keeps all of their own, and sees first what would change.",
-                                               leads == 0 ? std::string("Your book") : std::format("All {}", words::counted(leads, "lead", "leads")))}};
+  const std::array texts{BlockText{
+      std::format("{} with everything that happened, as one JSON file. Whoever imports it keeps "
+                  "all of their own, and sees first what would change.",
+                  leads == 0 ? std::string("Your book")
+                             : std::format("All {}", words::counted(leads, "lead", "leads")))}};
   constexpr std::array buttons{BlockButton{"export", "Export snapshot", Icon::kShare, true}};
-  const BlockResult result = draw_block(ui, "give", area, "Give the book to a colleague", texts, buttons);
+  const BlockResult result =
+      draw_block(ui, "give", area, "Give the book to a colleague", texts, buttons);
   if (result.used == 0) ui.emit(app::ExportSnapshot{});
   return result.height;
 }
 
 float draw_bring(Ui& ui, Rect area) {
-  std::vector<BlockText> texts{{"A CSV file from a trade fair, a mailing tool or another CRM, or a colleague's snapshot. You see all of it before anything changes."}};
-  if (!ui.phone()) texts.push_back({"You can also drop a file anywhere on this page, or paste rows copied from a spreadsheet."});
+  std::vector<BlockText> texts{
+      {"A CSV file from a trade fair, a mailing tool or another CRM, or a colleague's snapshot. "
+       "You see all of it before anything changes."}};
+  if (!ui.phone())
+    texts.push_back(
+        {"You can also drop a file anywhere on this page, or paste rows copied from a "
+         "spreadsheet."});
   constexpr std::array buttons{BlockButton{"import", "Import a file…", Icon::kUpload}};
   const BlockResult result = draw_block(ui, "bring", area, "Bring something in", texts, buttons);
   if (result.used == 0) ui.emit(app::PickFile{});
@@ -30,8 +39,11 @@ float draw_bring(Ui& ui, Rect area) {
 }
 
 float draw_others(Ui& ui, Rect area) {
-  const std::array texts{BlockText{"For mailing tools, spreadsheets and address books. Leads that must not be contacted are left out."}};  // C9
-  constexpr std::array buttons{BlockButton{"csv", "Export all as CSV", Icon::kDownload}, BlockButton{"vcard", "Export all as vCard", Icon::kDownload}};
+  const std::array texts{
+      BlockText{"For mailing tools, spreadsheets and address books. Leads that must not be "
+                "contacted are left out."}};  // C9
+  constexpr std::array buttons{BlockButton{"csv", "Export all as CSV", Icon::kDownload},
+                               BlockButton{"vcard", "Export all as vCard", Icon::kDownload}};
   const BlockResult result = draw_block(ui, "others", area, "For other programs", texts, buttons);
   if (result.used == 0) ui.emit(app::ExportCsv{});
   if (result.used == 1) ui.emit(app::ExportVcard{});
@@ -44,43 +56,58 @@ BlockText safety_words(const Ui& ui) {
   const app::State& state = ui.state;
   switch (state.safety) {
     case book::Safety::kLoading: return {"The book is being loaded.", ui.colours.ink2, true};
-    case book::Safety::kSaved: return {"Saved. Every change is on this device.", ui.colours.good, true};
+    case book::Safety::kSaved:
+      return {"Saved. Every change is on this device.", ui.colours.good, true};
     case book::Safety::kSaving: return {"Saving…", ui.colours.ink2, true};
     case book::Safety::kNotSaved: {
-      const std::string why = state.safety_error.what.empty() ? std::string() : " " + state.safety_error.sentence();
-      return {"NOT SAVED." + why + " Export a snapshot now, so that nothing is lost.", ui.colours.bad, true};
+      const std::string why =
+          state.safety_error.what.empty() ? std::string() : " " + state.safety_error.sentence();
+      return {"NOT SAVED." + why + " Export a snapshot now, so that nothing is lost.",
+              ui.colours.bad, true};
     }
   }
   return {};
 }
 
 std::string room_words(const ports::Storage::Room& room) {
-  if (room.quota_bytes == 0) return std::format("Your book takes {} of this browser's room.", words::bytes(room.used_bytes));
-  return std::format("Your book takes {} of the {} that this browser grants ({}).", words::bytes(room.used_bytes), words::bytes(room.quota_bytes),
-                     words::percent(static_cast<std::size_t>(room.used_bytes), static_cast<std::size_t>(room.quota_bytes)));
+  if (room.quota_bytes == 0)
+    return std::format("Your book takes {} of this browser's room.", words::bytes(room.used_bytes));
+  return std::format("Your book takes {} of the {} that this browser grants ({}).",
+                     words::bytes(room.used_bytes), words::bytes(room.quota_bytes),
+                     words::percent(static_cast<std::size_t>(room.used_bytes),
+                                    static_cast<std::size_t>(room.quota_bytes)));
 }
 
 std::string backup_words(const app::State& state) {
-  if (state.last_backup_at == 0) return "You have not exported a snapshot yet. It is your backup, too.";
+  if (state.last_backup_at == 0)
+    return "You have not exported a snapshot yet. It is your backup, too.";
   const std::string age = words::ago(state.last_backup_at, state.now);
-  return age == "now" ? std::string("Last snapshot exported just now.") : std::format("Last snapshot exported {} ago.", age);
+  return age == "now" ? std::string("Last snapshot exported just now.")
+                      : std::format("Last snapshot exported {} ago.", age);
 }
 
 float draw_kept(Ui& ui, Rect area) {
   const app::State& state = ui.state;
-  const bool nearly_full = state.room.quota_bytes > 0 && state.room.used_bytes > state.room.quota_bytes / 10 * 9;
+  const bool nearly_full =
+      state.room.quota_bytes > 0 && state.room.used_bytes > state.room.quota_bytes / 10 * 9;
   std::vector<BlockText> texts{safety_words(ui)};
   texts.push_back({room_words(state.room), nearly_full ? ui.colours.bad : ui.colours.ink2});
-  texts.push_back(state.room.persistent ? BlockText{"The browser has promised not to clear it."}
-                                        : BlockText{"The browser may clear it when the device runs out of room.", ui.colours.warn});
-  texts.push_back({backup_words(state), state.last_backup_at == 0 ? ui.colours.warn : ui.colours.ink2});
+  texts.push_back(state.room.persistent
+                      ? BlockText{"The browser has promised not to clear it."}
+                      : BlockText{"The browser may clear it when the device runs out of room.",
+                                  ui.colours.warn});
+  texts.push_back(
+      {backup_words(state), state.last_backup_at == 0 ? ui.colours.warn : ui.colours.ink2});
   std::vector<BlockButton> buttons;
-  if (state.safety == book::Safety::kNotSaved) buttons.push_back({"retry", "Try to save again", Icon::kRefresh});
+  if (state.safety == book::Safety::kNotSaved)
+    buttons.push_back({"retry", "Try to save again", Icon::kRefresh});
   if (!state.room.persistent) buttons.push_back({"persist", "Ask the browser to keep it"});
   const BlockResult result = draw_block(ui, "kept", area, "Kept on this device", texts, buttons);
   if (result.used >= 0) {
-    if (buttons[static_cast<std::size_t>(result.used)].id == "retry") ui.emit(app::RetrySave{});
-    else ui.emit(app::AskToPersist{});
+    if (buttons[static_cast<std::size_t>(result.used)].id == "retry")
+      ui.emit(app::RetrySave{});
+    else
+      ui.emit(app::AskToPersist{});
   }
   return result.height;
 }
@@ -97,7 +124,8 @@ void draw(Ui& ui, ShareView&, Rect area) {
   const float top = ui.phone() ? 8.0F : 24.0F;
   if (content.w >= 760) {
     const float width = std::min((content.w - gap) / 2, 520.0F);
-    Rect left{content.x, content.y + top, width, 0}, right{content.x + width + gap, content.y + top, width, 0};
+    Rect left{content.x, content.y + top, width, 0},
+        right{content.x + width + gap, content.y + top, width, 0};
     left.y += draw_give(ui, left) + gap;
     left.y += draw_bring(ui, left);
     right.y += draw_kept(ui, right) + gap;
@@ -105,7 +133,8 @@ void draw(Ui& ui, ShareView&, Rect area) {
     scroll.content_height(std::max(left.y, right.y) - content.y + 24);
   } else {
     Rect at{content.x, content.y + top, std::min(content.w, 560.0F), 0};
-    for (const auto draw_one : {draw_give, draw_bring, draw_others, draw_kept}) at.y += draw_one(ui, at) + gap;
+    for (const auto draw_one : {draw_give, draw_bring, draw_others, draw_kept})
+      at.y += draw_one(ui, at) + gap;
     scroll.content_height(at.y - content.y + 8);
   }
   ImGui::PopID();

@@ -34,7 +34,9 @@ std::span<const Item> items_of(const std::vector<Item>& today, followup::Group g
 
 std::string line_of(const Item& item) {
   if (item.reason.contains(" planned")) return item.reason;  // names the channel itself
-  return std::string(words::verb_of(item.channel)).append(words::kDot).append(words::continued(item.reason));
+  return std::string(words::verb_of(item.channel))
+      .append(words::kDot)
+      .append(words::continued(item.reason));
 }
 
 void draw_row(Ui& ui, TodayView& view, Rect rect, const Item& item) {
@@ -42,8 +44,12 @@ void draw_row(Ui& ui, TodayView& view, Rect rect, const Item& item) {
                               ui.phone() ? words::Room::kNarrow : words::Room::kWide);
   const std::string line = line_of(item);
   ImGui::PushID(static_cast<int>(item.lead));
-  const RowResult used = lead_row(ui, rect, {.lead = item.lead, .line = line, .pill = due.text, .tone = due.tone,
-                                             .spoken = line + ", " + due.text});
+  const RowResult used = lead_row(ui, rect,
+                                  {.lead = item.lead,
+                                   .line = line,
+                                   .pill = due.text,
+                                   .tone = due.tone,
+                                   .spoken = line + ", " + due.text});
   const Id id = ui.state.model->leads().id(item.lead);
   if (used.activated) ui.emit(app::OpenLead{id});
   if (used.context) open_lead_menu(view.actions, id, rect);
@@ -58,7 +64,9 @@ float draw_group(Ui& ui, TodayView& view, const ScrollArea& scroll, Rect area, f
   Scope list(ui, group.id, a11y::Role::kList, group.title, {area.x, area.y + y, area.w, height});
   const auto [first, last] = scroll.visible(items.size(), kLeadRowHeight, top_offset + y);
   for (std::size_t i = first; i < last; ++i)
-    draw_row(ui, view, {area.x, area.y + y + static_cast<float>(i) * kLeadRowHeight, area.w, kLeadRowHeight}, items[i]);
+    draw_row(ui, view,
+             {area.x, area.y + y + static_cast<float>(i) * kLeadRowHeight, area.w, kLeadRowHeight},
+             items[i]);
   return y + height + 16;
 }
 
@@ -100,16 +108,19 @@ float draw_first_card(Ui& ui, TodayView& view, Rect area, const Item& item) {
   const Model& model = *ui.state.model;
   const float text_width_px = area.w - 32;
   const float reason_height = std::min(40.0F, text_height(ui, text_width_px, item.reason, kText));
-  const Rect card{area.x, area.y, area.w, 16 + 40 + 12 + reason_height + 14 + ui.control_height() + 16};
+  const Rect card{area.x, area.y, area.w,
+                  16 + 40 + 12 + reason_height + 14 + ui.control_height() + 16};
   card_shadow(ui, card, 14);
   panel(ui, card, 14);
   ImGui::PushID(static_cast<int>(item.lead));
   Rect inner = card.inset(16);
   const Rect head = inner.cut_top(40, 12);
-  const auto due = words::due(item, ui.state.now, ui.state.local_offset_minutes, words::Room::kNarrow);
+  const auto due =
+      words::due(item, ui.state.now, ui.state.local_offset_minutes, words::Room::kNarrow);
   const Rect row{card.x + 4, card.y + 4, card.w - 8, 16 + 40 + 12 + reason_height};
-  const RowResult used = list_row(ui, "row", row, spoken_lead(ui, item.lead) + ", " + line_of(item) + ", " + due.text,
-                                  false, a11y::Role::kListItem);
+  const RowResult used =
+      list_row(ui, "row", row, spoken_lead(ui, item.lead) + ", " + line_of(item) + ", " + due.text,
+               false, a11y::Role::kListItem);
   if (used.activated) ui.emit(app::OpenLead{model.leads().id(item.lead)});
   if (used.context) open_lead_menu(view.actions, model.leads().id(item.lead), row);
 
@@ -117,12 +128,14 @@ float draw_first_card(Ui& ui, TodayView& view, Rect area, const Item& item) {
   lead_badge(ui, line.cut_left(40, 12), item.lead);
   const Rect due_rect = line.cut_right(pill_width(ui, due.text), 8);
   pill(ui, {due_rect.x, due_rect.y, due_rect.w, 22}, due.text, due.tone);
-  text_line(ui, line.cut_top(22), model.name_of(item.lead), kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
+  text_line(ui, line.cut_top(22), model.name_of(item.lead), kStrong, ui.colours.ink, Align::kLeft,
+            Voice::kSilent);
   std::string under(model.text(item.lead, LeadField::kCompany));
   if (!under.empty()) under += words::kDot;
   under += stage_pill(ui, item.lead).text;
   text_line(ui, line, under, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
-  text_block(ui, inner.cut_top(reason_height, 14), item.reason, kText, ui.colours.ink2, Voice::kSilent);
+  text_block(ui, inner.cut_top(reason_height, 14), item.reason, kText, ui.colours.ink2,
+             Voice::kSilent);
   draw_first_buttons(ui, view, inner.cut_top(ui.control_height()), item);
   ImGui::PopID();
   return card.h;
@@ -151,11 +164,14 @@ void draw_phone(Ui& ui, TodayView& view, Rect area) {
   y += draw_first_card(ui, view, {content.x, content.y + y, content.w, 0}, today.front()) + 12;
   const std::size_t rest = today.size() - 1;
   if (rest > 0) {
-    const Rect all{content.x, content.y + y, content.w, static_cast<float>(rest) * kLeadRowHeight + 8};
+    const Rect all{content.x, content.y + y, content.w,
+                   static_cast<float>(rest) * kLeadRowHeight + 8};
     panel(ui, all, 14);
     const auto [first, last] = scroll.visible(rest, kLeadRowHeight, y + 4);
     for (std::size_t i = first; i < last; ++i)
-      draw_row(ui, view, {all.x + 4, all.y + 4 + static_cast<float>(i) * kLeadRowHeight, all.w - 8, kLeadRowHeight},
+      draw_row(ui, view,
+               {all.x + 4, all.y + 4 + static_cast<float>(i) * kLeadRowHeight, all.w - 8,
+                kLeadRowHeight},
                today[i + 1]);
     y += all.h;
   }
@@ -168,9 +184,10 @@ void draw_empty_book(Ui& ui, Rect area) {
   constexpr std::array<EmptyAction, 3> kActions{{{"import", "Import a file", true},
                                                  {"sample", "Try it with sample data"},
                                                  {"add", "Add a lead"}}};
-  const int used = empty_state(ui, "empty-book", area, Icon::kLeads, "Your book is empty",
-                               "Bring in leads from a CSV file or a colleague's snapshot. Everything stays on this device.",
-                               kActions);
+  const int used = empty_state(
+      ui, "empty-book", area, Icon::kLeads, "Your book is empty",
+      "Bring in leads from a CSV file or a colleague's snapshot. Everything stays on this device.",
+      kActions);
   if (used == 0) ui.emit(app::PickFile{});
   if (used == 1) ui.emit(app::LoadSample{});
   if (used == 2) ui.emit(app::GoTo{app::Place::kCapture});
@@ -179,13 +196,15 @@ void draw_empty_book(Ui& ui, Rect area) {
 // The first thing that will be due, when nothing is today; 0: nothing is planned at all.
 UtcMs next_due_at(const Ui& ui, TodayView& view) {
   const app::State& state = ui.state;
-  if (view.counted_operations == state.operations && state.now < view.next_due) return view.next_due;
+  if (view.counted_operations == state.operations && state.now < view.next_due)
+    return view.next_due;
   view.counted_operations = state.operations;
   view.next_due = 0;
   const Model& model = *state.model;
   for (Row row = 0; row < model.leads().size(); ++row) {
     if (!model.leads().alive(row) || !is_open(model.lead(row).stage)) continue;
-    for (const LeadField field : {LeadField::kNextStepAt, LeadField::kSnoozedUntil, LeadField::kNurtureUntil}) {
+    for (const LeadField field :
+         {LeadField::kNextStepAt, LeadField::kSnoozedUntil, LeadField::kNurtureUntil}) {
       const UtcMs at = integer_from_text(model.text(row, field)).value_or(0);
       if (at > state.now && (view.next_due == 0 || at < view.next_due)) view.next_due = at;
     }
@@ -196,13 +215,15 @@ UtcMs next_due_at(const Ui& ui, TodayView& view) {
 void draw_all_done(Ui& ui, TodayView& view, Rect area) {
   const app::State& state = ui.state;
   const UtcMs next = next_due_at(ui, view);
-  std::string text = next == 0 ? std::string("No follow-up is planned.")
-                               : std::format("The next follow-up is due {}.",
-                                             words::moment(next, state.now, state.local_offset_minutes));
+  std::string text = next == 0
+                         ? std::string("No follow-up is planned.")
+                         : std::format("The next follow-up is due {}.",
+                                       words::moment(next, state.now, state.local_offset_minutes));
   if (state.without_next_step > 0)
-    text += std::format(" {} no next step yet.", state.without_next_step == 1
-                                                     ? std::string("1 open lead has")
-                                                     : words::count(state.without_next_step) + " open leads have");
+    text += std::format(" {} no next step yet.",
+                        state.without_next_step == 1
+                            ? std::string("1 open lead has")
+                            : words::count(state.without_next_step) + " open leads have");
   constexpr std::array<EmptyAction, 1> kActions{{{"leads", "See open leads"}}};
   if (empty_state(ui, "all-done", area, Icon::kCheck, "All done for now", text, kActions) == 0)
     ui.emit(app::ShowLeads{query::Query{}});

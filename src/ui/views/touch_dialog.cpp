@@ -18,17 +18,16 @@ namespace {
 
 constexpr std::string_view kDialogId = "touch-dialog";
 
-constexpr std::array kOurs{TouchKind::kCall,        TouchKind::kEmail,   TouchKind::kVoicemail,
-                           TouchKind::kLinkedin,    TouchKind::kMeeting, TouchKind::kTextMessage,
-                           TouchKind::kLetter,      TouchKind::kOther};
+constexpr std::array kOurs{TouchKind::kCall,     TouchKind::kEmail,   TouchKind::kVoicemail,
+                           TouchKind::kLinkedin, TouchKind::kMeeting, TouchKind::kTextMessage,
+                           TouchKind::kLetter,   TouchKind::kOther};
 
 // What they did, most telling first (practice B5).
-constexpr std::array kTheirs{TouchKind::kReplied,         TouchKind::kQuoteRequested,
-                             TouchKind::kInformationRequested, TouchKind::kBoothVisit,
-                             TouchKind::kWebinarAttended, TouchKind::kDownload,
-                             TouchKind::kFormCompleted,   TouchKind::kCallToAction,
-                             TouchKind::kEmailForwarded,  TouchKind::kLinkClicked,
-                             TouchKind::kSiteVisit,       TouchKind::kQrScanned};
+constexpr std::array kTheirs{
+    TouchKind::kReplied,       TouchKind::kQuoteRequested,  TouchKind::kInformationRequested,
+    TouchKind::kBoothVisit,    TouchKind::kWebinarAttended, TouchKind::kDownload,
+    TouchKind::kFormCompleted, TouchKind::kCallToAction,    TouchKind::kEmailForwarded,
+    TouchKind::kLinkClicked,   TouchKind::kSiteVisit,       TouchKind::kQrScanned};
 
 // The ways in which each of our touches can end, likeliest first.
 std::span<const TouchResult> results_of(TouchKind kind) {
@@ -62,7 +61,8 @@ void draw_ours(Ui& ui, TouchDialog& dialog, Rect& area) {
   const int selected = at == kOurs.end() ? -1 : static_cast<int>(at - kOurs.begin());
   area.cut_top(small_heading(ui, area, "What did you do?", 3));
   float used = 0;
-  if (const int chosen = choice_pills(ui, "channel", area, "Channel", labels, selected, &used); chosen >= 0)
+  if (const int chosen = choice_pills(ui, "channel", area, "Channel", labels, selected, &used);
+      chosen >= 0)
     dialog.kind = kOurs[static_cast<std::size_t>(chosen)];
   area.cut_top(used, 20);
 
@@ -72,7 +72,8 @@ void draw_ours(Ui& ui, TouchDialog& dialog, Rect& area) {
   for (const TouchResult result : results_of(dialog.kind)) {
     const std::string_view label = words::result_of(dialog.kind, result);
     ImGui::PushID(static_cast<int>(result));
-    if (button(ui, "result", flow.next(button_width(ui, label)), label)) log(ui, dialog, dialog.kind, result);
+    if (button(ui, "result", flow.next(button_width(ui, label)), label))
+      log(ui, dialog, dialog.kind, result);
     ImGui::PopID();
   }
   area.cut_top(flow.used_height(), 20);
@@ -95,14 +96,16 @@ void draw_theirs(Ui& ui, TouchDialog& dialog, Rect& area) {
 
 void ask_to_log(TouchDialog& dialog, Id lead, TouchKind suggested) {
   const bool ours = std::ranges::contains(kOurs, suggested);
-  dialog = TouchDialog{.lead = lead, .kind = ours ? suggested : TouchKind::kCall, .asked_to_open = true};
+  dialog =
+      TouchDialog{.lead = lead, .kind = ours ? suggested : TouchKind::kCall, .asked_to_open = true};
 }
 
 void draw(Ui& ui, TouchDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, kDialogId);
   if (!dialog_is_open(ui, kDialogId)) return;
   const Row row = ui.app.lead_row(dialog.lead);
-  const std::string title = row == kNoRow ? "Log a touch" : "Log a touch with " + ui.state.model->name_of(row);
+  const std::string title =
+      row == kNoRow ? "Log a touch" : "Log a touch with " + ui.state.model->name_of(row);
   FittingDialog shown(ui, kDialogId, title, 520, dialog.height);
   if (!shown) return;
   Rect area = shown.content();
@@ -114,7 +117,8 @@ void draw(Ui& ui, TouchDialog& dialog) {
   if (side >= 0) dialog.from_them = side == 1;
   // What is written goes with the touch, so it comes before the tap that ends it.
   const FieldSpec spec{.placeholder = "What it was about", .lines = 1};
-  text_field(ui, "text", area.cut_top(field_height(ui, spec), 20), "Note (optional)", dialog.text, spec);
+  text_field(ui, "text", area.cut_top(field_height(ui, spec), 20), "Note (optional)", dialog.text,
+             spec);
   if (dialog.from_them)
     draw_theirs(ui, dialog, area);
   else

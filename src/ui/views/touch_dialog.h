@@ -1,5 +1,5 @@
-// Logging a touch in two taps (practice C3): the channel, then how it ended. The suggested channel is
-// chosen already, so that from the card it is Log…, then the result.
+// Logging a touch in two taps (practice C3): the channel, then how it ended. The suggested channel
+// is chosen already, so that from the card it is Log…, then the result.
 #pragma once
 #include <string>
 

@@ -1,12 +1,13 @@
 // All places, and how the shell shows them.
 //
-// The shell draws the rail (or the tabs) and a bar with the place's title (heading level 1). Between the
-// title and what else stands in the bar, the place puts its own pills and filters: draw_bar. The room
-// below is the place's `area`, without padding; the place brings its own.
+// The shell draws the rail (or the tabs) and a bar with the place's title (heading level 1).
+// Between the title and what else stands in the bar, the place puts its own pills and filters:
+// draw_bar. The room below is the place's `area`, without padding; the place brings its own.
 //
 // While state().import or state().import_error is set, ImportView has the room of the place, titled
-// "Import". While state().open_lead is set, LeadCardView stands beside the place (laptop: a column of
-// kCardWidth at the right), or over it (phone: all of the screen). It brings its own way to close.
+// "Import". While state().open_lead is set, LeadCardView stands beside the place (laptop: a column
+// of kCardWidth at the right), or over it (phone: all of the screen). It brings its own way to
+// close.
 #pragma once
 #include "ui/views/capture_view.h"
 #include "ui/views/funnel_view.h"

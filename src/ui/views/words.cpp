@@ -119,16 +119,19 @@ DueWords due(const followup::Item& item, UtcMs now, int offset_minutes, Room roo
   if (item.group == followup::Group::kWoken) return {"today", PillTone::kOutline};
   const UtcMs left = item.due_at - now;
   switch (item.due) {
-    case followup::Due::kNotYet: return {moment(item.due_at, now, offset_minutes), PillTone::kOutline};
+    case followup::Due::kNotYet:
+      return {moment(item.due_at, now, offset_minutes), PillTone::kOutline};
     case followup::Due::kBreached:
       if (left > 0) break;
-      return {left > -kMinuteMs ? "now due" : followup::duration_text(-left) + " over", PillTone::kBad};
+      return {left > -kMinuteMs ? "now due" : followup::duration_text(-left) + " over",
+              PillTone::kBad};
     case followup::Due::kAboutToBreach:
       if (left <= 0) return {followup::duration_text(-left) + " over", PillTone::kWarn};
       return {(narrow ? "" : "due in ") + followup::duration_text(left), PillTone::kWarn};
     case followup::Due::kDue: break;
   }
-  if (left <= 0) return {left > -kMinuteMs ? "now" : followup::duration_text(-left) + " over", PillTone::kWarn};
+  if (left <= 0)
+    return {left > -kMinuteMs ? "now" : followup::duration_text(-left) + " over", PillTone::kWarn};
   if (left <= kHourMs) return {"within the hour", PillTone::kGood};
   return {"by " + moment(item.due_at, now, offset_minutes), PillTone::kGood};
 }

@@ -1,6 +1,6 @@
-// Words and figures as people read them: counts, moments, money, what is due. One place, so that every
-// view says the same thing in the same way, and so that it can be translated.
-// Pure; times are UTC milliseconds, `offset_minutes` is local time minus UTC.
+// Words and figures as people read them: counts, moments, money, what is due. One place, so that
+// every view says the same thing in the same way, and so that it can be translated. Pure; times are
+// UTC milliseconds, `offset_minutes` is local time minus UTC.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -17,11 +17,11 @@ namespace leadlight::ui::words {
 
 inline constexpr std::string_view kDot = " · ";
 
-std::string count(std::size_t number);  // "8,800"
+std::string count(std::size_t number);                                                 // "8,800"
 std::string counted(std::size_t number, std::string_view one, std::string_view many);  // "1 lead"
-std::string signed_points(std::int32_t points);  // "+24", "−3" with a real minus
+std::string signed_points(std::int32_t points);            // "+24", "−3" with a real minus
 std::string percent(std::size_t part, std::size_t whole);  // "45%", "<1%", "–" of nothing
-std::string bytes(std::uint64_t size);                      // "1.2 MB"
+std::string bytes(std::uint64_t size);                     // "1.2 MB"
 
 std::string ago(UtcMs then, UtcMs now);  // "40 min", "now" within a minute or in the future
 std::string clock(UtcMs at, int offset_minutes);  // "14:00"
@@ -36,15 +36,16 @@ std::string minutes(int minutes);                     // "10 minutes", "1 hour",
 // "1.24 M €", "12,400 €", "9.50 €". The sign where everybody knows it, else the code.
 std::string money(std::int64_t minor, std::string_view currency);
 std::string plain_amount(std::int64_t minor, std::string_view currency);  // "9.50", for a field
-// Major units as a person types them ("12 400", "1.234,50") as minor units; empty if it is no amount.
+// Major units as a person types them ("12 400", "1.234,50") as minor units; empty if it is no
+// amount.
 std::string minor_from_typed(std::string_view typed, std::string_view currency);
 
-std::string_view verb_of(TouchKind kind);         // "Call", "Write": what to do
-std::string_view noun_of(TouchKind kind);         // "phone call", "e-mail": "Next: phone call"
+std::string_view verb_of(TouchKind kind);  // "Call", "Write": what to do
+std::string_view noun_of(TouchKind kind);  // "phone call", "e-mail": "Next: phone call"
 std::string_view result_of(TouchKind kind, TouchResult result);  // "Sent", "Did not show"
-std::string_view band_of(score::Band band);       // "Best", "Watch list", "Rest"
-std::string_view heat_of(std::string_view value);      // "hot" -> "Hot"
-std::string_view buy_when_of(std::string_view value);  // "this_year" -> "This year"
+std::string_view band_of(score::Band band);                      // "Best", "Watch list", "Rest"
+std::string_view heat_of(std::string_view value);                // "hot" -> "Hot"
+std::string_view buy_when_of(std::string_view value);            // "this_year" -> "This year"
 Icon icon_of(TouchKind kind);
 
 struct DueWords {

@@ -51,9 +51,10 @@ std::string money(std::int64_t minor, std::string_view currency) {
                                                            : std::format("{:.0f}", figure / 1e6);
     return std::format("{} M {}", text, sign_of(currency));
   }
-  if (std::abs(major) < 1000) return plain_amount(minor, currency) + " " + std::string(sign_of(currency));
-  return std::format("{}{} {}", major < 0 ? "−" : "", count(static_cast<std::size_t>(std::abs(major))),
-                     sign_of(currency));
+  if (std::abs(major) < 1000)
+    return plain_amount(minor, currency) + " " + std::string(sign_of(currency));
+  return std::format("{}{} {}", major < 0 ? "−" : "",
+                     count(static_cast<std::size_t>(std::abs(major))), sign_of(currency));
 }
 
 // The last comma or point is the decimal sign if one to three digits that can't be a group of
