@@ -27,7 +27,7 @@ export class Person {
 
   /** Until no frame is to come and nothing is being saved. */
   async settles() {
-    await this.page.waitForFunction(() => /** @type {any} */ (window).leadlight.idle);
+    await this.page.evaluate(() => /** @type {any} */ (window).leadlight.idle());
   }
 
   async is_saved() {
