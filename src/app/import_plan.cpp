@@ -284,9 +284,8 @@ class Planner {
     const std::string_view before = place == kNone
                                         ? model_.texts().view(old_text(target.existing, field))
                                         : drafts_.value(drafts_.values[latest_[place]]);
-    if (before == text ||
-        (rule == Rule::kEmail && canonical_email(before) == canonical_email(text)))
-      return false;
+    if (before == text || trimmed(before) == text) return false;
+    if (rule == Rule::kEmail && canonical_email(before) == canonical_email(text)) return false;
     if (rule == Rule::kFillOnly && !before.empty()) return false;
     if (rule == Rule::kStage && !leads_on(target, before, text)) return false;
     if (rule == Rule::kOutcome && !before.empty() && before != "open") return false;
