@@ -88,8 +88,6 @@ void follow_lead(const Ui& ui, LeadCardView& view, Row lead) {
 
 void draw(Ui& ui, LeadCardView& view, Rect area) {
   ImGui::PushID("lead-card");
-  fill(ui, area, ui.colours.panel);
-  if (!ui.phone()) hairline(ui, {area.x, area.y, 1, area.h});
   if (view.lead != ui.state.open_lead) forget_transient(view, ui.state.open_lead);
   const Row lead = ui.state.model->leads().find(view.lead);
   if (lead == kNoRow) {
@@ -103,8 +101,7 @@ void draw(Ui& ui, LeadCardView& view, Rect area) {
   }
   follow_lead(ui, view, lead);
   {
-    Scope card(ui, "card", a11y::Role::kComplementary, "Card of " + ui.state.model->name_of(lead),
-               area);
+    Scope card(ui, "card", a11y::Role::kRegion, "Card of " + ui.state.model->name_of(lead), area);
     ImGui::PushID(static_cast<int>(lead));
     ScrollArea scroll(ui, "scroll", area);
     const float side = ui.phone() ? 16.0F : 20.0F;
