@@ -27,3 +27,28 @@ declare function stringToNewUTF8(text: string): number;
 declare function lengthBytesUTF8(text: string): number;
 declare function _malloc(size: number): number;
 declare function _free(pointer: number): void;
+
+// What the core exports (LEADLIGHT_EXPORT in src/platform/web). `self` is the object that the start function was given.
+declare function _leadlight_address_changed(self: number, text: number, size: number): void;
+declare function _leadlight_canvas_resized(self: number, width_px: number, height_px: number, density: number,
+  top: number, right: number, bottom: number, left: number, keyboard: number): void;
+declare function _leadlight_files_add(self: number, name: number, name_size: number, bytes: number, size: number): void;
+declare function _leadlight_files_end(self: number, ticket: number): void;
+declare function _leadlight_key_event(self: number, key: number, character: number, ctrl: number, shift: number, alt: number): number;
+declare function _leadlight_mirror_enable(self: number): void;
+declare function _leadlight_mirror_act(self: number, node: number, action: number, value: number, size: number): void;
+declare function _leadlight_page_device(self: number, dark: number, reduced_motion: number, coarse_pointer: number): void;
+declare function _leadlight_page_visible(self: number, visible: number): void;
+declare function _leadlight_page_frames(self: number): number;
+declare function _leadlight_page_idle(self: number): number;
+declare function _leadlight_page_unsaved(self: number): number;
+declare function _leadlight_pointer_event(self: number, phase: number, kind: number, id: number, button: number, x: number, y: number): void;
+declare function _leadlight_wheel_event(self: number, dx: number, dy: number, x: number, y: number, smooth: number): void;
+declare function _leadlight_storage_loaded(self: number, name: number, name_size: number, bytes: number, size: number): void;
+declare function _leadlight_storage_load_ended(self: number, error: number, size: number): void;
+declare function _leadlight_storage_committed(self: number, ticket: number, error: number, size: number): void;
+declare function _leadlight_storage_has_read(self: number, ticket: number, bytes: number, size: number, error: number, error_size: number): void;
+declare function _leadlight_storage_announced(self: number, name: number, size: number): void;
+declare function _leadlight_storage_room_known(self: number, ticket: number, used: number, quota: number, persistent: number): void;
+declare function _leadlight_storage_persist_answered(self: number, ticket: number, granted: number): void;
+declare function _leadlight_textfield_event(self: number, event: number, value: number, size: number): void;

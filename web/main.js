@@ -1,7 +1,27 @@
-// Starts the page: loads the core and hands it the canvas.
+// Starts the page: loads the core, which finds its canvas itself, and says so in a sentence where that can't be.
 import createModule from './leadlight.mjs';
 import { embedded_wasm } from './embedded_wasm.js';
 
-const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
-await createModule({ canvas, ...(await embedded_wasm()) });
-performance.mark('leadlight-usable');
+/** @param {string} sentence */
+function give_up(sentence) {
+  const text = document.getElementById('boot-text');
+  if (!text) return;
+  text.textContent = sentence;
+  text.setAttribute('role', 'alert');
+  document.getElementById('boot')?.classList.add('given-up');
+}
+
+addEventListener('leadlight-usable', () => document.getElementById('boot')?.remove(), { once: true });
+addEventListener('leadlight-no-webgl', () => give_up(
+  'Leadlight draws with WebGL 2, which this browser does not offer. Please switch on hardware acceleration in its settings, or use a newer browser.'));
+
+try {
+  if (typeof WebAssembly === 'undefined') throw new TypeError('no WebAssembly');
+  await createModule(await embedded_wasm());
+} catch (error) {
+  const too_old = error instanceof TypeError || (typeof WebAssembly !== 'undefined' && error instanceof WebAssembly.CompileError);
+  give_up(too_old
+    ? 'This browser can not run Leadlight: it needs WebAssembly. Please use a browser from 2023 or newer, or allow WebAssembly for this page.'
+    : 'Leadlight could not be loaded. Please check the connection and reload the page.');
+  console.error(error);
+}

@@ -1,0 +1,98 @@
+#include "platform/web/device.h"
+
+#include <emscripten/emscripten.h>
+#include <emscripten/eventloop.h>
+#include <emscripten/html5.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include "platform/web/border.h"
+
+extern "C" {
+int leadlight_clock_offset_minutes(double utc_ms);
+void leadlight_random_fill(void* bytes, std::size_t size);
+void leadlight_clipboard_copy(const char* text, std::size_t size);
+void leadlight_opener_open(const char* url, std::size_t size);
+char* leadlight_preferences_get(const char* key, std::size_t size);  // malloc'ed, or null
+void leadlight_preferences_set(const char* key, std::size_t key_size, const char* value,
+                               std::size_t value_size);
+void leadlight_address_start(leadlight::web::WebAddress* self);
+char* leadlight_address_get();  // malloc'ed
+void leadlight_address_set(const char* fragment, std::size_t size, bool push);
+}
+
+namespace leadlight::web {
+
+namespace {
+
+std::string take_text(char* text) {
+  const std::unique_ptr<char, decltype(&std::free)> owned(text, &std::free);
+  return text == nullptr ? std::string() : std::string(text);
+}
+
+constexpr double kSoonMs = 200;
+
+}  // namespace
+
+UtcMs WebClock::now() { return static_cast<UtcMs>(emscripten_date_now()); }
+double WebClock::steady_ms() { return emscripten_get_now(); }
+int WebClock::local_offset_minutes(UtcMs at) {
+  return leadlight_clock_offset_minutes(static_cast<double>(at));
+}
+
+void WebClock::call_after(double delay_ms, std::function<void()> call) {
+  struct Later {
+    WebClock* clock;
+    bool soon;
+    std::function<void()> call;
+  };
+  const bool soon = delay_ms <= kSoonMs;
+  soon_ += soon ? 1 : 0;
+  auto later = std::make_unique<Later>(this, soon, std::move(call));
+  emscripten_set_timeout(
+      [](void* data) {
+        const std::unique_ptr<Later> due(static_cast<Later*>(data));
+        due->clock->soon_ -= due->soon ? 1 : 0;
+        due->call();
+      },
+      delay_ms, later.release());
+}
+
+Id WebRandom::id() {
+  Id id;
+  while (id.is_nil()) leadlight_random_fill(&id, sizeof id);
+  return id;
+}
+
+void WebClipboard::copy(std::string_view text) {
+  leadlight_clipboard_copy(text.data(), text.size());
+}
+
+void WebOpener::open(std::string_view url) { leadlight_opener_open(url.data(), url.size()); }
+
+std::string WebPreferences::get(std::string_view key) {
+  return take_text(leadlight_preferences_get(key.data(), key.size()));
+}
+void WebPreferences::set(std::string_view key, std::string_view value) {
+  leadlight_preferences_set(key.data(), key.size(), value.data(), value.size());
+}
+
+WebAddress::WebAddress() { leadlight_address_start(this); }
+std::string WebAddress::fragment() { return take_text(leadlight_address_get()); }
+void WebAddress::set_fragment(std::string_view fragment, History history) {
+  leadlight_address_set(fragment.data(), fragment.size(), history == History::kPush);
+}
+void WebAddress::on_changed(std::function<void(std::string)> listener) {
+  listener_ = std::move(listener);
+}
+void WebAddress::changed(std::string_view fragment) {
+  if (listener_) listener_(std::string(fragment));
+}
+
+}  // namespace leadlight::web
+
+LEADLIGHT_EXPORT void leadlight_address_changed(leadlight::web::WebAddress* self, const char* text,
+                                                std::size_t size) {
+  self->changed(leadlight::web::text_from(text, size));
+}

@@ -1,0 +1,59 @@
+// The small ports: clock, randomness, clipboard, other programs, preferences, address line.
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "ports/ports.h"
+
+namespace leadlight::web {
+
+class WebClock final : public ports::Clock {
+ public:
+  UtcMs now() override;
+  double steady_ms() override;
+  int local_offset_minutes(UtcMs at) override;
+  void call_after(double delay_ms, std::function<void()> call) override;
+  // Calls that are due within a moment: the page is not idle before them.
+  [[nodiscard]] int soon() const { return soon_; }
+
+ private:
+  int soon_ = 0;
+};
+
+class WebRandom final : public ports::Random {
+ public:
+  Id id() override;
+};
+
+class WebClipboard final : public ports::Clipboard {
+ public:
+  void copy(std::string_view text) override;
+};
+
+class WebOpener final : public ports::Opener {
+ public:
+  void open(std::string_view url) override;
+};
+
+// In localStorage; where that is refused, only until the page is closed.
+class WebPreferences final : public ports::Preferences {
+ public:
+  std::string get(std::string_view key) override;
+  void set(std::string_view key, std::string_view value) override;
+};
+
+class WebAddress final : public ports::Address {
+ public:
+  WebAddress();
+  std::string fragment() override;
+  void set_fragment(std::string_view fragment, History history) override;
+  void on_changed(std::function<void(std::string fragment)> listener) override;
+  void changed(std::string_view fragment);  // by the browser's own buttons, or by hand
+
+ private:
+  std::function<void(std::string)> listener_;
+};
+
+}  // namespace leadlight::web

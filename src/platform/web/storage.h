@@ -1,0 +1,47 @@
+// The book's blobs in IDBFS's own database and record format. Read once through IDBFS; written by
+// our own strict transactions, one blob each, since IDBFS's sync would mirror this tab's files over
+// other tabs'.
+#pragma once
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/web/border.h"
+#include "ports/ports.h"
+
+namespace leadlight::web {
+
+class WebStorage final : public ports::Storage {
+ public:
+  WebStorage();
+  void load(std::function<void(Result<std::vector<ports::Blob>>)> done) override;
+  void commit(std::string_view name, std::span<const std::byte> bytes,
+              std::span<const std::string> remove, Done done) override;
+  void read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
+  void announce(std::string_view name) override;
+  void on_announced(std::function<void(std::string name)> listener) override;
+  void room(std::function<void(Room)> done) override;
+  void ask_to_persist(std::function<void(bool granted)> done) override;
+
+  // From JavaScript. `error` is a DOMException's name, empty if all went well.
+  void loaded(std::string_view name, std::span<const std::byte> bytes);
+  void load_ended(std::string_view error);
+  void committed(int ticket, std::string_view error);
+  void has_read(int ticket, std::span<const std::byte> bytes, std::string_view error);
+  void announced(std::string_view name);
+  void room_known(int ticket, const Room& room);
+  void persist_answered(int ticket, bool granted);
+
+ private:
+  std::function<void(Result<std::vector<ports::Blob>>)> loading_;
+  std::vector<ports::Blob> blobs_;
+  Tickets<Done> commits_;
+  Tickets<std::function<void(Result<ports::Bytes>)>> reads_;
+  Tickets<std::function<void(Room)>> rooms_;
+  Tickets<std::function<void(bool)>> persists_;
+  std::function<void(std::string)> announced_;
+};
+
+}  // namespace leadlight::web

@@ -1,0 +1,56 @@
+// Files that a person drops on the page, or pastes while no field is edited.
+
+const leadlight_bring = {
+  /** @param {DataTransfer | null} data */
+  has_files: (data) => data?.types.includes('Files') ?? false,
+
+  /** A table or a snapshot that was copied as text; other text is no file. @param {string} text @returns {File | undefined} */
+  file_of_text: (text) => {
+    if (/^\s*\{/.test(text)) return new File([text], 'pasted.json', { type: 'application/json' });
+    if (/\n\s*\S/.test(text)) return new File([text], 'pasted.csv', { type: 'text/csv' });
+    return undefined;
+  },
+};
+
+addToLibrary({
+  $leadlight_bring: leadlight_bring,
+
+  leadlight_files_start__deps: ['$leadlight_bring', '$leadlight_files'],
+  /** @param {number} self */
+  leadlight_files_start: (self) => {
+    const hint = /** @type {HTMLElement} */ (document.getElementById('drop-hint'));
+    let inside = 0;
+    /** @param {number} depth */
+    const show = (depth) => {
+      inside = depth;
+      hint.hidden = depth <= 0;
+    };
+    addEventListener('dragenter', (event) => {
+      if (leadlight_bring.has_files(event.dataTransfer)) show(inside + 1);
+    });
+    addEventListener('dragleave', (event) => {
+      if (leadlight_bring.has_files(event.dataTransfer)) show(inside - 1);
+    });
+    addEventListener('dragover', (event) => {
+      if (!leadlight_bring.has_files(event.dataTransfer)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    });
+    addEventListener('drop', (event) => {
+      show(0);
+      if (!leadlight_bring.has_files(event.dataTransfer)) return;
+      event.preventDefault();  // or the browser leaves the page for the file
+      void leadlight_files.hand_over(self, 0, event.dataTransfer?.files ?? []);
+    });
+    addEventListener('paste', (event) => {
+      const target = event.target;
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+      const data = event.clipboardData;
+      const text = data && data.files.length === 0 ? leadlight_bring.file_of_text(data.getData('text/plain')) : undefined;
+      const files = text ? [text] : [...(data?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      void leadlight_files.hand_over(self, 0, files);
+    });
+  },
+});

@@ -1,0 +1,55 @@
+// Keys for the shell. What it does not use stays the browser's; a few of the browser's own are never offered.
+
+const leadlight_keys = {
+  // In the order of ui::Key; the last, kCharacter, is any printable one.
+  names: ['Tab', 'Enter', ' ', 'Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown',
+    'Delete', 'Backspace', 'ContextMenu'],
+  character: 15,
+  /** @param {KeyboardEvent} event */
+  command: (event) => (/Mac|iPhone|iPad/.test(navigator.platform) ? event.metaKey : event.ctrlKey),
+
+  /** Ctrl (Command on a Mac) with these is the browser's. */
+  browsers_own: 'ltrnwqo+-=0123456789',
+  /** And with these a field's own. */
+  fields_own: 'acvxzyubi',
+
+  /** @param {KeyboardEvent} event @returns {[number, number] | undefined} key and character */
+  code_of: (event) => {
+    const named = leadlight_keys.names.indexOf(event.key);
+    if (named >= 0) return [named, 0];
+    const points = [...event.key];
+    if (points.length !== 1) return undefined;  // Shift, F5, dead keys
+    // On a keyboard of another script Ctrl+K is still the key with K on it.
+    const latin = /^Key([A-Z])$/.exec(event.code)?.[1];
+    const text = (event.ctrlKey || event.metaKey) && points[0] > '~' && latin ? latin : points[0];
+    return [leadlight_keys.character, text.toLowerCase().codePointAt(0) ?? 0];
+  },
+
+  /** Is the key the business of the field that has the focus? @param {KeyboardEvent} event @param {number} key @param {boolean} ctrl */
+  is_fields_own: (event, key, ctrl) => {
+    if (key !== leadlight_keys.character) return true;  // textfield.js hands on Tab, Enter and Escape
+    return !ctrl || leadlight_keys.fields_own.includes(event.key.toLowerCase());
+  },
+};
+
+addToLibrary({
+  $leadlight_keys: leadlight_keys,
+
+  leadlight_keys_start__deps: ['$leadlight_keys', '$leadlight_pointer'],
+  /** @param {number} self */
+  leadlight_keys_start: (self) => {
+    addEventListener('keydown', (event) => {
+      if (event.isComposing || event.keyCode === 229) return;
+      const code = leadlight_keys.code_of(event);
+      if (!code) return;
+      const [key, character] = code;
+      const ctrl = leadlight_keys.command(event);
+      if (ctrl && (key === 0 || leadlight_keys.browsers_own.includes(event.key.toLowerCase()))) return;
+      if (event.altKey && key !== leadlight_keys.character) return;  // Alt+Left and its like
+      if (leadlight_pointer.is_field(event.target) && leadlight_keys.is_fields_own(event, key, ctrl)) return;
+      if (event.target instanceof HTMLElement && event.target.closest('[data-own-keys]')) return;
+      const used = _leadlight_key_event(self, key, character, ctrl ? 1 : 0, event.shiftKey ? 1 : 0, event.altKey ? 1 : 0);
+      if (used) event.preventDefault();
+    });
+  },
+});
