@@ -116,6 +116,7 @@ void end_frame(UiInternals& in) {
   in.scrolling.end_frame();
   in.entry.end_frame();
   settle_focus(in);
+  settle_list_wish(in);
   const bool settling = in.overlays.end_frame();
   const bool moving = in.motion.end_frame();
   // Wishes that nobody took up are for something that has gone.
@@ -124,9 +125,8 @@ void end_frame(UiInternals& in) {
     in.value_for = 0;
   }
   const bool wishes = in.focus.scroll_to != 0 || in.focus.activate != 0 || in.focus.context != 0 ||
-                      in.value_for != 0;
+                      in.value_for != 0 || in.list_wish.group != 0;
   if (!wishes) in.frames_of_wishes = 0;
-  in.lifting = false;
   in.wants_frame = in.wants_frame || settling || moving || wishes || in.scrolling.moved() ||
                    in.entry.wants_frame() || input_is_waiting();
 }
@@ -171,10 +171,7 @@ void Canvas::scroll_by(float dx, float dy, float x, float y) {
   in.scrolling.scroll_at({x, y}, dy, in.layers.modal());
 }
 
-void Canvas::long_press(float x, float y) {
-  impl_->in.lifting = true;
-  impl_->in.pointer.long_press({x, y});
-}
+void Canvas::long_press(float x, float y) { impl_->in.pointer.long_press({x, y}); }
 
 const a11y::Tree& Canvas::tree() const { return impl_->tree; }
 
@@ -206,6 +203,11 @@ void Canvas::act(a11y::NodeId node, a11y::Action action, std::string_view value)
       in.value = value;
       break;
   }
+}
+
+void Canvas::reveal(a11y::NodeId node) {
+  impl_->in.frames_of_wishes = 0;
+  impl_->in.focus.scroll_to = node;
 }
 
 void Canvas::text_entry_event(EntryEvent event, std::string_view value) {

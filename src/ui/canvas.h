@@ -32,6 +32,7 @@ class Canvas {
   void long_press(float x, float y);
   [[nodiscard]] const a11y::Tree& tree() const;
   void act(a11y::NodeId node, a11y::Action action, std::string_view value);
+  void reveal(a11y::NodeId node);
   std::vector<a11y::Announcement> take_announcements();
   [[nodiscard]] const TextEntry& text_entry() const;
   void text_entry_event(EntryEvent event, std::string_view value);

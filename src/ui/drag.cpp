@@ -8,16 +8,15 @@ bool drag_source(Ui& ui, std::string_view id, Rect rect, std::uint64_t payload) 
   const Pointer& pointer = in.pointer;
   const ImGuiID own = id_of(id);
   const Rect seen = intersection(rect, clip_rect());
+  const int layer = in.layers.current();
+  const bool through_menu = pointer.pressed_where_held() && pointer.held_layer() == layer;
   const bool here =
-      pointer.press_layer() == in.layers.current() && seen.contains(pointer.press_position());
-  if (carry.source == 0 && pointer.down() && pointer.active() != 0 && here) {
-    // A finger lifts by a long press, or panning would carry things away.
-    const bool lifted = pointer.touch() ? in.lifting : pointer.moved_beyond_slop();
-    if (lifted) {
-      const ImVec2 press = pointer.press_position();
-      carry = {own, payload, true, false, {press.x - rect.x, press.y - rect.y}, rect};
-      in.pointer.cancel();
-    }
+      (pointer.press_layer() == layer || through_menu) && seen.contains(pointer.press_position());
+  if (carry.source == 0 && pointer.down() && here && pointer.moved_beyond_slop()) {
+    const ImVec2 press = pointer.press_position();
+    carry = {own, payload, true, false, {press.x - rect.x, press.y - rect.y}, rect};
+    if (through_menu) in.overlays.close_all();  // the long press opened one: dragging is meant
+    in.pointer.cancel();
   }
   if (carry.source != own) return false;
   ui.request_frame();

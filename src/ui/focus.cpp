@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/shell.h"
+#include "ui/input.h"
 
 namespace leadlight::ui {
 

@@ -9,12 +9,12 @@
 #include "app/commands.h"
 #include "ui/entry.h"
 #include "ui/focus.h"
+#include "ui/input.h"
 #include "ui/layers.h"
 #include "ui/measure.h"
 #include "ui/motion.h"
 #include "ui/pointer.h"
 #include "ui/scrolling.h"
-#include "ui/shell.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 
@@ -56,6 +56,15 @@ struct RowContext {
   bool name_says_all = false;  // texts inside would only be spoken twice
 };
 
+// Home, End and pages in a list of which only a part is drawn: the row is chosen when it has been
+// scrolled to.
+struct ListWish {
+  ImGuiID group = 0;
+  enum class Row : unsigned char { kFirst, kLast, kNearest } row = Row::kFirst;
+  float y = 0;  // on screen, for kNearest
+  int frames = 0;
+};
+
 struct UiInternals {
   Pointer pointer;
   Focus focus;
@@ -66,7 +75,6 @@ struct UiInternals {
   Motion motion;
   Measure measure;
   Carry carry;
-  bool lifting = false;  // a long press, in this frame
   Tip tip;
   RowContext row;
   FrameInput input;
@@ -85,6 +93,7 @@ struct UiInternals {
 
   std::string typed_ahead;  // in an open menu
   double typed_ahead_at_ms = 0;
+  ListWish list_wish;
   bool last_input_was_key = false;
   int focus_layer = 0;  // a layer that came up: its first control gets the focus
   std::unordered_map<ImGuiID, std::uint32_t> text_counts;  // by where they stand: ids of texts

@@ -1,5 +1,7 @@
 // What the keyboard does everywhere: Tab, Enter and Space, arrows, Escape, scrolling, type-ahead in
 // menus. The shell adds the product's own shortcuts.
+#include <cmath>
+
 #include "base/text.h"
 #include "ui/canvas_parts.h"
 
@@ -99,7 +101,27 @@ bool use_key_while_editing(UiInternals& in, const KeyPress& press) {
   }
 }
 
+// In a long list the row to go to may not be drawn yet: scrolls there first.
+bool jump_in_list(UiInternals& in, Key key) {
+  const Stop* const stop = in.focus.stop();
+  if (stop == nullptr || stop->kind != GroupKind::kList || stop->layer < in.layers.modal())
+    return false;
+  const bool moved = scroll(in, key);
+  using Row = ListWish::Row;
+  const bool back = key == Key::kHome || key == Key::kPageUp;
+  const bool to_end = key == Key::kHome || key == Key::kEnd || !moved;
+  in.list_wish = {stop->group,
+                  !to_end ? Row::kNearest
+                  : back  ? Row::kFirst
+                          : Row::kLast,
+                  stop->rect.y, 0};
+  return true;
+}
+
 bool use_arrow(UiInternals& in, const KeyPress& press) {
+  const bool jump = press.key != Key::kUp && press.key != Key::kDown && press.key != Key::kLeft &&
+                    press.key != Key::kRight;
+  if (jump && jump_in_list(in, press.key)) return true;
   if (in.focus.move(press)) {
     follow_focus(in);
     return true;
@@ -128,9 +150,9 @@ bool use_key(UiInternals& in, const a11y::Tree& tree, const KeyPress& press) {
     case Key::kLeft:
     case Key::kRight:
     case Key::kHome:
-    case Key::kEnd: return use_arrow(in, press);
+    case Key::kEnd:
     case Key::kPageUp:
-    case Key::kPageDown: return scroll(in, press.key);
+    case Key::kPageDown: return use_arrow(in, press);
     case Key::kContextMenu: {
       const Stop* const stop = in.focus.stop();
       if (stop == nullptr) return false;
@@ -146,6 +168,24 @@ bool use_key(UiInternals& in, const a11y::Tree& tree, const KeyPress& press) {
     case Key::kBackspace: return false;
   }
   return false;
+}
+
+void settle_list_wish(UiInternals& in) {
+  ListWish& wish = in.list_wish;
+  constexpr int kFramesToScroll = 2;
+  if (wish.group == 0 || ++wish.frames < kFramesToScroll) return;
+  const Stop* chosen = nullptr;
+  for (const Stop& stop : in.focus.stops()) {
+    if (stop.group != wish.group) continue;
+    const bool nearer =
+        chosen == nullptr || std::abs(stop.rect.y - wish.y) < std::abs(chosen->rect.y - wish.y);
+    if (wish.row == ListWish::Row::kLast || nearer) chosen = &stop;
+    if (wish.row == ListWish::Row::kFirst) break;
+  }
+  wish = {};
+  if (chosen == nullptr) return;
+  in.focus.set(chosen->id, true);
+  in.focus.scroll_to = chosen->id;
 }
 
 void focus_on(UiInternals& in, ImGuiID id, Edit edit) {

@@ -30,6 +30,7 @@ void Pointer::begin_frame(bool touch) {
   if (io.MouseClicked[1]) context_ = under_;
   if (long_pressed_) {
     context_ = under_;
+    held_layer_ = layer_under_;
     active_ = 0;
     long_pressed_ = false;
   }
@@ -59,6 +60,12 @@ void Pointer::find_under() {
 
 bool Pointer::moved_beyond_slop() const {
   return std::hypot(position_.x - press_position_.x, position_.y - press_position_.y) > kDragSlop;
+}
+
+bool Pointer::pressed_where_held() const {
+  constexpr float kNear = 4;
+  return touch_ && std::hypot(press_position_.x - long_press_at_.x,
+                              press_position_.y - long_press_at_.y) < kNear;
 }
 
 void Pointer::cancel() { active_ = clicked_ = 0; }

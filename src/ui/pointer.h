@@ -37,6 +37,11 @@ class Pointer {
   [[nodiscard]] bool context(ImGuiID id) const { return context_ == id && id != 0; }
   [[nodiscard]] bool moved_beyond_slop() const;
 
+  // Where a long press was, and on which layer: a drag that starts there is meant for what lay
+  // there then, although a menu has opened over it since.
+  [[nodiscard]] bool pressed_where_held() const;
+  [[nodiscard]] int held_layer() const { return held_layer_; }
+
   void cancel();               // a scroll or drag took the press over: no click comes of it
   void long_press(ImVec2 at);  // takes effect in the next frame
 
@@ -57,7 +62,8 @@ class Pointer {
   ImGuiID under_ = 0, hovered_ = 0, active_ = 0, clicked_ = 0, context_ = 0;
   int layer_under_ = 0, press_layer_ = 0;
   bool long_pressed_ = false;
-  ImVec2 long_press_at_{0, 0};
+  ImVec2 long_press_at_{-1, -1};
+  int held_layer_ = 0;
 };
 
 }  // namespace leadlight::ui

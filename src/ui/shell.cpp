@@ -259,6 +259,7 @@ const a11y::Tree& Shell::tree() const { return impl_->canvas.tree(); }
 void Shell::act(a11y::NodeId node, a11y::Action action, std::string_view value) {
   impl_->canvas.act(node, action, value);
 }
+void Shell::reveal(a11y::NodeId node) { impl_->canvas.reveal(node); }
 std::vector<a11y::Announcement> Shell::take_announcements() {
   return impl_->canvas.take_announcements();
 }

@@ -115,7 +115,8 @@ void Input::tap(float x, float y) {
   io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
 }
 
-void Input::pan(float dx, float dy, float x, float y) { shell_.scroll_by(dx, dy, x, y); }
+// The content follows the finger: what is below comes up with it.
+void Input::pan(float dx, float dy, float x, float y) { shell_.scroll_by(-dx, -dy, x, y); }
 
 void Input::long_press(float x, float y) { shell_.long_press(x, y); }
 
