@@ -57,27 +57,40 @@ void Store::Impl::compact() {
   next.stored.ranges = std::move(header.contains);
   if (!next.stored.is_small()) stamps.clear();
 
-  const std::uint64_t number = ++compaction_number;
-  compaction = std::move(next);
-  clock.call_after(kWatchdogMs, guarded([this, number] {
-                     if (compaction && number == compaction_number) finish_compaction();
+  compaction = std::make_shared<Pending>(std::move(next));
+  const std::shared_ptr<Pending> job = compaction;
+  clock.call_after(kWatchdogMs, guarded([this, job] {
+                     if (compaction == job) look_for(job);
                    }));
-  storage.commit(compaction->name, compaction->bytes, compaction->removes,
-                 guarded([this, number](const Result<void>& result) {
-                   if (!compaction || number != compaction_number) return;
-                   if (result) compacted();
-                   finish_compaction();
+  storage.commit(job->name, job->bytes, job->removes,
+                 guarded([this, job](const Result<void>& result) {
+                   // However late: other tabs must hear of it, since what it holds is gone.
+                   if (result)
+                     compacted(*job);
+                   else
+                     look_for(job);
+                   finish_compaction(job);
                  }));
 }
 
-void Store::Impl::compacted() {
-  for (const std::string& name : compaction->removes) all.erase(name);
-  all.insert_or_assign(compaction->name, std::move(compaction->stored));
-  storage.announce(compaction->name);
+// The answer may be lost although the snapshot is stored.
+void Store::Impl::look_for(const std::shared_ptr<Pending>& job) {
+  storage.read(job->name, guarded([this, job](const Result<ports::Bytes>& bytes) {
+                 if (bytes && *bytes == job->bytes) compacted(*job);
+               }));
+  finish_compaction(job);
+}
+
+void Store::Impl::compacted(const Pending& job) {
+  if (all.contains(job.name)) return;
+  for (const std::string& name : job.removes) all.erase(name);
+  all.emplace(job.name, job.stored);
+  storage.announce(job.name);
 }
 
 // Whether it went well or not: what was queued meanwhile can be saved.
-void Store::Impl::finish_compaction() {
+void Store::Impl::finish_compaction(const std::shared_ptr<Pending>& job) {
+  if (compaction != job) return;
   compaction.reset();
   start();
 }

@@ -146,7 +146,8 @@ void Store::Impl::fetch(const std::string& name) {
                }));
 }
 
-// The snapshot's transaction has removed what it holds.
+// The snapshot's transaction has removed the segments that it holds. It may have held an earlier
+// snapshot without knowing it: those stay listed, and the next compaction removes them.
 void Store::Impl::forget_contained(const std::string& snapshot) {
   const std::vector<SegmentRange>& held = all[snapshot].ranges;
   const auto holds = [&](const SegmentRange& range) {
@@ -155,7 +156,8 @@ void Store::Impl::forget_contained(const std::string& snapshot) {
     });
   };
   std::erase_if(all, [&](const auto& entry) {
-    return entry.first != snapshot && std::ranges::all_of(entry.second.ranges, holds);
+    return entry.first.starts_with(kSegmentPrefix) &&
+           std::ranges::all_of(entry.second.ranges, holds);
   });
 }
 

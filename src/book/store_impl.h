@@ -56,8 +56,9 @@ struct Store::Impl {
 
   // Compaction.
   void compact();
-  void compacted();
-  void finish_compaction();
+  void look_for(const std::shared_ptr<Pending>& job);
+  void compacted(const Pending& job);
+  void finish_compaction(const std::shared_ptr<Pending>& job);
 
   ports::Storage& storage;
   ports::Clock& clock;
@@ -78,8 +79,7 @@ struct Store::Impl {
   std::uint32_t next_number = 1;
   Id previous_hash;
 
-  std::optional<Pending> compaction;
-  std::uint64_t compaction_number = 0;
+  std::shared_ptr<Pending> compaction;
   std::uint32_t next_snapshot = 1;
   double no_compaction_before_ms = 0;
 };
