@@ -15,6 +15,10 @@ struct CaptureContext {
   float height = 220;
 };
 
+std::string context_words(const Ui&);  // "Aquafair, stand B4.312 · Trade fair · Ana"
+void open_context(const Ui&, CaptureContext&);
+void draw_context_dialog(Ui&, CaptureContext&);
+
 struct CaptureView {
   std::string name, company, email, phone, note;
   int heat = -1;  // 0 hot, 1 warm, 2 cold

@@ -56,6 +56,12 @@ void draw_bar(Ui&, LeadsView&, Rect bar);
 float draw_leads_toolbar(Ui&, LeadsView&, Rect area);  // returns the height used
 std::string leads_summary(const Ui&, LeadsView&);      // "64 leads · worth 1.24 M €"
 void draw_filter_dialog(Ui&, FilterDialog&);
+void open_filter(const Ui&, FilterDialog&, FilterKind kind);
+// The menu of all kinds of filters; `open` opens it.
+FilterKind filter_from_menu(Ui&, Rect anchor, bool open, bool* chosen);
+std::string_view filter_name(FilterKind kind);  // "Source"
+std::vector<std::string> chosen_labels(query::Query query, FilterKind kind);
+void clear_filter(query::Query& query, FilterKind kind);
 void draw_leads_table(Ui&, LeadsView&, Rect area);
 void draw_leads_list(Ui&, LeadsView&, Rect area);  // the phone's
 void draw_leads_board(Ui&, LeadsView&, Rect area);
