@@ -93,8 +93,14 @@ Group::~Group() {
 }
 
 Rect Group::row(float height) {
+  const bool first = !any_;
+  const Rect row = bare_row(height);
+  if (!first) hairline(form_.ui, {row.x, row.y, row.w + kPadding, 1});
+  return row;
+}
+
+Rect Group::bare_row(float height) {
   const Rect row{form_.area_.x + kPadding, form_.y_, inner_width(), height};
-  if (any_) hairline(form_.ui, {row.x, row.y, row.w + kPadding, 1});
   any_ = true;
   form_.y_ += height;
   return row;

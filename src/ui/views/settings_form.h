@@ -48,6 +48,7 @@ class Group {
   Group& operator=(const Group&) = delete;
   // The next row's inside; a hairline parts it from the one before.
   Rect row(float height);
+  Rect bare_row(float height);  // without a hairline
   [[nodiscard]] float inner_width() const;
 
  private:

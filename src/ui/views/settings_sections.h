@@ -16,9 +16,6 @@ void draw_clock_settings(Form&);
 void draw_seventh_dialog(Ui&, SettingsView&);
 void draw_remove_sub_stage_dialog(Ui&, SettingsView&);
 
-// The open criterion, below its row (practice B3).
-void draw_criterion_editor(Form&, Group&, const Criterion& criterion);
-
 // Brings SettingsView::counts up to date.
 const SettingsCounts& counts_of(const Ui&, SettingsView&);
 // Counts some more of the criterion's answers; what is known so far. `criterion` as it is typed

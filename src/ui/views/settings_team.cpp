@@ -1,86 +1,110 @@
-// Settings: who you are, how the page looks, what the team is called.
+// The team's name and currency, and what concerns this device alone.
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
-#include "base/text.h"
-#include "ui/views/lead_parts.h"
-#include "ui/views/settings_view.h"
-#include "ui/widgets.h"
+#include "ui/views/settings_sections.h"
+#include "ui/views/words.h"
+#include "ui/views/words_of_settings.h"
 
 namespace leadlight::ui {
 
 namespace {
 
-constexpr std::string_view kMyNameKey = "my_name";  // of the device, not of the team
+constexpr std::size_t kMostBytesOfName = 80;
+constexpr std::array<std::string_view, 3> kThemeValues{"system", "light", "dark"};
 
-float draw_my_name(Ui& ui, SettingsView& view, Rect area) {
-  std::string text = view.editing_key == kMyNameKey ? view.edited : ui.state.my_name;
-  const FieldSpec spec{.kind = FieldKind::kName, .placeholder = "Ana", .autocomplete = "name"};
-  const float height = field_height(ui, spec);
-  const FieldResult result = text_field(
-      ui, "my-name", {area.x, area.y, std::min(area.w, 400.0F), height}, "Your name", text, spec);
-  if (result == FieldResult::kCancelled) view.editing_key.clear();
-  if (result == FieldResult::kChanged) view.editing_key = kMyNameKey, view.edited = text;
-  if (result == FieldResult::kSubmitted || result == FieldResult::kCommitted) {
-    if (trimmed(text) != ui.state.my_name) ui.emit(app::SetMyName{std::string(trimmed(text))});
-    view.editing_key.clear();
-  }
-  return height + 8;
+struct Currency {
+  std::string_view code, name;
+};
+// ISO 4217; one that is set and not among them is offered, too.
+constexpr std::array<Currency, 42> kCurrencies{
+    {{"AED", "Emirati dirham"},    {"ARS", "Argentine peso"},
+     {"AUD", "Australian dollar"}, {"BGN", "Bulgarian lev"},
+     {"BRL", "Brazilian real"},    {"CAD", "Canadian dollar"},
+     {"CHF", "Swiss franc"},       {"CLP", "Chilean peso"},
+     {"CNY", "Chinese yuan"},      {"COP", "Colombian peso"},
+     {"CZK", "Czech koruna"},      {"DKK", "Danish krone"},
+     {"EGP", "Egyptian pound"},    {"EUR", "Euro"},
+     {"GBP", "British pound"},     {"HKD", "Hong Kong dollar"},
+     {"HUF", "Hungarian forint"},  {"IDR", "Indonesian rupiah"},
+     {"ILS", "Israeli shekel"},    {"INR", "Indian rupee"},
+     {"ISK", "Icelandic króna"},   {"JPY", "Japanese yen"},
+     {"KES", "Kenyan shilling"},   {"KRW", "South Korean won"},
+     {"MAD", "Moroccan dirham"},   {"MXN", "Mexican peso"},
+     {"MYR", "Malaysian ringgit"}, {"NGN", "Nigerian naira"},
+     {"NOK", "Norwegian krone"},   {"NZD", "New Zealand dollar"},
+     {"PEN", "Peruvian sol"},      {"PLN", "Polish złoty"},
+     {"RON", "Romanian leu"},      {"RSD", "Serbian dinar"},
+     {"SAR", "Saudi riyal"},       {"SEK", "Swedish krona"},
+     {"SGD", "Singapore dollar"},  {"THB", "Thai baht"},
+     {"TRY", "Turkish lira"},      {"UAH", "Ukrainian hryvnia"},
+     {"USD", "US dollar"},         {"ZAR", "South African rand"}}};
+
+std::string name_fault(std::string_view typed) {
+  return typed.size() > kMostBytesOfName ? std::string(words::kNameIsTooLong) : std::string();
 }
 
-float draw_theme(Ui& ui, Rect area) {
-  constexpr std::array<std::string_view, 3> kLabels{"System", "Light", "Dark"};
-  constexpr std::array<std::string_view, 3> kValues{"system", "light", "dark"};
-  const auto* const at = std::ranges::find(kValues, ui.state.theme);
-  const float top = small_heading(ui, area, "Colours", 3);
-  const int chosen = segmented(
-      ui, "theme", {area.x, area.y + top, std::min(area.w, 320.0F), ui.control_height()}, "Colours",
-      kLabels, at == kValues.end() ? 0 : static_cast<int>(at - kValues.begin()));
-  if (chosen >= 0) ui.emit(app::SetTheme{std::string(kValues[static_cast<std::size_t>(chosen)])});
-  return top + ui.control_height() + 32;
-}
-
-float draw_currency(Ui& ui, Rect area) {
-  constexpr std::array<Option, 10> kCurrencies{{{"EUR", "Euro"},
-                                                {"USD", "US dollar"},
-                                                {"GBP", "Pound sterling"},
-                                                {"CHF", "Swiss franc"},
-                                                {"SEK", "Swedish krona"},
-                                                {"NOK", "Norwegian krone"},
-                                                {"DKK", "Danish krone"},
-                                                {"PLN", "Polish złoty"},
-                                                {"JPY", "Japanese yen"},
-                                                {"CAD", "Canadian dollar"}}};
-  const std::string& now = ui.state.settings.default_currency;
-  const auto* const at = std::ranges::find(kCurrencies, now, &Option::label);
-  const float top = small_heading(ui, area, "Currency of new values", 3);
-  const int chosen =
-      select(ui, "currency", {area.x, area.y + top, std::min(area.w, 320.0F), ui.control_height()},
-             "Currency of new values", kCurrencies,
-             at == kCurrencies.end() ? -1 : static_cast<int>(at - kCurrencies.begin()), now);
+void draw_currency(Form& form, Group& group) {
+  const std::string& current = form.ui.state.settings.default_currency;
+  std::vector<Option> options;
+  for (const Currency& one : kCurrencies) options.push_back({one.code, one.name});
+  if (!std::ranges::contains(options, std::string_view(current), &Option::label))
+    options.insert(options.begin(), Option{current});
+  const auto selected = std::ranges::find(options, std::string_view(current), &Option::label);
+  const int chosen = select_row(form, group, "currency", words::kCurrency, words::kCurrencyAdvice,
+                                options, static_cast<int>(selected - options.begin()));
   if (chosen >= 0)
-    ui.emit(app::SetSetting{std::string(settings_key::kDefaultCurrency),
-                            std::string(kCurrencies[static_cast<std::size_t>(chosen)].label)});
-  return top + ui.control_height() + 16;
+    put_setting(form.ui, settings_key::kDefaultCurrency,
+                options[static_cast<std::size_t>(chosen)].label);
+}
+
+void draw_theme(Form& form, Group& group) {
+  Ui& ui = form.ui;
+  const auto now = std::ranges::find(kThemeValues, std::string_view(ui.state.theme));
+  const int selected = now == kThemeValues.end() ? 0 : static_cast<int>(now - kThemeValues.begin());
+  const bool beside = group.inner_width() >= 480;
+  const float height = ui.phone() ? 40.0F : 34.0F;
+  Rect row = group.row(beside ? 56.0F : height + 68);
+  Rect box = beside ? row.cut_right(280, 16).centred(280, height)
+                    : Rect{row.x, row.bottom() - 12 - height, row.w, height};
+  Rect label = row;
+  if (!beside) label = Rect{row.x, row.y + 8, row.w, 40};
+  draw_label(ui, label, words::kTheme, words::kThemeAdvice);
+  const int chosen = segmented(ui, "theme", box, words::kTheme, words::kThemes, selected);
+  if (chosen >= 0 && chosen != selected)
+    ui.emit(app::SetTheme{std::string(kThemeValues[static_cast<std::size_t>(chosen)])});
 }
 
 }  // namespace
 
-float draw_team_settings(Ui& ui, SettingsView& view, Rect area) {
-  float y = 0;
-  const auto at = [&] { return Rect{area.x, area.y + y, area.w, 0}; };
-  heading(ui, {area.x, area.y + y, area.w, 24}, "You, on this device", 3);
-  y += 32;
-  y += draw_my_name(ui, view, at());
-  y += draw_advice(ui, at(),
-                   "Stands beside everything you write, so that colleagues know who it was.");
-  y += draw_theme(ui, at());
-  heading(ui, {area.x, area.y + y, area.w, 24}, "Your team", 3);
-  y += 32;
-  y += draw_text_setting(ui, view, settings_key::kTeamName, "Name of the team",
-                         ui.state.settings.team_name, at());
-  y += draw_currency(ui, at());
-  return y;
+void draw_team_settings(Form& form) {
+  Ui& ui = form.ui;
+  const TeamSettings& team = ui.state.settings;
+  form.title(words::kSections[0].title, words::kTeamAdvice);
+  {
+    Group group(form, "team", words::kTeam);
+    const auto name = text_row(form, group,
+                               {.key = "team-name",
+                                .label = words::kTeamName,
+                                .advice = words::kTeamNameAdvice,
+                                .value = team.team_name,
+                                .spec = {.autocomplete = "organization"}},
+                               name_fault);
+    if (name) put_setting(ui, settings_key::kTeamName, *name);
+    draw_currency(form, group);
+  }
+  Group group(form, "device", words::kDevice);
+  const auto name = text_row(form, group,
+                             {.key = "my-name",
+                              .label = words::kYourName,
+                              .advice = words::kYourNameAdvice,
+                              .value = ui.state.my_name,
+                              .spec = {.kind = FieldKind::kName, .autocomplete = "name"}},
+                             name_fault);
+  if (name) ui.emit(app::SetMyName{*name});
+  draw_theme(form, group);
 }
 
 }  // namespace leadlight::ui

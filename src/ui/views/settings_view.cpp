@@ -1,101 +1,122 @@
 #include "ui/views/settings_view.h"
 
 #include <array>
+#include <format>
+#include <string>
+#include <vector>
 
-#include "ui/views/lead_parts.h"
-#include "ui/widgets.h"
+#include "ui/views/settings_sections.h"
+#include "ui/views/words.h"
+#include "ui/views/words_of_settings.h"
 
 namespace leadlight::ui {
 
 namespace {
 
-struct SectionWords {
-  SettingsSection section;
-  std::string_view id, title, about;
-  Icon icon;
-  float (*draw)(Ui&, SettingsView&, Rect);
-};
-constexpr std::array<SectionWords, kSettingsSectionCount> kSections{{
-    {SettingsSection::kTeam, "team", "Team and you", "Names, currency, colours", Icon::kUsers,
-     draw_team_settings},
-    {SettingsSection::kCriteria, "criteria", "Fit criteria", "Who is worth your time",
-     Icon::kTarget, draw_criteria_settings},
-    {SettingsSection::kInterest, "interest", "Interest points", "What each action counts",
-     Icon::kFlame, draw_interest_settings},
-    {SettingsSection::kBands, "bands", "Best leads", "Shares and marquee accounts", Icon::kStar,
-     draw_bands_settings},
-    {SettingsSection::kSubStages, "sub-stages", "Sales steps", "Sub-stages of SQL", Icon::kColumns,
-     draw_sub_stage_settings},
-    {SettingsSection::kClocks, "clocks", "Clocks", "How fast, how often", Icon::kClock,
-     draw_clock_settings},
-}};
+constexpr float kFormWidth = 640;
+constexpr float kListWidth = 232;
+constexpr float kNarrow = 700;  // below, one thing at a time
 
-void choose(SettingsView& view, SettingsSection section) {
-  view.section = section;
-  view.in_section = true;
-  view.draft = {};
-  view.editing_key.clear();
-}
-
-float draw_section_list(Ui& ui, SettingsView& view, Rect area, bool two_lines) {
-  const Scope nav(ui, "sections", a11y::Role::kNavigation, "Sections of the settings");
-  const float height = two_lines ? 60.0F : 40.0F;
-  float y = 0;
-  for (const SectionWords& section : kSections) {
-    const Rect row{area.x, area.y + y, area.w, height};
-    const bool here = !two_lines && view.section == section.section;
-    ImGui::PushID(section.id.data(), section.id.data() + section.id.size());
-    if (here) fill(ui, row, ui.colours.accent_ground, 8);
-    if (list_row(ui, "section", row, section.title, false, a11y::Role::kLink).activated)
-      choose(view, section.section);
-    Rect inner = row.inset(12, 0);
-    const ImU32 ink = here ? ui.colours.accent : ui.colours.ink2;
-    icon(ui, inner.cut_left(18, 12), section.icon, 18, ink);
-    if (two_lines) {
-      icon(ui, inner.cut_right(18, 8), Icon::kChevronRight, 16, ui.colours.ink3);
-      Rect lines = inner.centred(inner.w, 38);
-      text_line(ui, lines.cut_top(22), section.title, kStrong, ui.colours.ink, Align::kLeft,
-                Voice::kSilent);
-      text_line(ui, lines, section.about, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
-    } else {
-      text_line(ui, inner, section.title, kStrong, here ? ui.colours.accent : ui.colours.ink2,
-                Align::kLeft, Voice::kSilent);
+std::string summary_of(const Ui& ui, SettingsSection section) {
+  const TeamSettings& team = ui.state.settings;
+  switch (section) {
+    case SettingsSection::kTeam:
+      return (team.team_name.empty() ? std::string() : team.team_name + std::string(words::kDot)) +
+             team.default_currency;
+    case SettingsSection::kCriteria:
+      return words::counted(team.criteria.size(), "criterion", "criteria");
+    case SettingsSection::kInterest:
+      return team.half_life_days == 0 ? std::string("Points never fade")
+                                      : std::format("Half-life {} days", team.half_life_days);
+    case SettingsSection::kBands:
+      return std::format("{}% for sales, {}% to watch", team.sales_percent, team.watch_percent);
+    case SettingsSection::kSubStages: {
+      std::vector<std::string> names;
+      for (const SubStage& stage : team.sub_stages) names.push_back(stage.name);
+      return names.empty() ? std::string("None") : words::list_of(names, 3);
     }
-    ImGui::PopID();
-    y += height;
+    case SettingsSection::kClocks:
+      return std::format("{}, {} at most", words::minutes(team.goal_minutes),
+                         words::minutes(team.limit_minutes));
   }
-  return y;
+  return {};
 }
 
-float draw_section(Ui& ui, SettingsView& view, Rect area) {
-  const SectionWords& section = kSections[static_cast<std::size_t>(view.section)];
-  heading(ui, {area.x, area.y, area.w, 28}, section.title, 2, kTitle);
-  ImGui::PushID(section.id.data(), section.id.data() + section.id.size());
-  const float used = section.draw(ui, view, {area.x, area.y + 40, area.w, 0});
-  ImGui::PopID();
-  return 40 + used;
+const words::SectionWords& words_of(SettingsSection section) {
+  return words::kSections[static_cast<std::size_t>(section)];
 }
 
-void draw_phone(Ui& ui, SettingsView& view, Rect area) {
-  if (view.in_section) {
-    Rect bar = area.cut_top(44, 4).inset(8, 0);
-    const ButtonSpec back{.look = ButtonLook::kQuiet, .icon = Icon::kChevronLeft};
-    if (button(ui, "back", bar.cut_left(button_width(ui, "All settings", back)), "All settings",
-               back))
-      view.in_section = false;
+void draw_section_row(Ui& ui, SettingsView& view, Rect rect, SettingsSection section, bool beside) {
+  const words::SectionWords& says = words_of(section);
+  const bool selected = beside && view.section == section;
+  const std::string summary = beside ? std::string() : summary_of(ui, section);
+  std::string spoken(says.title);
+  if (!summary.empty()) spoken += ", " + summary;
+  if (list_row(ui, says.id, rect, spoken, selected).activated) {
+    view.section = section;
+    view.in_section = true;
   }
-  ImGui::PushID(view.in_section ? static_cast<int>(view.section) : -1);
-  ScrollArea scroll(ui, "scroll", area);
-  const Rect content = scroll.content().inset(16, 0);
-  float y = 8;
-  if (view.in_section) {
-    y += draw_section(ui, view, {content.x, content.y + y, content.w, 0});
-  } else {
-    const Rect list{content.x - 4, content.y + y, content.w + 8, 60.0F * kSettingsSectionCount + 8};
-    panel(ui, list, 14);
-    y += draw_section_list(ui, view, list.inset(4), true);
+  Rect inner = rect.inset(12, 0);
+  icon(ui, inner.cut_left(20, 12), says.icon, 20, selected ? ui.colours.accent : ui.colours.ink2);
+  const TextStyle& style = beside && !selected ? kText : kStrong;
+  if (beside) {
+    text_line(ui, inner, says.title, style, ui.colours.ink, Align::kLeft, Voice::kSilent);
+    return;
   }
-  scroll.content_height(y + 40);
+  icon(ui, inner.cut_right(16, 8), Icon::kChevronRight, 16, ui.colours.ink3);
+  Rect lines = inner.centred(inner.w, 38);
+  text_line(ui, lines.cut_top(20), says.title, style, ui.colours.ink, Align::kLeft, Voice::kSilent);
+  text_line(ui, lines, summary, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+}
+
+void draw_list_beside(Ui& ui, SettingsView& view, Rect area) {
+  Scope list(ui, "sections", a11y::Role::kList, words::kSectionList, area);
+  for (int i = 0; i < kSettingsSectionCount; ++i)
+    draw_section_row(ui, view, area.cut_top(40, 4), static_cast<SettingsSection>(i), true);
+}
+
+// The phone's list of sections, each with what is set.
+void draw_list_alone(Ui& ui, SettingsView& view, Rect area) {
+  ScrollArea scroll(ui, "list", area);
+  Rect content = scroll.content().inset(12, 0);
+  constexpr float kRowHeight = 64;
+  content.y += 8;
+  const float height = kRowHeight * kSettingsSectionCount;
+  panel(ui, {content.x, content.y, content.w, height + 8}, 14);
+  Scope list(ui, "sections", a11y::Role::kList, words::kSectionList);
+  for (int i = 0; i < kSettingsSectionCount; ++i) {
+    const Rect row{content.x + 4, content.y + 4 + kRowHeight * static_cast<float>(i), content.w - 8,
+                   kRowHeight};
+    draw_section_row(ui, view, row, static_cast<SettingsSection>(i), false);
+  }
+  scroll.content_height(height + 40);
+}
+
+void draw_section(Form& form, const ScrollArea& scroll, SettingsSection section) {
+  switch (section) {
+    case SettingsSection::kTeam: return draw_team_settings(form);
+    case SettingsSection::kCriteria: return draw_criteria_settings(form);
+    case SettingsSection::kInterest: return draw_interest_settings(form);
+    case SettingsSection::kBands: return draw_bands_settings(form, scroll);
+    case SettingsSection::kSubStages: return draw_sub_stage_settings(form);
+    case SettingsSection::kClocks: return draw_clock_settings(form);
+  }
+}
+
+void draw_form(Ui& ui, SettingsView& view, Rect area) {
+  const words::SectionWords& says = words_of(view.section);
+  ImGui::PushID(says.id.data(), says.id.data() + says.id.size());
+  {
+    Scope region(ui, "form", a11y::Role::kForm, says.title, area);
+    ScrollArea scroll(ui, "scroll", area);
+    Rect content = scroll.content();
+    const float side = ui.phone() ? 12.0F : 24.0F;
+    const float top = ui.phone() ? 12.0F : 24.0F;
+    content = {content.x + side, content.y + top, std::min(content.w - 2 * side, kFormWidth), 0};
+    Form form(ui, view, content);
+    draw_section(form, scroll, view.section);
+    scroll.content_height(form.used() + top + 24);
+  }
   ImGui::PopID();
 }
 
@@ -105,21 +126,22 @@ void draw_bar(Ui&, SettingsView&, Rect) {}
 
 void draw(Ui& ui, SettingsView& view, Rect area) {
   ImGui::PushID("settings");
-  if (ui.phone()) {
-    draw_phone(ui, view, area);
+  if (area.w >= kNarrow) {
+    Rect list = area.cut_left(kListWidth);
+    draw_list_beside(ui, view, {list.x + 16, list.y + 20, list.w - 16, list.h - 20});
+    draw_form(ui, view, area);
+  } else if (!view.in_section) {
+    draw_list_alone(ui, view, area);
   } else {
-    Rect rest = area;
-    Rect nav = rest.cut_left(232).inset(16, 20);
-    draw_section_list(ui, view, nav, false);
-    hairline(ui, {rest.x, rest.y, 1, rest.h});
-    ImGui::PushID(static_cast<int>(view.section));
-    ScrollArea scroll(ui, "scroll", rest);
-    Rect content = scroll.content().inset(28, 0);
-    content.w = std::min(content.w, 640.0F);
-    scroll.content_height(24 + draw_section(ui, view, {content.x, content.y + 24, content.w, 0}) +
-                          40);
-    ImGui::PopID();
+    Rect bar = area.cut_top(ui.control_height(), 0).inset(4, 0);
+    const ButtonSpec back{.look = ButtonLook::kQuiet, .icon = Icon::kChevronLeft};
+    if (button(ui, "back", bar.cut_left(button_width(ui, words::kBackToSections, back)),
+               words::kBackToSections, back))
+      view.in_section = false;
+    draw_form(ui, view, area);
   }
+  draw_seventh_dialog(ui, view);
+  draw_remove_sub_stage_dialog(ui, view);
   ImGui::PopID();
 }
 

@@ -1,6 +1,5 @@
 // Settings: how the team works (practice A1, A3, B3, B5, B8, C1, C2, C5) and how this device looks.
 // A change is made when its field is left or submitted: one command, one undo step.
-// (settings_*.cpp: being written by another developer since 16:32)
 #pragma once
 #include <map>
 #include <string>
@@ -62,10 +61,11 @@ struct SettingsView {
 
   SettingsCounts counts;
   Id open_criterion;
-  bool open_newest = false;  // a criterion was added: open it when it is there
+  bool open_newest = false;  // a criterion was added to those before: open it when it is there
+  std::vector<Id> criteria_before;
+  bool focus_question = false;
   bool asks_for_seventh = false;
   AnswerCounts answers;
-  std::string menu_of;  // the row whose menu is open
 
   // Removing a sub-stage that has leads.
   std::string leaving_sub_stage, leads_go_to;

@@ -76,6 +76,8 @@ inline constexpr std::string_view kAddAnyway = "Add it anyway";
 inline constexpr std::string_view kQuestion = "Question";
 inline constexpr std::string_view kQuestionIsMissing =
     "Please write the question, like “How large is the company?”.";
+inline constexpr std::string_view kQuestionIsTooLong = "Please write at most 200 letters.";
+inline constexpr std::string_view kByHandShort = "Answered by hand";
 inline constexpr std::string_view kReadFrom = "Answered by";
 inline constexpr std::string_view kByHand = "A person, on the lead's card";
 inline constexpr std::string_view kField = "Field";
@@ -94,6 +96,7 @@ inline constexpr std::string_view kAnswerIsThere = "This answer is there already
 inline constexpr std::string_view kRuleHelp =
     "A rule is words with commas between them, a range like 50..249 or 1000.., or * for anything; "
     "the first answer that matches counts, and without a rule a person answers.";
+inline constexpr std::string_view kRuleIsTooLong = "Please write at most 2,000 letters.";
 inline constexpr std::string_view kRangeNeedsDots =
     "Please write a range with two dots, like 50..249.";
 inline constexpr std::string_view kRemoveCriterion = "Remove this criterion";
@@ -111,6 +114,9 @@ inline constexpr std::string_view kDays = "days";
 inline constexpr std::string_view kNoAnswer = "No answer";
 inline constexpr std::string_view kNoAnswerAdvice =
     "Taken away for each of our touches that nobody answered.";
+inline constexpr std::string_view kForEachPage = "For each page.";
+inline constexpr std::string_view kForEachMinute = "For each minute.";
+inline constexpr std::string_view kForEachTime = "For each time.";
 inline constexpr std::string_view kNoAnswerGroup = "Our own touches";
 
 // ---- best leads (practice B8) --------------------------------------------------------------------
