@@ -107,7 +107,7 @@ bool read_clock(Reader& reader, CivilTime& civil) {
 
 CivilTime civil_from_utc(UtcMs time) {
   const std::int64_t days = floor_div(time, kDayMs);
-  const std::int64_t in_day = time - days * kDayMs;
+  const std::int64_t in_day = (time % kDayMs + kDayMs) % kDayMs;
   const std::int64_t shifted = days + kDaysFromMarch0To1970;
   const std::int64_t era = floor_div(shifted, kDaysPer400Years);
   const std::int64_t day_of_era = shifted - era * kDaysPer400Years;
