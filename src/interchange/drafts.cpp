@@ -281,9 +281,9 @@ class Drafter {
 
   // Won is a customer and lost is none, whatever the stage column says, and the other way round.
   void finish_outcome() {
-    const auto stage =
-        std::find_if(drafts_.values.begin() + draft_.first, drafts_.values.end(),
-                     [this](const DraftValue& value) { return value.field == stage_field_; });
+    const auto stage = std::find_if(
+        drafts_.values.begin() + static_cast<std::ptrdiff_t>(draft_.first), drafts_.values.end(),
+        [this](const DraftValue& value) { return value.field == stage_field_; });
     if (outcome_ == "won" || outcome_ == "lost") {
       if (stage != drafts_.values.end()) drafts_.values.erase(stage);
       marks_[stage_field_] = 0;

@@ -77,7 +77,7 @@ class Guess {
   void keep_raw_name(std::size_t column) {
     const std::string& header = mapping_.columns[column].header;
     for (const std::string_view prefix : {kCustomPrefix, kTagPrefix, kFitPrefix}) {
-      if (header.starts_with(prefix)) take(column, header);
+      if (header.starts_with(prefix) && is_target(header)) take(column, header);
     }
   }
 

@@ -80,8 +80,10 @@ class RecordWriter {
       stamps_.clear();
       for (; i < order_.size() && rank_of(order_[i]) == rank_of(order_[first]); ++i) {
         const OpWrite& write = operation_.writes[order_[i]];
-        const auto begin = operation_.replaces.begin() + write.replaces_first;
-        stamps_.insert(stamps_.end(), begin, begin + write.replaces_count);
+        const auto begin =
+            operation_.replaces.begin() + static_cast<std::ptrdiff_t>(write.replaces_first);
+        stamps_.insert(stamps_.end(), begin,
+                       begin + static_cast<std::ptrdiff_t>(write.replaces_count));
       }
       if (stamps_.empty()) continue;
       std::ranges::sort(stamps_);
