@@ -10,8 +10,6 @@ const leadlight_keys = {
 
   /** Ctrl (Command on a Mac) with these is the browser's. */
   browsers_own: 'ltrnwqo+-=0123456789',
-  /** And with these a field's own. */
-  fields_own: 'acvxzyubi',
 
   /** @param {KeyboardEvent} event @returns {[number, number] | undefined} key and character */
   code_of: (event) => {
@@ -25,10 +23,19 @@ const leadlight_keys = {
     return [leadlight_keys.character, text.toLowerCase().codePointAt(0) ?? 0];
   },
 
-  /** Is the key the business of the field that has the focus? @param {KeyboardEvent} event @param {number} key @param {boolean} ctrl */
-  is_fields_own: (event, key, ctrl) => {
-    if (key !== leadlight_keys.character) return true;  // textfield.js hands on Tab, Enter and Escape
-    return !ctrl || leadlight_keys.fields_own.includes(event.key.toLowerCase());
+  self: 0,
+
+  /** The shell takes it or leaves it; what it takes the browser does not get. @param {KeyboardEvent} event @returns {boolean} */
+  offer: (event) => {
+    const code = leadlight_keys.code_of(event);
+    if (!code) return false;
+    const [key, character] = code;
+    const ctrl = leadlight_keys.command(event);
+    if (ctrl && (key === 0 || leadlight_keys.browsers_own.includes(event.key.toLowerCase()))) return false;
+    if (event.altKey && key !== leadlight_keys.character) return false;  // Alt+Left and its like
+    const used = _leadlight_key_event(leadlight_keys.self, key, character, ctrl ? 1 : 0, event.shiftKey ? 1 : 0, event.altKey ? 1 : 0);
+    if (used) event.preventDefault();
+    return Boolean(used);
   },
 };
 
@@ -38,18 +45,13 @@ addToLibrary({
   leadlight_keys_start__deps: ['$leadlight_keys', '$leadlight_pointer'],
   /** @param {number} self */
   leadlight_keys_start: (self) => {
+    leadlight_keys.self = self;
     addEventListener('keydown', (event) => {
       if (event.isComposing || event.keyCode === 229) return;
-      const code = leadlight_keys.code_of(event);
-      if (!code) return;
-      const [key, character] = code;
-      const ctrl = leadlight_keys.command(event);
-      if (ctrl && (key === 0 || leadlight_keys.browsers_own.includes(event.key.toLowerCase()))) return;
-      if (event.altKey && key !== leadlight_keys.character) return;  // Alt+Left and its like
-      if (leadlight_pointer.is_field(event.target) && leadlight_keys.is_fields_own(event, key, ctrl)) return;
+      // What a field does itself: textfield.js asks about the rest.
+      if (leadlight_pointer.is_field(event.target)) return;
       if (event.target instanceof HTMLElement && event.target.closest('[data-own-keys]')) return;
-      const used = _leadlight_key_event(self, key, character, ctrl ? 1 : 0, event.shiftKey ? 1 : 0, event.altKey ? 1 : 0);
-      if (used) event.preventDefault();
+      leadlight_keys.offer(event);
     });
   },
 });

@@ -41,8 +41,7 @@ addToLibrary({
       event.preventDefault();
       const step = [1, 20, innerHeight][event.deltaMode] ?? 1;
       const [dx, dy] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
-      // The shell counts as a finger does: content follows it.
-      _leadlight_wheel_event(self, -dx * step, -dy * step, event.clientX, event.clientY, leadlight_pointer.is_smooth(event) ? 1 : 0);
+      _leadlight_wheel_event(self, dx * step, dy * step, event.clientX, event.clientY, leadlight_pointer.is_smooth(event) ? 1 : 0);
     }, { passive: false });
   },
 });

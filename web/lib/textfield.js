@@ -33,16 +33,19 @@ const leadlight_textfield = {
     field.addEventListener('keydown', (untyped) => {
       const event = /** @type {KeyboardEvent} */ (untyped);
       if (!is_active() || event.isComposing || event.keyCode === 229) return;
-      const with_command = event.ctrlKey || event.metaKey;
-      let what = -1;
-      if (event.key === 'Enter' && (field instanceof HTMLInputElement || with_command)) what = events.submitted;
-      if (event.key === 'Tab' && !with_command) what = event.shiftKey ? events.previous : events.next;
-      if (event.key === 'Escape') what = events.cancelled;
-      if (what < 0) return;
+      if (leadlight_textfield.is_offered(event) && leadlight_keys.offer(event)) return;
+      if (event.key !== 'Enter') return;
+      if (field instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey) return;  // a new line
       event.preventDefault();
-      event.stopPropagation();
-      tell(what);
+      const to_next = field.enterKeyHint === 'next' && matchMedia('(pointer: coarse)').matches;  // as the key says
+      tell(to_next ? events.next : events.submitted);
     });
+  },
+
+  /** What the shell may use while text is edited: the rest, with the letters, is the field's. @param {KeyboardEvent} event */
+  is_offered: (event) => {
+    if (['Tab', 'Escape', 'Enter', 'ArrowUp', 'ArrowDown'].includes(event.key)) return true;
+    return (event.ctrlKey || event.metaKey) && !'acvxzyubi'.includes(event.key.toLowerCase());
   },
 
   close: () => {
@@ -57,7 +60,7 @@ const leadlight_textfield = {
 
 addToLibrary({
   $leadlight_textfield: leadlight_textfield,
-  $leadlight_textfield__deps: ['$leadlight_border'],
+  $leadlight_textfield__deps: ['$leadlight_border', '$leadlight_keys'],
 
   leadlight_textfield_start__deps: ['$leadlight_textfield'],
   /** @param {number} self */

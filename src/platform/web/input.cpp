@@ -151,6 +151,8 @@ void Input::wheel(float dx, float dy, float x, float y, bool smooth) {
 }
 
 bool Input::key(const ui::KeyPress& press) {
+  // What was typed just now must be in before Tab takes the field away.
+  if (shell_.text_entry().id != 0 && loop_.pending()) loop_.run_now();
   const bool used = shell_.key(press);
   loop_.request(FrameLoop::kSettle);
   if (used) loop_.run_now();
