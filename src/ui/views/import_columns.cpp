@@ -1,21 +1,42 @@
-// Where each column of a CSV file goes, beside what stands in it; guessed, corrected by hand.
+// Where each column of a CSV file goes, beside what stands in it: guessed, corrected by hand.
+#include <algorithm>
 #include <array>
 #include <format>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "app/state.h"
+#include "base/text.h"
+#include "interchange/targets.h"
 #include "ui/views/flow.h"
+#include "ui/views/import_table.h"
 #include "ui/views/import_view.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
-#include "ui/widgets.h"
+#include "ui/views/words_of_import.h"
 
 namespace leadlight::ui {
 
 namespace {
 
 constexpr std::size_t kSamples = 3;
+constexpr float kWide = 640;  // from here on a row is one line of cells
+constexpr std::array<TableColumn, 3> kTableColumns{{{words::kInTheFile, 0.9F, 120},
+                                                    {words::kFirstValues, 1.3F, 120},
+                                                    {words::kGoesTo, 0.4F, 240}}};
 
-float row_height(const Ui& ui) { return ui.phone() ? 108.0F : 60.0F; }
+using Mapping = interchange::Mapping;
+
+bool is_wide(Rect area) { return area.w >= kWide; }
+float row_height(const Ui& ui, Rect area) {
+  return is_wide(area) ? 56.0F : 60.0F + ui.control_height();
+}
+
+std::string name_of(const Mapping& mapping, std::size_t index) {
+  const std::string& header = mapping.columns[index].header;
+  return header.empty() ? std::format("Column {}", index + 1) : header;
+}
 
 // The first values that are there, from the rows below the header.
 std::string samples_of(const interchange::CsvDocument& file, std::size_t column) {
@@ -23,102 +44,154 @@ std::string samples_of(const interchange::CsvDocument& file, std::size_t column)
   std::string text;
   std::size_t found = 0;
   for (std::size_t row = 1; row < std::min(file.row_count(), kLookAt) && found < kSamples; ++row) {
-    const std::string_view cell = file.cell(row, column);
+    const std::string_view cell = trimmed(file.cell(row, column));
     if (cell.empty()) continue;
     if (found++ > 0) text += words::kDot;
     text += cell;
   }
-  return text.empty() ? std::string("Nothing stands in it") : text;
+  std::ranges::replace(text, '\n', ' ');
+  return text.empty() ? std::string(words::kNoValues) : text;
 }
 
-// All fields that this column could go to, and which one it goes to now.
+// Which column has a field now, by the field.
+using Owners = std::map<std::string_view, std::size_t>;
+
+Owners owners_of(const Mapping& mapping) {
+  Owners owners;
+  for (std::size_t i = 0; i < mapping.columns.size(); ++i)
+    if (!mapping.columns[i].field.empty()) owners.emplace(mapping.columns[i].field, i);
+  return owners;
+}
+
+// All that a column can go to, and which one it is now.
 struct Targets {
   std::vector<std::string> fields;
   std::vector<std::string> labels;
+  std::vector<std::string> details;
   int selected = -1;
 };
 
-Targets targets_of(const interchange::ColumnTarget& column) {
+Targets targets_of(const Mapping& mapping, const Owners& owners, std::size_t index) {
+  const std::string& current = mapping.columns[index].field;
   Targets targets;
-  const auto add = [&](std::string field, std::string label) {
-    if (field == column.field) targets.selected = static_cast<int>(targets.fields.size());
+  const auto add = [&](std::string field, std::string_view label, std::string detail) {
+    if (field == current) targets.selected = static_cast<int>(targets.fields.size());
     targets.fields.push_back(std::move(field));
-    targets.labels.push_back(std::move(label));
+    targets.labels.emplace_back(label);
+    targets.details.push_back(std::move(detail));
   };
-  add("", "Leave out");
-  add(std::string(kCustomPrefix) + column.header, std::format("Own field “{}”", column.header));
-  for (const interchange::TargetChoice& choice : interchange::target_choices())
-    add(std::string(choice.field), std::string(choice.label));
-  if (targets.selected < 0 && !column.field.empty()) {
-    std::string label = column.field;
-    if (label.starts_with(kCustomPrefix))
-      label = std::format("Own field “{}”", label.substr(kCustomPrefix.size()));
-    else if (label.starts_with(kTagPrefix))
-      label = std::format("Tag “{}”", label.substr(kTagPrefix.size()));
-    add(column.field, label);
+  add(current.starts_with(kCustomPrefix)
+          ? current
+          : interchange::custom_field(mapping.columns[index].header, index),
+      words::kKeepAsOwn, {});
+  add("", words::kLeaveOut, {});
+  for (const interchange::TargetChoice& choice : interchange::target_choices()) {
+    const auto owner = owners.find(choice.field);
+    const bool taken = owner != owners.end() && owner->second != index;
+    add(std::string(choice.field), choice.label,
+        taken ? std::format("now {}", name_of(mapping, owner->second)) : std::string());
   }
+  if (targets.selected < 0) add(current, import_field_label(current), {});
   return targets;
 }
 
-void draw_target(Ui& ui, const interchange::ColumnTarget& column, std::size_t index, Rect rect) {
-  const Targets targets = targets_of(column);
+void draw_target(Ui& ui, const Mapping& mapping, const Owners& owners, std::size_t index,
+                 Rect rect) {
+  const Targets targets = targets_of(mapping, owners, index);
   std::vector<Option> options;
   options.reserve(targets.labels.size());
-  for (const std::string& label : targets.labels) options.push_back({label});
-  const int chosen = select(ui, "target", rect, std::format("Column {} goes to", column.header),
-                            options, targets.selected);
+  for (std::size_t i = 0; i < targets.labels.size(); ++i)
+    options.push_back({targets.labels[i], targets.details[i]});
+  const std::string label = std::format("Column '{}' goes to", name_of(mapping, index));
+  const int chosen = select(ui, "target", rect, label, options, targets.selected);
   if (chosen >= 0) ui.emit(app::MapColumn{index, targets.fields[static_cast<std::size_t>(chosen)]});
 }
 
-void draw_column(Ui& ui, const app::ImportSession& session, std::size_t index, Rect row) {
+struct Places {
+  Rect name, samples, target;
+};
+Places places_of(const Ui& ui, const SmallTable& table, Rect row) {
+  if (is_wide(row)) {
+    const Rect target = table.cell(row, 2);
+    return {table.cell(row, 0), table.cell(row, 1), target.centred(target.w, ui.control_height())};
+  }
+  Rect inner = row.inset(0, 6);
+  Places places;
+  places.target = inner.cut_bottom(ui.control_height(), 4);
+  places.name = inner.cut_top(22);
+  places.samples = inner.cut_top(16);
+  return places;
+}
+
+void draw_name(Ui& ui, SmallTable& table, Rect rect, std::string_view name, bool guessed,
+               bool left_out) {
+  const SmallTable::Cell cell(
+      table, 0,
+      guessed ? std::format("{}, {}", name, words::continued(words::kGuessed)) : std::string(name),
+      rect);
+  if (guessed) {
+    const float width = pill_width(ui, words::kGuessed);
+    const float name_width = std::min(text_width(ui, name, kStrong) + 8, rect.w - width);
+    pill(ui, Rect{rect.x + name_width, rect.y, width, rect.h}.centred(width, 20), words::kGuessed,
+         PillTone::kOutline);
+    rect.w = name_width - 6;
+  }
+  text_line(ui, rect, name, kStrong, left_out ? ui.colours.ink2 : ui.colours.ink, Align::kLeft,
+            Voice::kSilent);
+}
+
+void draw_column(Ui& ui, SmallTable& table, const Owners& owners, std::size_t index, Rect rect) {
+  const app::ImportSession& session = *ui.state.import;
   const interchange::ColumnTarget& column = session.mapping.columns[index];
-  const std::string samples = samples_of(*session.csv, index);
+  const std::string name = name_of(session.mapping, index);
   const bool guessed =
       column.guessed && !column.field.empty() && !column.field.starts_with(kCustomPrefix);
-  const std::string name =
-      column.header.empty() ? std::format("Column {}", index + 1) : column.header;
-  const Scope item(ui, "column", a11y::Role::kListItem, std::format("{}: {}", name, samples), row);
-  Rect inner = row;
-  Rect target = ui.phone() ? inner.cut_bottom(ui.control_height() + 8)
-                           : inner.cut_right(std::min(260.0F, row.w * 0.4F), 16);
-  target = ui.phone() ? target.inset(0, 4) : target.centred(target.w, ui.control_height());
-  Rect lines = inner.centred(inner.w, 40);
-  Rect head = lines.cut_top(22);
-  const float width =
-      std::min(text_width(ui, name, kStrong) + 10, head.w - (guessed ? 76.0F : 0.0F));
-  text_line(ui, head.cut_left(width), name, kStrong,
-            column.field.empty() ? ui.colours.ink2 : ui.colours.ink, Align::kLeft, Voice::kSilent);
-  if (guessed)
-    pill(ui, {head.x, head.y, pill_width(ui, "Guessed"), 20}, "Guessed", PillTone::kOutline);
-  text_line(ui, lines, samples, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
-  draw_target(ui, column, index, target);
-  hairline(ui, {row.x, row.bottom() - 1, row.w, 1});
+  {
+    const SmallTable::Row row(table, index + 1, name, rect);
+    const Places places = places_of(ui, table, rect);
+    draw_name(ui, table, places.name, name, guessed, column.field.empty());
+    const std::string samples = samples_of(*session.csv, index);
+    {
+      const SmallTable::Cell cell(table, 1, samples, places.samples);
+      text_line(ui, places.samples, samples, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+      if (text_width(ui, samples, kSmall) > places.samples.w) tooltip(ui, places.samples, samples);
+    }
+    const SmallTable::Cell cell(table, 2, words::kGoesTo, places.target);
+    draw_target(ui, session.mapping, owners, index, places.target);
+  }
+  hairline(ui, {rect.x, rect.bottom() - 1, rect.w, 1});
 }
 
 }  // namespace
 
-// Inside the page's scroll area: columns outside of the screen are left out.
-float draw_import_columns(Ui& ui, Rect area) {
-  const app::ImportSession& session = *ui.state.import;
-  const std::size_t count = session.mapping.columns.size();
-  const float height = row_height(ui);
-  float y = small_heading(
-      ui, area, words::counted(count, "column, and where it goes", "columns, and where they go"));
-  const Scope list(ui, "columns", a11y::Role::kList, "Columns");
-  for (std::size_t i = 0; i < count; ++i, y += height) {
-    const Rect row{area.x, area.y + y, area.w, height};
-    if (row.bottom() < ui.screen.y || row.y > ui.screen.bottom()) continue;
-    ImGui::PushID(static_cast<int>(i));
-    draw_column(ui, session, i, row);
-    ImGui::PopID();
+float draw_import_columns(Ui& ui, const ScrollArea& scroll, Rect area) {
+  const Mapping& mapping = ui.state.import->mapping;
+  const std::size_t count = mapping.columns.size();
+  const float height = row_height(ui, area);
+  heading(ui, {area.x, area.y, area.w, kHeading.line}, words::kColumns, 3);
+  float y = kHeading.line + 4;
+  SmallTable table(ui, "columns", words::kColumns, kTableColumns, {area.x, area.y + y, area.w, 0},
+                   count + 1);
+  if (is_wide(area)) {
+    table.header({area.x, area.y + y, area.w, 32});
+    y += 32;
   }
-  return y;
+  const Owners owners = owners_of(mapping);
+  const auto [first, last] = scroll.visible(count, height, area.y + y - scroll.content().y);
+  for (std::size_t i = first; i < last; ++i)
+    draw_column(ui, table, owners, i,
+                {area.x, area.y + y + height * static_cast<float>(i), area.w, height});
+  return y + height * static_cast<float>(count);
 }
 
 float draw_import_options(Ui& ui, ImportView& view, Rect area) {
-  float y = small_heading(ui, area, "For rows that don't say");
-  const FieldSpec source{.placeholder = "Trade fair", .last = false},
-      event{.placeholder = "Aquafair, November"};
+  heading(ui, {area.x, area.y, area.w, kHeading.line}, words::kOptions, 3);
+  float y = kHeading.line + 2;
+  y += text_block(ui, {area.x, area.y + y, std::min(area.w, 640.0F), 0}, words::kOptionsAdvice,
+                  kSmall, ui.colours.ink2) +
+       12;
+  const FieldSpec source{.placeholder = words::kSourceExample, .last = false};
+  const FieldSpec event{.placeholder = words::kEventExample};
   const float height = field_height(ui, source);
   bool left = false;
   const auto entry = [&](std::string_view id, Rect rect, std::string_view label, std::string& value,
@@ -126,17 +199,12 @@ float draw_import_options(Ui& ui, ImportView& view, Rect area) {
     const FieldResult result = text_field(ui, id, rect, label, value, spec);
     left = left || result == FieldResult::kCommitted || result == FieldResult::kSubmitted;
   };
-  if (ui.phone()) {
-    entry("source", {area.x, area.y + y, area.w, height}, "Source", view.source, source);
-    y += height + 12;
-    entry("event", {area.x, area.y + y, area.w, height}, "Event", view.event, event);
-  } else {
-    const float width = std::min(300.0F, (area.w - 16) / 2);
-    entry("source", {area.x, area.y + y, width, height}, "Source", view.source, source);
-    entry("event", {area.x + width + 16, area.y + y, width, height}, "Event", view.event, event);
-  }
+  Flow flow({area.x, area.y + y, area.w, 0}, height, 16);
+  const float width = is_wide(area) ? 304.0F : area.w;
+  entry("source", flow.next(width), words::kSource, view.source, source);
+  entry("event", flow.next(width), words::kEvent, view.event, event);
   if (left) ui.emit(app::SetImportOptions{view.source, view.event});
-  return y + height;
+  return y + flow.used_height();
 }
 
 }  // namespace leadlight::ui

@@ -1,171 +1,196 @@
-// What an import would do, before it does it: the first rows as they will be, what is odd, and
-// which rows can't be used and why.
+// The first leads of an import as they will be: made by the very function that makes the operation.
 #include <algorithm>
+#include <array>
 #include <format>
+#include <string>
+#include <vector>
 
+#include "app/import.h"
 #include "app/state.h"
 #include "base/text.h"
+#include "ui/views/import_table.h"
 #include "ui/views/import_view.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
-#include "ui/widgets.h"
+#include "ui/views/words_of_import.h"
 
 namespace leadlight::ui {
 
 namespace {
 
-constexpr std::size_t kMostShown = 8;
-constexpr std::size_t kFirstRejected = 3;
-constexpr std::size_t kMostRejected = 200;
+constexpr std::size_t kMostShown = 12;
+constexpr float kWide = 760;
+constexpr float kWideRow = 40;
+constexpr float kNarrowRow = 60;
+constexpr std::array<TableColumn, 6> kTableColumns{{{words::kName, 1.2F, 100},
+                                                    {words::kCompany, 1.2F, 80},
+                                                    {words::kEmail, 1.3F, 80},
+                                                    {words::kStage, 0.5F, 90},
+                                                    {words::kSource, 0.8F, 70},
+                                                    {words::kFate, 0.2F, 84}}};
 
-// One row of the file as it will be read.
-struct DraftWords {
-  std::string name, company, rest;
+// For records that nobody will keep.
+class Unkept : public ports::Random {
+ public:
+  Id id() override { return {0, ++count_}; }
+
+ private:
+  std::uint64_t count_ = 0;
 };
 
-std::string readable(const Ui& ui, std::string_view field, std::string_view value) {
-  if (field == text_of(LeadField::kStage))
-    if (const auto stage = stage_from_text(value)) return std::string(label_of(*stage));
-  if (field == text_of(LeadField::kLeadType))
-    if (const auto type = lead_type_from_text(value)) return std::string(label_of(*type));
-  const bool time =
-      field == text_of(LeadField::kCreatedAt) || field == text_of(LeadField::kClosedAt);
-  if (const auto number = integer_from_text(value); time && number)
-    return words::date(*number, ui.state.local_offset_minutes);
-  if (const auto minor = integer_from_text(value);
-      minor && field == text_of(LeadField::kValueMinor))
-    return words::plain_amount(*minor, ui.state.settings.default_currency);
-  return std::string(value);
+// A lead of the plan with what the import would write.
+struct Preview {
+  const app::PlannedLead* planned = nullptr;
+  const Operation* operation = nullptr;
+  const OpRecord* record = nullptr;
+};
+
+app::ImportPlan first_of(const app::ImportPlan& plan, std::size_t count) {
+  app::ImportPlan first;
+  first.leads.assign(plan.leads.begin(), plan.leads.begin() + static_cast<std::ptrdiff_t>(count));
+  const app::PlannedLead& last = first.leads.back();
+  const auto changes = static_cast<std::ptrdiff_t>(last.first_change + last.change_count);
+  first.changes.assign(plan.changes.begin(), plan.changes.begin() + changes);
+  return first;
 }
 
-std::string label_of_field(std::string_view field) {
-  if (const auto known = lead_field_from_text(field)) return std::string(label_of(*known));
-  if (field.starts_with(kCustomPrefix)) return std::string(field.substr(kCustomPrefix.size()));
-  if (field.starts_with(kTagPrefix)) return "Tag";
-  if (field == "note") return "Note";
-  return std::string(field);
-}
-
-DraftWords words_of(const Ui& ui, const interchange::Drafts& drafts,
-                    const interchange::Draft& draft) {
-  DraftWords words;
-  std::string first, last, email;
-  for (std::uint32_t i = draft.first; i < draft.first + draft.count; ++i) {
-    const interchange::DraftValue& value = drafts.values[i];
-    const std::string_view field = drafts.field_names[value.field];
-    const std::string text = field.starts_with(kTagPrefix)
-                                 ? std::string(field.substr(kTagPrefix.size()))
-                                 : readable(ui, field, drafts.value(value));
-    if (field == text_of(LeadField::kFullName))
-      words.name = text;
-    else if (field == text_of(LeadField::kFirstName))
-      first = text;
-    else if (field == text_of(LeadField::kLastName))
-      last = text;
-    else if (field == text_of(LeadField::kCompany))
-      words.company = text;
-    else
-      words.rest +=
-          (words.rest.empty() ? "" : std::string(words::kDot)) + label_of_field(field) + " " + text;
-    if (field == text_of(LeadField::kEmail)) email = text;
+std::string text_of_field(const Ui& ui, const Preview& lead, LeadField field) {
+  const Operation& operation = *lead.operation;
+  for (std::uint32_t i = 0; i < lead.record->write_count; ++i) {
+    const OpWrite& write = operation.writes[lead.record->write_first + i];
+    if (operation.field_names[write.field] == text_of(field))
+      return std::string(operation.value(write));
   }
-  if (words.name.empty())
-    words.name = first.empty() || last.empty() ? first + last : first + " " + last;
-  if (words.name.empty())
-    words.name = !email.empty() ? email : words.company.empty() ? "No name" : words.company;
-  return words;
+  const Row existing = lead.planned->existing;
+  return existing == kNoRow ? std::string() : std::string(ui.state.model->text(existing, field));
 }
 
-StagePill fate_pill(const Ui& ui, const app::PlannedRow& row) {
-  switch (row.fate) {
-    case app::RowFate::kCreate: return {"New", PillTone::kGood};
-    case app::RowFate::kUpdate:
-      return {row.existing == kNoRow ? std::string("Same lead as above")
-                                     : "Updates " + ui.state.model->name_of(row.existing),
-              PillTone::kAccent};
-    case app::RowFate::kSkip: return {"Nothing new", PillTone::kOutline};
-    case app::RowFate::kRejected: return {"Not used", PillTone::kBad};
+// As Model::name_of makes it.
+std::string name_of(const Ui& ui, const Preview& lead) {
+  const auto text = [&](LeadField field) { return text_of_field(ui, lead, field); };
+  if (std::string full = text(LeadField::kFullName); !full.empty()) return full;
+  const std::string both = text(LeadField::kFirstName) + " " + text(LeadField::kLastName);
+  if (!trimmed(both).empty()) return std::string(trimmed(both));
+  if (std::string email = text(LeadField::kEmail); !email.empty()) return email;
+  if (std::string company = text(LeadField::kCompany); !company.empty()) return company;
+  return ui.state.model->name_of(lead.planned->existing);
+}
+
+StagePill stage_of(const Ui& ui, const Preview& lead) {
+  const Stage stage =
+      stage_from_text(text_of_field(ui, lead, LeadField::kStage)).value_or(Stage::kNew);
+  std::string text(label_of(stage));
+  const std::string sub = text_of_field(ui, lead, LeadField::kSubStage);
+  switch (stage) {
+    case Stage::kNew: return {text, PillTone::kNeutral};
+    case Stage::kMql: return {text, PillTone::kAccent};
+    case Stage::kSql:
+      if (!sub.empty()) text += std::string(words::kDot) + sub_stage_name(ui, sub);
+      return {text, PillTone::kGood};
+    case Stage::kCustomer: return {text, PillTone::kGood};
+    case Stage::kNoCustomer: return {text, PillTone::kOutline};
   }
   return {};
 }
 
-float draw_draft(Ui& ui, Rect area, const interchange::Drafts& drafts, std::size_t index,
-                 const app::PlannedRow& planned) {
-  const DraftWords words = words_of(ui, drafts, drafts.rows[index]);
-  const StagePill fate = fate_pill(ui, planned);
-  const Rect row{area.x, area.y, area.w, 56};
-  ImGui::PushID(static_cast<int>(index));
-  {
-    const Scope item(
-        ui, "row", a11y::Role::kListItem,
-        std::format("{}, {}, {}: {}", words.name, words.company, fate.text, words.rest), row);
-    Rect inner = row;
-    const float width = std::min(pill_width(ui, fate.text), inner.w * 0.4F);
-    pill(ui, inner.cut_right(width, 12).centred(width, 22), fate.text, fate.tone);
-    Rect lines = inner.centred(inner.w, 40);
-    name_and_company(ui, lines.cut_top(22), words.name, words.company);
-    text_line(ui, lines, words.rest, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
-  }
-  ImGui::PopID();
-  hairline(ui, {row.x, row.bottom() - 1, row.w, 1});
-  return row.h;
+StagePill fate_of(const Preview& lead) {
+  if (lead.planned->existing == kNoRow) return {std::string(words::kIsNew), PillTone::kGood};
+  return {std::string(words::kIsUpdate), PillTone::kAccent};
 }
 
-float draw_rejected(Ui& ui, ImportView& view, Rect area) {
-  const auto& rejected = ui.state.import->plan.rejected;
-  if (rejected.empty()) return 0;
-  float y = small_heading(
-      ui, area, words::counted(rejected.size(), "row can't be used", "rows can't be used"));
-  const std::size_t most = view.show_rejected ? kMostRejected : kFirstRejected;
-  const std::size_t shown = std::min(rejected.size(), most);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const std::string text =
-        std::format("Line {}: {}", words::count(rejected[i].line), rejected[i].why);
-    const float height = text_height(ui, area.w, text, kText);
-    text_block(ui, {area.x, area.y + y, area.w, height}, text, kText, ui.colours.ink2);
-    y += height + 4;
+void draw_pill_cell(Ui& ui, SmallTable& table, Rect row, std::size_t column,
+                    const StagePill& what) {
+  const Rect place = table.cell(row, column);
+  const SmallTable::Cell cell(table, column, what.text, place);
+  const float width = std::min(pill_width(ui, what.text), place.w);
+  pill(ui, Rect{place.x, place.y, width, place.h}.centred(width, 22), what.text, what.tone);
+}
+
+void draw_wide(Ui& ui, SmallTable& table, Rect row, const Preview& lead) {
+  const auto text = [&](std::size_t column, LeadField field) {
+    table.text_cell(row, column, text_of_field(ui, lead, field), kText, ui.colours.ink2);
+  };
+  table.text_cell(row, 0, name_of(ui, lead), kStrong, ui.colours.ink);
+  text(1, LeadField::kCompany);
+  text(2, LeadField::kEmail);
+  draw_pill_cell(ui, table, row, 3, stage_of(ui, lead));
+  text(4, LeadField::kSource);
+  draw_pill_cell(ui, table, row, 5, fate_of(lead));
+}
+
+// Two lines: name, company and what becomes of it; e-mail address, source and stage.
+void draw_narrow(Ui& ui, SmallTable& table, Rect row, const Preview& lead) {
+  Rect inner = row.inset(0, 8);
+  Rect first = inner.cut_top(22);
+  const auto put_pill = [&](Rect& line, std::size_t column, const StagePill& what) {
+    const float width = pill_width(ui, what.text);
+    const Rect place = line.cut_right(width, 8);
+    const SmallTable::Cell cell(table, column, what.text, place);
+    pill(ui, place.centred(width, 20), what.text, what.tone);
+  };
+  put_pill(first, 5, fate_of(lead));
+  put_pill(inner, 3, stage_of(ui, lead));
+  const std::string name = name_of(ui, lead);
+  const std::string company = text_of_field(ui, lead, LeadField::kCompany);
+  {
+    const SmallTable::Cell cell(table, 0, name + (company.empty() ? "" : ", " + company), first);
+    name_and_company(ui, first, name, company);
   }
-  if (shown == rejected.size()) return y;
-  if (view.show_rejected) {
-    text_line(ui, {area.x, area.y + y, area.w, 20},
-              std::format("And {} more.", words::count(rejected.size() - shown)), kText,
-              ui.colours.ink2);
-    return y + 24;
-  }
-  const std::string label = std::format(
-      "Show {}", words::counted(std::min(rejected.size(), kMostRejected), "row", "rows"));
-  if (button(ui, "show-rejected",
-             {area.x, area.y + y + 4, button_width(ui, label), ui.control_height()}, label))
-    view.show_rejected = true;
-  return y + 4 + ui.control_height();
+  std::string under = text_of_field(ui, lead, LeadField::kEmail);
+  const std::string source = text_of_field(ui, lead, LeadField::kSource);
+  if (!under.empty() && !source.empty()) under += words::kDot;
+  under += source;
+  const SmallTable::Cell cell(table, 2, under, inner);
+  text_line(ui, inner, under, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+}
+
+std::string title_of(std::size_t shown, std::size_t all) {
+  if (shown == all) return std::string(words::kPreview);
+  return std::format("The first {} leads, {}", shown, words::continued(words::kPreview));
 }
 
 }  // namespace
 
-float draw_import_faults(Ui& ui, ImportView& view, Rect area) {
-  float y = 0;
-  for (const std::string& warning : ui.state.import->drafts.warnings) {
-    const float height = text_height(ui, area.w - 24, warning, kText);
-    icon(ui, {area.x, area.y + y, 16, 20}, Icon::kAlert, 16, ui.colours.warn);
-    text_block(ui, {area.x + 24, area.y + y, area.w - 24, height}, warning, kText, ui.colours.warn);
-    y += height + 6;
-  }
-  if (y > 0) y += 10;
-  return y + draw_rejected(ui, view, {area.x, area.y + y, area.w, 0});
-}
-
-float draw_import_preview(Ui& ui, Rect area) {
-  const app::ImportSession& session = *ui.state.import;
-  const std::size_t count =
-      std::min({session.drafts.rows.size(), session.plan.rows.size(), kMostShown});
+float draw_import_preview(Ui& ui, const ImportView& view, Rect area) {
+  const app::State& state = ui.state;
+  const app::ImportSession& session = *state.import;
+  const std::size_t count = std::min(session.plan.leads.size(), kMostShown);
   if (count == 0) return 0;
-  float y = small_heading(ui, area,
-                          session.drafts.rows.size() > count
-                              ? std::format("The first {} rows, as they will be", count)
-                              : std::string("The rows, as they will be"));
-  const Scope list(ui, "preview", a11y::Role::kList, "Preview");
-  for (std::size_t i = 0; i < count; ++i)
-    y += draw_draft(ui, {area.x, area.y + y, area.w, 0}, session.drafts, i, session.plan.rows[i]);
+  const app::ImportPlan plan = first_of(session.plan, count);
+  Unkept ids;
+  const app::ImportOptions options{.source = std::string(trimmed(view.source)),
+                                   .event = std::string(trimmed(view.event)),
+                                   .by = state.my_name,
+                                   .label = {},
+                                   .now = state.now};
+  const Operation operation =
+      app::operation_from_plan(plan, session.drafts, *state.model, state.settings, options, ids);
+
+  heading(ui, {area.x, area.y, area.w, kHeading.line}, title_of(count, session.plan.leads.size()),
+          3);
+  float y = kHeading.line + 4;
+  const bool wide = area.w >= kWide;
+  SmallTable table(ui, "preview", words::kPreview, kTableColumns, {area.x, area.y + y, area.w, 0},
+                   count + 1);
+  if (wide) {
+    table.header({area.x, area.y + y, area.w, 32});
+    y += 32;
+  }
+  std::size_t index = 0;
+  for (const OpRecord& record : operation.records) {
+    if (operation.kind_names[record.kind] != text_of(Kind::kLead) || index >= count) continue;
+    const Preview lead{&plan.leads[index++], &operation, &record};
+    const Rect rect{area.x, area.y + y, area.w, wide ? kWideRow : kNarrowRow};
+    {
+      const SmallTable::Row row(table, index, name_of(ui, lead), rect);
+      if (wide)
+        draw_wide(ui, table, rect, lead);
+      else
+        draw_narrow(ui, table, rect, lead);
+    }
+    hairline(ui, {rect.x, rect.bottom() - 1, rect.w, 1});
+    y += rect.h;
+  }
   return y;
 }
 

@@ -5,22 +5,46 @@
 #include <string>
 
 #include "ui/ui.h"
+#include "ui/widgets.h"
 
 namespace leadlight::ui {
 
 struct ImportView {
   std::string file_name;  // whose transient state this is
   std::string source, event;
+  bool show_updates = false;
   bool show_rejected = false;
+  std::string said;  // the counts that were spoken last
 };
 
 void draw(Ui&, ImportView&, Rect area);
 void draw_bar(Ui&, ImportView&, Rect bar);
 
-// Parts of a CSV file's page. Each draws at `area`'s top and returns the height it used.
-float draw_import_columns(Ui&, Rect area);
+// Parts of a CSV file's page. Each draws at `area`'s top and returns the height it used, 0 if there
+// is nothing to show. `scroll` is what they stand in: rows that can't be seen are not drawn.
+float draw_import_columns(Ui&, const ScrollArea& scroll, Rect area);
 float draw_import_options(Ui&, ImportView&, Rect area);
-float draw_import_faults(Ui&, ImportView&, Rect area);  // warnings, rejected rows
-float draw_import_preview(Ui&, Rect area);
+float draw_import_preview(Ui&, const ImportView&, Rect area);
+float draw_import_updates(Ui&, ImportView&, Rect area);
+float draw_import_warnings(Ui&, Rect area);
+float draw_import_rejected(Ui&, ImportView&, const ScrollArea& scroll, Rect area);
+
+// A snapshot's page, all of it.
+void draw_snapshot(Ui&, Rect area);
+
+// ---- shared by the parts ------------------------------------------------------------------------------
+// Import or Merge at the right, Cancel beside it, and what would be done at the left.
+struct ImportFooter {
+  std::string_view label;
+  std::string_view summary = {};
+  bool possible = true;
+};
+enum class ImportChoice : unsigned char { kNone, kCommit, kCancel };
+ImportChoice draw_import_footer(Ui&, Rect bar, const ImportFooter& footer);
+float import_footer_height(const Ui&);
+
+// A field of the record and a value of it, as people read them.
+std::string import_field_label(std::string_view field);
+std::string import_value_text(const Ui&, std::string_view field, std::string_view value);
 
 }  // namespace leadlight::ui
