@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 
 #include "base/fold_table.h"
@@ -12,16 +14,38 @@ constexpr char folded_ascii(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
+// Which code points fold, one bit each, in blocks of 64, and the number of the block's first entry:
+// an entry is found by counting bits, because folding is what searches and imports mostly do.
+struct Blocks {
+  std::array<std::uint64_t, 1024> bits{};
+  std::array<std::uint16_t, 1024> first{};
+};
+consteval Blocks blocks() {
+  using namespace fold_table;
+  Blocks all;
+  for (std::size_t page = 0; page + 1 < kPages.size(); ++page) {
+    for (std::uint16_t entry = kPages[page]; entry < kPages[page + 1]; ++entry) {
+      all.bits[page * 4 + kLow[entry] / 64] |= std::uint64_t{1} << kLow[entry] % 64;
+    }
+  }
+  std::uint16_t entries = 0;
+  for (std::size_t block = 0; block < all.bits.size(); ++block) {
+    all.first[block] = entries;
+    entries = static_cast<std::uint16_t>(entries + std::popcount(all.bits[block]));
+  }
+  return all;
+}
+constexpr Blocks kBlocks = blocks();
+
 // What `code` becomes, or nothing where it stays as it is. Never called for ASCII.
 std::optional<std::string_view> replacement_of(char32_t code) {
   using namespace fold_table;
   if (code > 0xFFFF) return std::nullopt;
-  const std::size_t page = code >> 8;
-  const auto* const first = kLow.data() + kPages[page];
-  const auto* const last = kLow.data() + kPages[page + 1];
-  const auto* const found = std::lower_bound(first, last, static_cast<std::uint8_t>(code & 0xFF));
-  if (found == last || *found != (code & 0xFF)) return std::nullopt;
-  const auto entry = static_cast<std::size_t>(found - kLow.data());
+  const std::size_t block = code >> 6;
+  const std::uint64_t bit = std::uint64_t{1} << (code & 63);
+  if ((kBlocks.bits[block] & bit) == 0) return std::nullopt;
+  const auto before = static_cast<std::size_t>(std::popcount(kBlocks.bits[block] & (bit - 1)));
+  const std::size_t entry = kBlocks.first[block] + before;
   return std::string_view(reinterpret_cast<const char*>(kPool.data()) + kOffset[entry],
                           kSize[entry]);
 }

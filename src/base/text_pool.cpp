@@ -1,6 +1,7 @@
 #include "base/text_pool.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/checksum.h"
 
@@ -59,15 +60,22 @@ std::size_t TextPool::slot_of(std::string_view text, std::uint64_t hash) const {
 }
 
 void TextPool::grow_index() {
-  const std::size_t size = tags_.size() * 2;
-  tags_.assign(size, 0);
-  index_.assign(size, kNoText);
-  for (TextId id = 1; id < starts_.size(); ++id) {
-    const std::uint64_t hash = hash64(view(id));
-    std::size_t slot = static_cast<std::size_t>(hash) & (size - 1);
-    while (tags_[slot] != 0) slot = (slot + 1) & (size - 1);
-    tags_[slot] = tag_of(hash);
-    index_[slot] = id;
+  constexpr TextId kAtOnce = 64;
+  const std::size_t mask = tags_.size() * 2 - 1;
+  tags_.assign(mask + 1, 0);
+  index_.assign(mask + 1, kNoText);
+  std::array<std::uint64_t, kAtOnce> hashes{};
+  const auto end = static_cast<TextId>(starts_.size());
+  for (TextId first = 1; first < end; first += kAtOnce) {
+    const TextId count = std::min(kAtOnce, end - first);
+    for (TextId i = 0; i < count; ++i) hashes[i] = hash64(view(first + i));
+    for (TextId i = 0; i < count; ++i) prefetch_hash(hashes[i]);
+    for (TextId i = 0; i < count; ++i) {
+      std::size_t slot = static_cast<std::size_t>(hashes[i]) & mask;
+      while (tags_[slot] != 0) slot = (slot + 1) & mask;
+      tags_[slot] = tag_of(hashes[i]);
+      index_[slot] = first + i;
+    }
   }
 }
 

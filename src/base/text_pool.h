@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/prefetch.h"
+
 namespace leadlight {
 
 using TextId = std::uint32_t;
@@ -22,11 +24,11 @@ class TextPool {
   // waits for memory become one.
   void prefetch_hash(std::uint64_t hash) const {
     const std::size_t slot = static_cast<std::size_t>(hash) & (tags_.size() - 1);
-    __builtin_prefetch(&tags_[slot]);
-    __builtin_prefetch(&index_[slot]);
+    prefetch(&tags_[slot]);
+    prefetch(&index_[slot]);
   }
-  void prefetch_start(TextId id) const { __builtin_prefetch(&starts_[id]); }
-  void prefetch_text(TextId id) const { __builtin_prefetch(starts_[id]); }
+  void prefetch_start(TextId id) const { prefetch(&starts_[id]); }
+  void prefetch_text(TextId id) const { prefetch(starts_[id]); }
   // The number of a text that is already there, or nothing to compare with: kNoText for "" and unknown.
   [[nodiscard]] TextId find(std::string_view text) const;
   // Valid for the pool's life: texts never move.

@@ -66,8 +66,8 @@ class ValueHashes {
     hashes_.clear();
     for (std::uint32_t w = 0; w < record.write_count; ++w) {
       hashes_.push_back(hash64(operation.value(operation.writes[record.write_first + w])));
-      texts.prefetch_hash(hashes_.back());
     }
+    for (const std::uint64_t hash : hashes_) texts.prefetch_hash(hash);
   }
   [[nodiscard]] std::uint64_t operator[](std::uint32_t write) const { return hashes_[write]; }
 

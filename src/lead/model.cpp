@@ -107,12 +107,11 @@ Row Model::row_of(KindIndex kind, Id id) {
 void Model::set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value) {
   tables_[kind].set_cell(row, column, value);
   if (kind >= kKnownKindCount) return;
-  const std::string_view text = texts_.view(value);
   switch (static_cast<Kind>(kind)) {
-    case Kind::kLead: return lead_cell_set(row, column, text);
-    case Kind::kTouch: return touch_cell_set(row, column, text);
-    case Kind::kMove: return move_cell_set(row, column, text);
-    case Kind::kNote: return note_cell_set(row, column, text);
+    case Kind::kLead: return lead_cell_set(row, column, value);
+    case Kind::kTouch: return touch_cell_set(row, column, value);
+    case Kind::kMove: return move_cell_set(row, column, value);
+    case Kind::kNote: return note_cell_set(row, column, value);
     case Kind::kCampaign:
     case Kind::kCriterion:
     case Kind::kSetting: return;
@@ -121,50 +120,60 @@ void Model::set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value) 
 
 void Model::set_alive(KindIndex kind, Row row, bool alive) { tables_[kind].set_alive(row, alive); }
 
-void Model::lead_cell_set(Row row, ColumnIndex column, std::string_view text) {
+void Model::lead_cell_set(Row row, ColumnIndex column, TextId value) {
   LeadFacts& facts = lead_facts_[row];
   if (column >= kLeadFieldCount) return;
   switch (static_cast<LeadField>(column)) {
-    case LeadField::kStage: facts.stage = stage_from_text(text).value_or(Stage::kNew); break;
+    case LeadField::kStage:
+      facts.stage = stage_from_text(texts_.view(value)).value_or(Stage::kNew);
+      break;
     case LeadField::kLeadType:
-      facts.type = lead_type_from_text(text).value_or(LeadType::kUnknown);
+      facts.type = lead_type_from_text(texts_.view(value)).value_or(LeadType::kUnknown);
       break;
     case LeadField::kWeedOut:
-      facts.weed_out = weed_out_from_text(text).value_or(WeedOut::kNone);
+      facts.weed_out = weed_out_from_text(texts_.view(value)).value_or(WeedOut::kNone);
       break;
-    case LeadField::kDoNotContact: facts.do_not_contact = !text.empty(); break;
-    case LeadField::kCreatedAt: facts.created_at = time_of(text); break;
+    case LeadField::kDoNotContact: facts.do_not_contact = value != kNoText; break;
+    case LeadField::kCreatedAt: facts.created_at = time_of(texts_.view(value)); break;
     default: break;
   }
 }
 
-void Model::touch_cell_set(Row row, ColumnIndex column, std::string_view text) {
+void Model::touch_cell_set(Row row, ColumnIndex column, TextId value) {
   TouchFacts& facts = touch_facts_[row];
   if (column >= kTouchFieldCount) return;
   switch (static_cast<TouchField>(column)) {
-    case TouchField::kLead: link(touch_facts_, &LeadFacts::first_touch, row, text); break;
+    case TouchField::kLead:
+      link(touch_facts_, &LeadFacts::first_touch, row, texts_.view(value));
+      break;
     case TouchField::kKind:
-      facts.kind = touch_kind_from_text(text).value_or(TouchKind::kOther);
+      facts.kind = touch_kind_from_text(texts_.view(value)).value_or(TouchKind::kOther);
       break;
-    case TouchField::kAt: facts.at = time_of(text); break;
+    case TouchField::kAt: facts.at = time_of(texts_.view(value)); break;
     case TouchField::kResult:
-      facts.result = touch_result_from_text(text).value_or(TouchResult::kNone);
+      facts.result = touch_result_from_text(texts_.view(value)).value_or(TouchResult::kNone);
       break;
-    case TouchField::kCount: facts.count = count_of(text); break;
+    case TouchField::kCount: facts.count = count_of(texts_.view(value)); break;
     case TouchField::kBy:
     case TouchField::kText:
     case TouchField::kCampaign: break;
   }
 }
 
-void Model::move_cell_set(Row row, ColumnIndex column, std::string_view text) {
+void Model::move_cell_set(Row row, ColumnIndex column, TextId value) {
   MoveFacts& facts = move_facts_[row];
   if (column >= kMoveFieldCount) return;
   switch (static_cast<MoveField>(column)) {
-    case MoveField::kLead: link(move_facts_, &LeadFacts::first_move, row, text); break;
-    case MoveField::kAt: facts.at = time_of(text); break;
-    case MoveField::kFrom: facts.from = stage_from_text(text).value_or(Stage::kNew); break;
-    case MoveField::kTo: facts.to = stage_from_text(text).value_or(Stage::kNew); break;
+    case MoveField::kLead:
+      link(move_facts_, &LeadFacts::first_move, row, texts_.view(value));
+      break;
+    case MoveField::kAt: facts.at = time_of(texts_.view(value)); break;
+    case MoveField::kFrom:
+      facts.from = stage_from_text(texts_.view(value)).value_or(Stage::kNew);
+      break;
+    case MoveField::kTo:
+      facts.to = stage_from_text(texts_.view(value)).value_or(Stage::kNew);
+      break;
     case MoveField::kBy:
     case MoveField::kFromSub:
     case MoveField::kToSub:
@@ -173,11 +182,11 @@ void Model::move_cell_set(Row row, ColumnIndex column, std::string_view text) {
   }
 }
 
-void Model::note_cell_set(Row row, ColumnIndex column, std::string_view text) {
+void Model::note_cell_set(Row row, ColumnIndex column, TextId value) {
   if (column == static_cast<ColumnIndex>(NoteField::kLead))
-    link(note_facts_, &LeadFacts::first_note, row, text);
+    link(note_facts_, &LeadFacts::first_note, row, texts_.view(value));
   else if (column == static_cast<ColumnIndex>(NoteField::kAt))
-    note_facts_[row].at = time_of(text);
+    note_facts_[row].at = time_of(texts_.view(value));
 }
 
 // Moves a row from the list of the lead that it had to the list of the one that `text` names.

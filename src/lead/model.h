@@ -92,10 +92,10 @@ class Model {
 
  private:
   Row row_of(KindIndex kind, Id id);
-  void lead_cell_set(Row row, ColumnIndex column, std::string_view text);
-  void touch_cell_set(Row row, ColumnIndex column, std::string_view text);
-  void move_cell_set(Row row, ColumnIndex column, std::string_view text);
-  void note_cell_set(Row row, ColumnIndex column, std::string_view text);
+  void lead_cell_set(Row row, ColumnIndex column, TextId value);
+  void touch_cell_set(Row row, ColumnIndex column, TextId value);
+  void move_cell_set(Row row, ColumnIndex column, TextId value);
+  void note_cell_set(Row row, ColumnIndex column, TextId value);
   template <class Facts>
   void link(std::vector<Facts>& facts, Row LeadFacts::* head, Row row, std::string_view text);
   Row lead_or_placeholder(Id id);

@@ -30,7 +30,7 @@ RowResult list_row(Ui& ui, std::string_view id, Rect rect, std::string_view name
     }
     if (item.ring) focus_ring_inside(ui, rect, kRadius);
   }
-  return {item.activated, item.context, item.hovered};
+  return {item.activated, item.context, item.hovered, item.node};
 }
 
 }  // namespace leadlight::ui

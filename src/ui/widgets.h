@@ -114,6 +114,7 @@ struct RowResult {
   bool activated = false;     // click, Enter
   bool context = false;       // right click, long press, context-menu key
   bool hovered = false;
+  a11y::Node* node = nullptr;  // valid until the next widget: where the row stands in its table
 };
 RowResult list_row(Ui&, std::string_view id, Rect rect, std::string_view name, bool selected,
                    a11y::Role role = a11y::Role::kListItem);

@@ -201,6 +201,7 @@ TEST(Import, MovesLeadsOnButNeverBack) {
 TEST(Import, AddsEachNoteOnce) {
   Importer importer;
   importer.import("ID,Note\n1,Call back\n");
+  importer.options.now += kMinuteMs;
   EXPECT_EQ(counts(importer.import("ID,Note\n1,Call back\n1,Likes tea\n")), (Counts{0, 1, 1, 0}));
   EXPECT_EQ(interchange::notes_of(importer.book.model(), 0), "Call back\n\nLikes tea");
 }

@@ -31,7 +31,6 @@ constexpr std::array kArrivals{LeadType::kQuoteRequest,
                                LeadType::kWebinar,
                                LeadType::kDownload};
 constexpr std::size_t kMostLatest = 4;
-constexpr UtcMs kLatestWithin = 12 * kHourMs;
 
 std::string_view text_of_choice(std::span<const std::string_view> values, int chosen) {
   return chosen < 0 ? std::string_view() : values[static_cast<std::size_t>(chosen)];
@@ -64,6 +63,7 @@ Row duplicate_of(const Ui& ui, const CaptureView& view) {
 void clear_form(CaptureView& view) {
   CaptureView fresh;
   fresh.context = std::move(view.context);
+  fresh.latest = std::move(view.latest);
   fresh.next_one = true;
   view = std::move(fresh);
 }
@@ -183,23 +183,12 @@ void draw_save(Ui& ui, CaptureView& view, Rect rect) {
 
 // ---- who was captured last ----------------------------------------------------------------------------------
 
+// The state names the lead that was added last; undo takes it away again.
 void follow_latest(const Ui& ui, CaptureView& view) {
-  if (view.operations == ui.state.operations) return;
-  view.operations = ui.state.operations;
-  view.latest.clear();
-  const Model& model = *ui.state.model;
-  const TextId event = model.texts().find(ui.state.capture_event);
-  for (Row row = 0; row < model.leads().size(); ++row) {
-    if (!model.leads().alive(row) || model.lead(row).created_at < ui.state.now - kLatestWithin)
-      continue;
-    if (event != kNoText &&
-        model.leads().cell(row, static_cast<ColumnIndex>(LeadField::kEvent)) != event)
-      continue;
-    view.latest.push_back(row);
-  }
-  std::ranges::sort(view.latest, [&](Row a, Row b) {
-    return std::pair(model.lead(a).created_at, a) > std::pair(model.lead(b).created_at, b);
-  });
+  const Id added = ui.state.last_added;
+  if (!added.is_nil() && !std::ranges::contains(view.latest, added))
+    view.latest.insert(view.latest.begin(), added);
+  std::erase_if(view.latest, [&](Id id) { return ui.app.lead_row(id) == kNoRow; });
   if (view.latest.size() > kMostLatest) view.latest.resize(kMostLatest);
 }
 
@@ -208,7 +197,8 @@ float draw_latest(Ui& ui, CaptureView& view, Rect area) {
   if (view.latest.empty()) return 0;
   float y = small_heading(ui, area, "Captured last", 3);
   const Scope list(ui, "latest", a11y::Role::kList, "Captured last");
-  for (const Row row : view.latest) {
+  for (const Id id : view.latest) {
+    const Row row = ui.app.lead_row(id);
     ImGui::PushID(static_cast<int>(row));
     const std::string line =
         words::ago(ui.state.model->lead(row).created_at, ui.state.now) == "now"
@@ -219,7 +209,7 @@ float draw_latest(Ui& ui, CaptureView& view, Rect area) {
             ui, {area.x - 8, area.y + y, area.w + 16, kLeadRowHeight},
             {.lead = row, .line = line, .pill = stage.text, .tone = stage.tone, .spoken = line})
             .activated)
-      ui.emit(app::OpenLead{ui.state.model->leads().id(row)});
+      ui.emit(app::OpenLead{id});
     ImGui::PopID();
     y += kLeadRowHeight;
   }

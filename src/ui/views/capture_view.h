@@ -29,9 +29,7 @@ struct CaptureView {
   bool focus_name = true;    // but a phone's keyboard comes up only for the next one
   bool next_one = false;
   CaptureContext context;
-  // Who was captured here last, newest first; taken anew when the book changed.
-  std::vector<Row> latest;
-  std::size_t operations = static_cast<std::size_t>(-1);
+  std::vector<Id> latest;  // captured on this page, newest first
 };
 
 void draw(Ui&, CaptureView&, Rect area);

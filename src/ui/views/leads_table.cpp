@@ -169,6 +169,7 @@ void draw_row(Ui& ui, LeadsView& view, Rect rect, std::size_t index) {
   if (chosen) fill(ui, rect, ui.colours.accent_ground);
   const RowResult used =
       list_row(ui, "row", rect, name, ui.state.open_lead == id, a11y::Role::kRow);
+  used.node->row_index = static_cast<std::int32_t>(index) + 2;  // the header is 1
   if (used.activated) ui.emit(app::OpenLead{id});
   if (used.context) open_lead_menu(view.actions, id, rect);
   Rect rest = rect;
