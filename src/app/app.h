@@ -1,5 +1,6 @@
-// The application without a screen: applies commands to the book, keeps everything derived from it true,
-// saves, and talks to the outside through ports. One direction: command -> operation -> book -> state.
+// The application without a screen: applies commands to the book, keeps everything derived from it
+// true, saves, and talks to the outside through ports. One direction: command -> operation -> book
+// -> state.
 #pragma once
 #include <functional>
 #include <memory>
@@ -22,15 +23,16 @@ class App {
   [[nodiscard]] score::Explanation explain(Row lead) const;
   [[nodiscard]] const score::Scorer& scorer() const;
   [[nodiscard]] const book::Book& book() const;
-  [[nodiscard]] Row lead_row(Id lead) const;       // kNoRow if there is none
+  [[nodiscard]] Row lead_row(Id lead) const;  // kNoRow if there is none
   // A living lead with this e-mail address or phone number (duplicates on capture); kNoRow if none.
   [[nodiscard]] Row same_email(std::string_view email) const;
   [[nodiscard]] Row same_phone(std::string_view phone) const;
 
   void dispatch(Command command);
-  void tick();            // moves the clock on: call at least once a minute while shown
-  void flush();           // the page is being hidden: whatever is unsaved goes out now
-  // Called whenever state changed outside dispatch (a save finished, another tab wrote): draw a frame.
+  void tick();   // moves the clock on: call at least once a minute while shown
+  void flush();  // the page is being hidden: whatever is unsaved goes out now
+  // Called whenever state changed outside dispatch (a save finished, another tab wrote): draw a
+  // frame.
   void on_changed(std::function<void()> listener);
 
  private:

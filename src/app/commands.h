@@ -1,5 +1,5 @@
-// Everything a person can do, as values. Views emit them; app::App applies them. Each one that changes the
-// book becomes one operation, one undo step and one durable segment.
+// Everything a person can do, as values. Views emit them; app::App applies them. Each one that
+// changes the book becomes one operation, one undo step and one durable segment.
 #pragma once
 #include <string>
 #include <utility>
@@ -21,72 +21,178 @@ enum class LeadsLayout : unsigned char { kTable, kBoard };
 using Fields = std::vector<std::pair<std::string, std::string>>;  // field name, value
 
 // Going about. None of these changes the book.
-struct GoTo { Place place; };
-struct OpenLead { Id lead; };  // the card, over whatever place is shown
+struct GoTo {
+  Place place;
+};
+struct OpenLead {
+  Id lead;
+};  // the card, over whatever place is shown
 struct CloseLead {};
-struct ShowLeads { query::Query query; };  // goes to Leads with this filter: every figure opens what it counts
-struct SetQuery { query::Query query; };
-struct SetLeadsLayout { LeadsLayout layout; };
-struct SetSelection { std::vector<Id> leads; };
-struct SetFunnelFilter { int days; std::string source; };  // days 0: all time
-struct SetTheme { std::string choice; };  // "system", "light", "dark"; a preference of the device
-struct DismissToast { int id; };
-struct SetMyName { std::string name; };  // who writes; a preference of the device
+struct ShowLeads {
+  query::Query query;
+};  // goes to Leads with this filter: every figure opens what it counts
+struct SetQuery {
+  query::Query query;
+};
+struct SetLeadsLayout {
+  LeadsLayout layout;
+};
+struct SetSelection {
+  std::vector<Id> leads;
+};
+struct SetFunnelFilter {
+  int days;
+  std::string source;
+};  // days 0: all time
+struct SetTheme {
+  std::string choice;
+};  // "system", "light", "dark"; a preference of the device
+struct DismissToast {
+  int id;
+};
+struct SetMyName {
+  std::string name;
+};  // who writes; a preference of the device
 
 // Working leads.
-struct AddLead { Fields fields; std::string note; bool from_capture = false; };
-struct EditLead { Id lead; Fields fields; };
-struct ChooseConcurrent { Id lead; std::string field; std::string value; };
-struct MoveToStage { std::vector<Id> leads; Stage to; std::string sub_stage; LossReason reason; std::string why;
-                     std::string value_minor; };
-struct LogTouch { Id lead; TouchKind kind; TouchResult result; std::string text; };
-struct AddNote { Id lead; std::string text; };
-struct AnswerCriterion { Id lead; Id criterion; int answer; };  // answer 0: by its field again
-struct SetWeedOut { std::vector<Id> leads; WeedOut reason; };
-struct Assign { std::vector<Id> leads; std::string owner; };
-struct Snooze { std::vector<Id> leads; UtcMs until; };
-struct PlanStep { Id lead; TouchKind kind; UtcMs at; };
-struct SetTag { std::vector<Id> leads; std::string tag; bool present; };
-struct DeleteLeads { std::vector<Id> leads; };
-struct RestoreLeads { std::vector<Id> leads; };
-struct SetCaptureContext { std::string source, event; };  // set once, remembered on the device
+struct AddLead {
+  Fields fields;
+  std::string note;
+  bool from_capture = false;
+};
+struct EditLead {
+  Id lead;
+  Fields fields;
+};
+struct ChooseConcurrent {
+  Id lead;
+  std::string field;
+  std::string value;
+};
+struct MoveToStage {
+  std::vector<Id> leads;
+  Stage to;
+  std::string sub_stage;
+  LossReason reason;
+  std::string why;
+  std::string value_minor;
+};
+struct LogTouch {
+  Id lead;
+  TouchKind kind;
+  TouchResult result;
+  std::string text;
+};
+struct AddNote {
+  Id lead;
+  std::string text;
+};
+struct AnswerCriterion {
+  Id lead;
+  Id criterion;
+  int answer;
+};  // answer 0: by its field again
+struct SetWeedOut {
+  std::vector<Id> leads;
+  WeedOut reason;
+};
+struct Assign {
+  std::vector<Id> leads;
+  std::string owner;
+};
+struct Snooze {
+  std::vector<Id> leads;
+  UtcMs until;
+};
+struct PlanStep {
+  Id lead;
+  TouchKind kind;
+  UtcMs at;
+};
+struct SetTag {
+  std::vector<Id> leads;
+  std::string tag;
+  bool present;
+};
+struct DeleteLeads {
+  std::vector<Id> leads;
+};
+struct RestoreLeads {
+  std::vector<Id> leads;
+};
+struct SetCaptureContext {
+  std::string source, event;
+};  // set once, remembered on the device
 
 // Settings: key as in lead/settings.h; an empty value is the default again.
-struct SetSetting { std::string key; std::string value; };
-struct SetSettings { Fields values; };  // several that belong together, as one step
-struct RemoveSubStage { std::string id; std::string move_leads_to; };  // its leads go to another, or to none
-struct PutCriterion { Criterion criterion; };  // new or changed, by its id
-struct OrderCriteria { std::vector<Id> criteria; };  // from the first on; those not named stay behind them
-struct RemoveCriterion { Id criterion; };
+struct SetSetting {
+  std::string key;
+  std::string value;
+};
+struct SetSettings {
+  Fields values;
+};  // several that belong together, as one step
+struct RemoveSubStage {
+  std::string id;
+  std::string move_leads_to;
+};  // its leads go to another, or to none
+struct PutCriterion {
+  Criterion criterion;
+};  // new or changed, by its id
+struct OrderCriteria {
+  std::vector<Id> criteria;
+};  // from the first on; those not named stay behind them
+struct RemoveCriterion {
+  Id criterion;
+};
 
 // Undo and redo of whatever changed the book on this page.
 struct Undo {};
-struct UndoOperation { Stamp stamp; };  // a toast's Undo, also after later edits
+struct UndoOperation {
+  Stamp stamp;
+};  // a toast's Undo, also after later edits
 struct Redo {};
 
 // In and out.
 struct PickFile {};  // opens the browser's file picker
-struct OpenFiles { std::vector<ports::File> files; };  // picked, dropped or pasted: CSV or snapshot
-struct MapColumn { std::size_t column; std::string field; };  // of the import that is shown
-struct SetImportOptions { std::string source, event; };
+struct OpenFiles {
+  std::vector<ports::File> files;
+};  // picked, dropped or pasted: CSV or snapshot
+struct MapColumn {
+  std::size_t column;
+  std::string field;
+};  // of the import that is shown
+struct SetImportOptions {
+  std::string source, event;
+};
 struct CommitImport {};
 struct CancelImport {};
 struct ExportSnapshot {};
-struct ExportCsv { std::vector<Id> leads; };    // empty: all leads
-struct ExportVcard { std::vector<Id> leads; };
+struct ExportCsv {
+  std::vector<Id> leads;
+};  // empty: all leads
+struct ExportVcard {
+  std::vector<Id> leads;
+};
 struct LoadSample {};
-struct HandOver { Id lead; TouchKind channel; };  // opens the mail program, the dialler, the profile
-struct CopyText { std::string text; };
+struct HandOver {
+  Id lead;
+  TouchKind channel;
+};  // opens the mail program, the dialler, the profile
+struct CopyText {
+  std::string text;
+};
 struct AskToPersist {};
 struct RetrySave {};
 
 using Command =
-    std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
-                 SetTheme, DismissToast, SetMyName, AddLead, EditLead, ChooseConcurrent, MoveToStage, LogTouch,
-                 AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads,
-                 SetCaptureContext, SetSetting, SetSettings,
-                 RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, PickFile,
-                 OpenFiles, MapColumn, SetImportOptions, CommitImport, CancelImport, ExportSnapshot, ExportCsv,
+    std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection,
+                 SetFunnelFilter, SetTheme, DismissToast, SetMyName, AddLead, EditLead,
+                 ChooseConcurrent, MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut,
+                 Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads, SetCaptureContext,
+                 SetSetting, SetSettings, RemoveSubStage, PutCriterion, OrderCriteria,
+                 RemoveCriterion, Undo, UndoOperation, Redo, PickFile, OpenFiles, MapColumn,
+                 SetImportOptions, CommitImport, CancelImport, ExportSnapshot, ExportCsv,
                  ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave>;
 
 }  // namespace leadlight::app

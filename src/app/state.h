@@ -1,5 +1,5 @@
-// What the views read: the book's model with everything derived from it, where the person is, and what is
-// under way. Only app::App writes it.
+// What the views read: the book's model with everything derived from it, where the person is, and
+// what is under way. Only app::App writes it.
 #pragma once
 #include <memory>
 #include <optional>
@@ -52,31 +52,31 @@ struct State {
   // Derived from the book; true after every command.
   const Model* model = nullptr;  // never null once App exists
   TeamSettings settings;
-  std::vector<score::Points> points;          // by lead row
+  std::vector<score::Points> points;  // by lead row
   std::vector<followup::Item> today;
   std::size_t overdue_count = 0;
   std::size_t without_next_step = 0;
   std::size_t open_lead_count = 0;
-  insight::Funnel funnel;                     // for funnel_days and funnel_source
+  insight::Funnel funnel;  // for funnel_days and funnel_source
   int funnel_days = 90;
   std::string funnel_source;
-  const std::vector<Row>* leads = nullptr;    // rows of the query, in order
+  const std::vector<Row>* leads = nullptr;  // rows of the query, in order
 
   // Where the person is.
   Place place = Place::kToday;
-  Id open_lead;                               // nil: no card
+  Id open_lead;  // nil: no card
   query::Query query;
   LeadsLayout leads_layout = LeadsLayout::kTable;
   std::vector<Id> selection;
-  Id last_added;                              // by AddLead on this page; nil if none, or it is gone again
+  Id last_added;  // by AddLead on this page; nil if none, or it is gone again
 
   // What is under way.
   bool loading = true;
-  std::string start_error;                    // the store could not be opened: says what to do
-  bool outdated = false;                      // a newer version wrote to the book: read only until reloaded
-  std::string start_warning;                  // parts of the book could not be read: says what to do
+  std::string start_error;    // the store could not be opened: says what to do
+  bool outdated = false;      // a newer version wrote to the book: read only until reloaded
+  std::string start_warning;  // parts of the book could not be read: says what to do
   std::optional<ImportSession> import;
-  std::optional<Error> import_error;          // why the last file was refused; nothing was changed
+  std::optional<Error> import_error;  // why the last file was refused; nothing was changed
   std::string import_error_file;
   std::vector<Toast> toasts;
   bool can_undo = false, can_redo = false;
@@ -86,7 +86,7 @@ struct State {
   book::Safety safety = book::Safety::kLoading;
   Error safety_error;
   ports::Storage::Room room;
-  UtcMs last_backup_at = 0;                   // 0: never
+  UtcMs last_backup_at = 0;  // 0: never
   std::size_t operations = 0;
 
   // This device.

@@ -1,5 +1,5 @@
-// XXH3 of bytes: detects accidents (a cut file, a flipped bit), not attackers. 128 bits for segments
-// and state hashes, 64 for hash tables.
+// XXH3 of bytes: detects accidents (a cut file, a flipped bit), not attackers. 128 bits for
+// segments and state hashes, 64 for hash tables.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,6 @@
 // Results across rooms: a value, or an error that a person can act on.
-// Every failure that reaches the screen or stderr is one `Error`; it is shown once, as `sentence()`.
+// Every failure that reaches the screen or stderr is one `Error`; it is shown once, as
+// `sentence()`.
 #pragma once
 #include <expected>
 #include <string>

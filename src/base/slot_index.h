@@ -1,5 +1,5 @@
-// Finds numbered things (rows, stamps) by a hash of their key, at four bytes a slot: open addressing over
-// the numbers alone, the keys stay where the things are.
+// Finds numbered things (rows, stamps) by a hash of their key, at four bytes a slot: open
+// addressing over the numbers alone, the keys stay where the things are.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -19,8 +19,8 @@ class SlotIndex {
       if (slots_[slot] == kNone || is_it(slots_[slot])) return slots_[slot];
   }
 
-  // Adds the next number, which is the count of those already there. `hash_of(number)` must tell the hash
-  // of every earlier one.
+  // Adds the next number, which is the count of those already there. `hash_of(number)` must tell
+  // the hash of every earlier one.
   template <class HashOf>
   void add(std::uint64_t hash, HashOf hash_of) {
     if (count_ >= slots_.size() / 4 * 3) {

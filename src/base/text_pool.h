@@ -20,8 +20,8 @@ class TextPool {
   TextPool();
   TextId intern(std::string_view text);
   TextId intern(std::string_view text, std::uint64_t hash);  // where hash64(text) is known already
-  // Hints that texts of these hashes are about to be interned, or that this text is about to be read: many
-  // waits for memory become one.
+  // Hints that texts of these hashes are about to be interned, or that this text is about to be
+  // read: many waits for memory become one.
   void prefetch_hash(std::uint64_t hash) const {
     const std::size_t slot = static_cast<std::size_t>(hash) & (tags_.size() - 1);
     prefetch(&tags_[slot]);
@@ -29,7 +29,8 @@ class TextPool {
   }
   void prefetch_start(TextId id) const { prefetch(&starts_[id]); }
   void prefetch_text(TextId id) const { prefetch(starts_[id]); }
-  // The number of a text that is already there, or nothing to compare with: kNoText for "" and unknown.
+  // The number of a text that is already there, or nothing to compare with: kNoText for "" and
+  // unknown.
   [[nodiscard]] TextId find(std::string_view text) const;
   // Valid for the pool's life: texts never move.
   [[nodiscard]] std::string_view view(TextId id) const { return text_at(starts_[id]); }
@@ -49,9 +50,11 @@ class TextPool {
   char* free_ = nullptr;  // in the newest chunk
   std::size_t free_bytes_ = 0;
   std::size_t chunk_bytes_ = 0;
-  // By TextId. At each stands the text's size in one byte (kLongSize: in the four behind), then the text.
+  // By TextId. At each stands the text's size in one byte (kLongSize: in the four behind), then the
+  // text.
   std::vector<const char*> starts_;
-  // Open addressing, a power of two: eight bits of the hash (0 is free) to compare first, and the text.
+  // Open addressing, a power of two: eight bits of the hash (0 is free) to compare first, and the
+  // text.
   std::vector<std::uint8_t> tags_;
   std::vector<TextId> index_;
 };

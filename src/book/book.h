@@ -1,15 +1,16 @@
 // The replicated record: a set of operations and the state that is their fold.
 //
-// Fold of one field: writes that no other write of the field replaces are its siblings; the sibling with
-// the greatest stamp is the value, the others are concurrent losers that a person can still choose.
-// Fields under "tag:" and a lead's do_not_contact (practice C9) are add-wins: present if any sibling is not
-// empty. "_life" is a counter and the greatest sibling counts: even is deleted. Because all writes are kept and the fold depends on the set
-// alone, absorbing is commutative, associative and idempotent, and the past can be read back.
+// Fold of one field: writes that no other write of the field replaces are its siblings; the sibling
+// with the greatest stamp is the value, the others are concurrent losers that a person can still
+// choose. Fields under "tag:" and a lead's do_not_contact (practice C9) are add-wins: present if
+// any sibling is not empty. "_life" is a counter and the greatest sibling counts: even is deleted.
+// Because all writes are kept and the fold depends on the set alone, absorbing is commutative,
+// associative and idempotent, and the past can be read back.
 //
-// `replaces` that name a stamp not below the write's own are ignored (only a hostile file has them). Two
-// writes of one field at one stamp (only a hostile file has them) are settled by the greater value. An
-// operation without writes is nothing. Not kept, since nobody but a hostile file needs them: records of
-// more than 255 kinds and fields beyond the 65,000th of a kind.
+// `replaces` that name a stamp not below the write's own are ignored (only a hostile file has
+// them). Two writes of one field at one stamp (only a hostile file has them) are settled by the
+// greater value. An operation without writes is nothing. Not kept, since nobody but a hostile file
+// needs them: records of more than 255 kinds and fields beyond the 65,000th of a kind.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -30,8 +31,8 @@ namespace leadlight::book {
 // No operation may be later (the year 10,889): 2^32 stamps must fit behind it.
 inline constexpr std::uint64_t kMostClock = 0xFFFFFFFF00000000ULL;
 
-// Hybrid logical clock of one session. Never refuses a stamp: one from the future is absorbed, and how
-// far ahead it was is kept for telling the person.
+// Hybrid logical clock of one session. Never refuses a stamp: one from the future is absorbed, and
+// how far ahead it was is kept for telling the person.
 class HybridClock {
  public:
   explicit HybridClock(Id session) : session_(session) {}
@@ -71,29 +72,31 @@ class Book {
   [[nodiscard]] const Model& model() const;
 
   // Stamps the builder's operation, folds it in and returns it for the store. Each write is made to
-  // replace the field's present winner (all siblings, where the field is add-wins or "_life"); where
-  // `OperationBuilder::replaces` named stamps, those too, which is how a conflict is settled.
-  // Writes that would not change the field and name no stamps are dropped; the operation may come back
-  // without writes, and is then not recorded. Of two writes of one field the last counts.
+  // replace the field's present winner (all siblings, where the field is add-wins or "_life");
+  // where `OperationBuilder::replaces` named stamps, those too, which is how a conflict is settled.
+  // Writes that would not change the field and name no stamps are dropped; the operation may come
+  // back without writes, and is then not recorded. Of two writes of one field the last counts.
   Operation commit(Operation&& draft, UtcMs now);
 
   // Folds in operations of others or of the store. Order and repetition do not matter.
   Absorbed absorb(std::span<const Operation> operations, UtcMs now);
 
-  // A draft that takes the operation at `stamp` back where its writes still stand: fields return to what
-  // they were, records that it made are deleted, deleted ones live again. Later edits are left alone; an
-  // edit that was itself taken back is none. Settings records are never deleted, their fields go back.
-  // Empty if nothing of it stands. Taking a taken-back operation back is redo.
+  // A draft that takes the operation at `stamp` back where its writes still stand: fields return to
+  // what they were, records that it made are deleted, deleted ones live again. Later edits are left
+  // alone; an edit that was itself taken back is none. Settings records are never deleted, their
+  // fields go back. Empty if nothing of it stands. Taking a taken-back operation back is redo.
   [[nodiscard]] Operation inverse_of(const Stamp& stamp) const;
 
   [[nodiscard]] bool knows(const Stamp& stamp) const;
   // True if an operation of this stamp, with just these writes, has been folded in.
   [[nodiscard]] bool holds(const Operation& operation) const;
-  // The operation of this stamp, in its canonical form (see for_each_operation); without writes if unknown.
+  // The operation of this stamp, in its canonical form (see for_each_operation); without writes if
+  // unknown.
   [[nodiscard]] Operation operation(const Stamp& stamp) const;
   [[nodiscard]] std::vector<HistoricWrite> history(KindIndex kind, Row row,
                                                    ColumnIndex column) const;  // oldest first
-  [[nodiscard]] bool has_concurrent(KindIndex kind, Row row) const;  // any field with a lost sibling
+  [[nodiscard]] bool has_concurrent(KindIndex kind,
+                                    Row row) const;  // any field with a lost sibling
 
   // All operations in the order of their stamps, one at a time. Byte for byte the same for the same
   // set, whatever the order they came in.

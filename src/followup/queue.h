@@ -14,29 +14,31 @@ namespace leadlight::followup {
 
 enum class Group : std::uint8_t { kNow, kLaterToday, kWoken };
 
-// Practice C1, C2: where the first-touch clock or the planned step stands. The clock of a first touch runs
-// from when the lead came in, that of an answer from when they asked, that of a planned step from its time
-// (one planned for midnight has the whole day), that of a lead that woke from its date.
+// Practice C1, C2: where the first-touch clock or the planned step stands. The clock of a first
+// touch runs from when the lead came in, that of an answer from when they asked, that of a planned
+// step from its time (one planned for midnight has the whole day), that of a lead that woke from
+// its date.
 enum class Due : std::uint8_t {
-  kNotYet,        // inside the delay (C2), or later today
-  kDue,           // within the goal, or over it with most of the time to the limit left
-  kAboutToBreach, // over the goal, limit near (less than a quarter of it left)
-  kBreached,      // over the limit; a planned step: over its time by more than the goal
+  kNotYet,         // inside the delay (C2), or later today
+  kDue,            // within the goal, or over it with most of the time to the limit left
+  kAboutToBreach,  // over the goal, limit near (less than a quarter of it left)
+  kBreached,       // over the limit; a planned step: over its time by more than the goal
 };
 
 struct Item {
   Row lead = kNoRow;
   Group group = Group::kNow;
   Due due = Due::kDue;
-  UtcMs due_at = 0;              // the moment by which it should be done
+  UtcMs due_at = 0;                       // the moment by which it should be done
   TouchKind channel = TouchKind::kEmail;  // suggested
-  std::string reason;            // "Requested a quote 40 min ago", "Call planned · no answer since Thu"
+  std::string reason;  // "Requested a quote 40 min ago", "Call planned · no answer since Thu"
 };
 
-// The clock of one lead's first touch. Once it is met, `due` says where it stood at the first touch.
+// The clock of one lead's first touch. Once it is met, `due` says where it stood at the first
+// touch.
 struct FirstTouchClock {
   Due due = Due::kNotYet;
-  UtcMs from = 0;   // not before (C2)
+  UtcMs from = 0;  // not before (C2)
   UtcMs goal = 0;
   UtcMs limit = 0;
   bool met = false;  // touched already
@@ -49,17 +51,18 @@ FirstTouchClock first_touch_clock(const Model& model, const TeamSettings& settin
 // - are new and untouched, or asked for sales (B1) and are untouched, or
 // - replied, or asked for a quote or for information, after our last touch (C10), or
 // - whose nurture (C6) or snooze ended and who were not touched since.
-// A snooze hides a lead, a step planned for another day speaks for it, nurture hides all but a reply.
-// Do-not-contact leads, contacts and weeded-out ones are never in it (C9, A3, B2).
-// In order of the groups; within Now and Woken best score first, among equals the most overdue; later today
+// A snooze hides a lead, a step planned for another day speaks for it, nurture hides all but a
+// reply. Do-not-contact leads, contacts and weeded-out ones are never in it (C9, A3, B2). In order
+// of the groups; within Now and Woken best score first, among equals the most overdue; later today
 // by time. `local_offset_minutes` (local minus UTC) decides what "today" is.
 std::vector<Item> queue(const Model& model, const TeamSettings& settings,
                         const std::vector<score::Points>& points, UtcMs now,
                         int local_offset_minutes);
 
-// Leads that are open, may be contacted, and have neither a next step nor a clock running (C3): nothing
-// will ever bring them back.
-std::size_t without_next_step(const Model& model, const std::vector<score::Points>& points, UtcMs now);
+// Leads that are open, may be contacted, and have neither a next step nor a clock running (C3):
+// nothing will ever bring them back.
+std::size_t without_next_step(const Model& model, const std::vector<score::Points>& points,
+                              UtcMs now);
 
 // "40 min", "2 h", "4 d", "5 mo", "2 y": how long ago or ahead, rounded down.
 std::string duration_text(UtcMs milliseconds);

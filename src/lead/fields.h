@@ -1,9 +1,9 @@
-// The named fields of each kind of record. An enumerator's number is its column in the kind's table, so
-// known fields are reached without a look-up; further columns (custom fields, fields of a newer version)
-// follow behind them under their own names.
+// The named fields of each kind of record. An enumerator's number is its column in the kind's
+// table, so known fields are reached without a look-up; further columns (custom fields, fields of a
+// newer version) follow behind them under their own names.
 //
-// All values are texts. Numbers are whole and decimal, times are UTC milliseconds in decimal, flags are
-// "1" or empty, enumerations are the texts of vocabulary.h. Empty means absent.
+// All values are texts. Numbers are whole and decimal, times are UTC milliseconds in decimal, flags
+// are "1" or empty, enumerations are the texts of vocabulary.h. Empty means absent.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -17,7 +17,8 @@ using ColumnIndex = std::uint16_t;
 
 enum class Kind : KindIndex { kLead, kTouch, kMove, kNote, kCampaign, kCriterion, kSetting };
 inline constexpr KindIndex kKnownKindCount = 7;
-std::string_view text_of(Kind kind);  // "lead", "touch", "move", "note", "campaign", "criterion", "setting"
+std::string_view text_of(
+    Kind kind);  // "lead", "touch", "move", "note", "campaign", "criterion", "setting"
 
 enum class LeadField : ColumnIndex {
   kExternalId,
@@ -38,33 +39,34 @@ enum class LeadField : ColumnIndex {
   kCountry,
   kLanguage,
   kSource,
-  kCampaign,      // the campaign's name, as imported or chosen
-  kLeadType,      // text_of(LeadType)
-  kStage,         // text_of(Stage); absent means new
-  kSubStage,      // one of TeamSettings::sub_stages, by its id; meaningful in sql only
-  kOutcome,       // "won", "lost", "open"
-  kOutcomeReason, // text_of(LossReason), or why it was won in own words
-  kValueMinor,    // minor units of kCurrency (cents)
-  kCurrency,      // ISO 4217
-  kCreatedAt,     // when the lead came in
+  kCampaign,       // the campaign's name, as imported or chosen
+  kLeadType,       // text_of(LeadType)
+  kStage,          // text_of(Stage); absent means new
+  kSubStage,       // one of TeamSettings::sub_stages, by its id; meaningful in sql only
+  kOutcome,        // "won", "lost", "open"
+  kOutcomeReason,  // text_of(LossReason), or why it was won in own words
+  kValueMinor,     // minor units of kCurrency (cents)
+  kCurrency,       // ISO 4217
+  kCreatedAt,      // when the lead came in
   kClosedAt,
   kOwner,
   kDoNotContact,  // "1"
   kEmployees,     // number of people, or a range as given
   kIndustry,
-  kEvent,         // where it was captured, set once per event
-  kWeedOut,       // text_of(WeedOut)
-  kOneToOne,      // "1": practice A7
-  kHeat,          // "hot", "warm", "cold": the capturer's feeling
-  kBuyWhen,       // "now", "this_year", "later"
-  kNeed,          // practice B4: what they need
-  kMatchOurs,     // practice B4: where that meets what we offer
-  kNextStep,      // text_of(TouchKind) of the planned step
+  kEvent,      // where it was captured, set once per event
+  kWeedOut,    // text_of(WeedOut)
+  kOneToOne,   // "1": practice A7
+  kHeat,       // "hot", "warm", "cold": the capturer's feeling
+  kBuyWhen,    // "now", "this_year", "later"
+  kNeed,       // practice B4: what they need
+  kMatchOurs,  // practice B4: where that meets what we offer
+  kNextStep,   // text_of(TouchKind) of the planned step
   kNextStepAt,
   kSnoozedUntil,  // not in Today before
   kNurtureUntil,
 };
-inline constexpr ColumnIndex kLeadFieldCount = static_cast<ColumnIndex>(LeadField::kNurtureUntil) + 1;
+inline constexpr ColumnIndex kLeadFieldCount =
+    static_cast<ColumnIndex>(LeadField::kNurtureUntil) + 1;
 
 // A touch belongs to a lead and never changes.
 enum class TouchField : ColumnIndex {
@@ -86,8 +88,17 @@ inline constexpr ColumnIndex kMoveFieldCount = 9;
 enum class NoteField : ColumnIndex { kLead, kAt, kBy, kText };
 inline constexpr ColumnIndex kNoteFieldCount = 4;
 
-enum class CampaignField : ColumnIndex { kName, kPhase, kStartsAt, kEndsAt, kCostMinor, kCurrency, kAudience,
-                                         kOffer, kBriefing };
+enum class CampaignField : ColumnIndex {
+  kName,
+  kPhase,
+  kStartsAt,
+  kEndsAt,
+  kCostMinor,
+  kCurrency,
+  kAudience,
+  kOffer,
+  kBriefing
+};
 inline constexpr ColumnIndex kCampaignFieldCount = 9;
 
 // A fit criterion (practice B3). Its answers are further columns "answer/<n>/text", ".../points",
@@ -104,7 +115,9 @@ std::optional<LeadField> lead_field_from_text(std::string_view text);
 // Columns with a meaning of their own, by prefix of the name.
 inline constexpr std::string_view kTagPrefix = "tag:";        // add-wins set: value "1" or empty
 inline constexpr std::string_view kCustomPrefix = "custom:";  // a team's own field
-inline constexpr std::string_view kFitPrefix = "fit:";        // "fit:<criterion id>" = chosen answer number
-inline constexpr std::string_view kLifeField = "_life";       // counter: odd or absent alive, even deleted
+inline constexpr std::string_view kFitPrefix =
+    "fit:";  // "fit:<criterion id>" = chosen answer number
+inline constexpr std::string_view kLifeField =
+    "_life";  // counter: odd or absent alive, even deleted
 
 }  // namespace leadlight

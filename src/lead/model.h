@@ -1,8 +1,9 @@
-// The whole book as everybody reads it: one table a kind, and the facts that loops need, parsed once.
-// Only the book room writes (it folds operations into it); all else holds a const Model&.
+// The whole book as everybody reads it: one table a kind, and the facts that loops need, parsed
+// once. Only the book room writes (it folds operations into it); all else holds a const Model&.
 //
-// Rows of leads, touches and so on are stable while the page is open. Every loop over a table must skip
-// rows that are not alive; touches, moves and notes of a dead lead are dead to every count too.
+// Rows of leads, touches and so on are stable while the page is open. Every loop over a table must
+// skip rows that are not alive; touches, moves and notes of a dead lead are dead to every count
+// too.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -25,9 +26,10 @@ struct LeadFacts {
   bool do_not_contact = false;
   bool known = false;  // its own record has come; until then the row only holds what links to it
   UtcMs created_at = 0;
-  Row first_touch = kNoRow;  // head of the lead's list of touch rows, last to arrive first: not by time
-  Row first_move = kNoRow;   // likewise, moves
-  Row first_note = kNoRow;   // likewise, notes
+  Row first_touch =
+      kNoRow;  // head of the lead's list of touch rows, last to arrive first: not by time
+  Row first_move = kNoRow;  // likewise, moves
+  Row first_note = kNoRow;  // likewise, notes
 };
 
 // Touch facts, by touch row.
@@ -62,7 +64,9 @@ class Model {
 
   // Reading.
   [[nodiscard]] const TextPool& texts() const { return texts_; }
-  [[nodiscard]] const Table& table(Kind kind) const { return tables_[static_cast<KindIndex>(kind)]; }
+  [[nodiscard]] const Table& table(Kind kind) const {
+    return tables_[static_cast<KindIndex>(kind)];
+  }
   [[nodiscard]] const Table& table(KindIndex kind) const { return tables_[kind]; }
   [[nodiscard]] const Table& leads() const { return table(Kind::kLead); }
   [[nodiscard]] KindIndex kind_count() const { return static_cast<KindIndex>(tables_.size()); }
@@ -73,7 +77,8 @@ class Model {
   [[nodiscard]] std::string_view text(Kind kind, Row row, ColumnIndex column) const {
     return texts_.view(table(kind).cell(row, column));
   }
-  // Name as shown: full name, else first and last, else e-mail address, else company, else "No name".
+  // Name as shown: full name, else first and last, else e-mail address, else company, else "No
+  // name".
   [[nodiscard]] std::string name_of(Row lead) const;
   [[nodiscard]] const LeadFacts& lead(Row row) const { return lead_facts_[row]; }
   [[nodiscard]] const TouchFacts& touch(Row row) const { return touch_facts_[row]; }
@@ -84,7 +89,8 @@ class Model {
 
   // Writing: for the book room.
   TextPool& mutable_texts() { return texts_; }
-  KindIndex kind_index(std::string_view name);  // known or new kind; kNoKind when there are too many
+  KindIndex kind_index(
+      std::string_view name);  // known or new kind; kNoKind when there are too many
   Table& mutable_table(KindIndex kind) { return tables_[kind]; }
   Row add_row(KindIndex kind, Id id);  // the row of this id, new and alive if need be
   void set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value);  // keeps the facts true
@@ -109,7 +115,8 @@ class Model {
   std::vector<NoteFacts> note_facts_;
 };
 
-// Links are ids in records' texts. A link to a lead that is not there yet (its operation comes later) adds
-// a row without fields that is not alive; add_row makes it alive when the lead's own record comes.
+// Links are ids in records' texts. A link to a lead that is not there yet (its operation comes
+// later) adds a row without fields that is not alive; add_row makes it alive when the lead's own
+// record comes.
 
 }  // namespace leadlight

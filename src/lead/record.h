@@ -1,5 +1,5 @@
-// The replicated record in its plain shape: operations. A book is nothing but a set of operations; its
-// state is their fold (book/book.h). Files and segments carry operations and nothing else.
+// The replicated record in its plain shape: operations. A book is nothing but a set of operations;
+// its state is their fold (book/book.h). Files and segments carry operations and nothing else.
 //
 // An operation is what one command did: at one stamp, in one session, some fields of some records.
 // A write names the stamps it replaced, so that a write made elsewhere at the same time is seen as

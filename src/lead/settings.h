@@ -1,20 +1,22 @@
-// A team's settings as typed values, read from the model's setting and criterion records with defaults
-// for whatever is absent. Pure: same model, same settings.
+// A team's settings as typed values, read from the model's setting and criterion records with
+// defaults for whatever is absent. Pure: same model, same settings.
 //
-// Stored as fields of one setting record whose id is nil (kTeamSettingsId). Each key is written by itself,
-// so that two people who change different settings lose nothing; an empty value is the default again:
-//   team_name, minimum_fit, no_answer_points, marquee_points, half_life_days, sales_percent, watch_percent,
-//   goal_minutes, limit_minutes, delay_minutes, touch_limit, default_currency
+// Stored as fields of one setting record whose id is nil (kTeamSettingsId). Each key is written by
+// itself, so that two people who change different settings lose nothing; an empty value is the
+// default again:
+//   team_name, minimum_fit, no_answer_points, marquee_points, half_life_days, sales_percent,
+//   watch_percent, goal_minutes, limit_minutes, delay_minutes, touch_limit, default_currency
 //   points/<touch kind>        "24"
 //   marquee/<company, domain>  "1"
 //   sub_stage/<id>/name, .../position, .../removed ("1")
 //   own_criteria               "1": no default criteria, even if the team has none of its own
 // Numbers out of range are taken for the nearest that makes sense.
 //
-// Criteria are records of kind criterion, with fields as in fields.h and "answer/<number>/text", ".../points",
-// ".../match", ".../position" (absent: its number). The default ones apply until one of the team's own is
-// alive (or own_criteria is set), so an app writes all of default_criteria() together with the first change,
-// in one operation.
+// Criteria are records of kind criterion, with fields as in fields.h and "answer/<number>/text",
+// ".../points",
+// ".../match", ".../position" (absent: its number). The default ones apply until one of the team's
+// own is alive (or own_criteria is set), so an app writes all of default_criteria() together with
+// the first change, in one operation.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -34,13 +36,15 @@ namespace leadlight {
 inline constexpr Id kTeamSettingsId{0, 0};
 
 struct CriterionAnswer {
-  int number = 0;      // stable within its criterion; what "fit:<criterion>" holds
-  std::string text;    // "250 to 1,000 people"
+  int number = 0;    // stable within its criterion; what "fit:<criterion>" holds
+  std::string text;  // "250 to 1,000 people"
   int points = 0;
-  std::string match;   // rule of score/match_rule.h: "*", "250..1000", "director, head of"; empty: by hand
+  std::string
+      match;  // rule of score/match_rule.h: "*", "250..1000", "director, head of"; empty: by hand
 };
 
-// Practice B3. `field` names the lead field (or custom column) that answers by itself; empty: by hand.
+// Practice B3. `field` names the lead field (or custom column) that answers by itself; empty: by
+// hand.
 struct Criterion {
   Id id;
   int position = 0;
@@ -61,24 +65,24 @@ struct TeamSettings {
   std::vector<Criterion> criteria;  // by position; defaults until the team writes its own
   int minimum_fit = 0;              // practice A3: fit points from which a contact is a lead
   std::array<int, kTouchKindCount> points{};  // practice B5, by TouchKind
-  int no_answer_points = -3;        // for each of our touches that nobody answered
+  int no_answer_points = -3;                  // for each of our touches that nobody answered
   int marquee_points = 9;
-  int half_life_days = 30;          // practice B5; 0 means points never fade
-  int sales_percent = 5;            // practice B8
+  int half_life_days = 30;  // practice B5; 0 means points never fade
+  int sales_percent = 5;    // practice B8
   int watch_percent = 10;
-  std::vector<std::string> marquee; // company names or domains, one each
-  std::vector<SubStage> sub_stages; // by position
-  int goal_minutes = 60;            // practice C1
+  std::vector<std::string> marquee;  // company names or domains, one each
+  std::vector<SubStage> sub_stages;  // by position
+  int goal_minutes = 60;             // practice C1
   int limit_minutes = 24 * 60;
-  int delay_minutes = 10;           // practice C2
-  int touch_limit = 5;              // practice C5
+  int delay_minutes = 10;  // practice C2
+  int touch_limit = 5;     // practice C5
   std::string default_currency = "EUR";
 };
 
 TeamSettings settings_from(const Model& model);
 
-// Six to start with: company size, role, region, timing, new or existing customer, need. Their ids are the
-// same in every copy.
+// Six to start with: company size, role, region, timing, new or existing customer, need. Their ids
+// are the same in every copy.
 std::vector<Criterion> default_criteria();
 std::array<int, kTouchKindCount> default_points();
 std::vector<SubStage> default_sub_stages();  // Working, Connected, Demo, Free trial
@@ -102,12 +106,12 @@ inline constexpr std::string_view kTouchLimit = "touch_limit";
 inline constexpr std::string_view kDefaultCurrency = "default_currency";
 inline constexpr std::string_view kOwnCriteria = "own_criteria";
 }  // namespace settings_key
-std::string points_key(TouchKind kind);                 // "points/quote_requested"
-std::string marquee_key(std::string_view name);         // "marquee/example.com"
-std::string sub_stage_name_key(std::string_view id);    // "sub_stage/working/name"
+std::string points_key(TouchKind kind);               // "points/quote_requested"
+std::string marquee_key(std::string_view name);       // "marquee/example.com"
+std::string sub_stage_name_key(std::string_view id);  // "sub_stage/working/name"
 std::string sub_stage_position_key(std::string_view id);
 std::string sub_stage_removed_key(std::string_view id);
 enum class AnswerPart : std::uint8_t { kText, kPoints, kMatch, kPosition };
-std::string answer_key(int number, AnswerPart part);    // "answer/2/points", in a criterion record
+std::string answer_key(int number, AnswerPart part);  // "answer/2/points", in a criterion record
 
 }  // namespace leadlight

@@ -50,8 +50,10 @@ Row Table::add(Id id) {
 void Table::set_alive(Row row, bool alive) {
   if (this->alive(row) == alive) return;
   alive_[row] = alive ? 1 : 0;
-  if (alive) ++alive_count_;
-  else --alive_count_;
+  if (alive)
+    ++alive_count_;
+  else
+    --alive_count_;
 }
 
 ColumnIndex Table::find_column(std::string_view name) const {

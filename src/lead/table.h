@@ -1,5 +1,5 @@
-// Rows of one kind of record, stored by column. A cell is a TextId (4 bytes). Columns are held in chunks
-// of 256 rows that exist only where something was written, so that rare fields cost little.
+// Rows of one kind of record, stored by column. A cell is a TextId (4 bytes). Columns are held in
+// chunks of 256 rows that exist only where something was written, so that rare fields cost little.
 // Rows are never removed: a deleted record is not alive.
 #pragma once
 #include <array>
@@ -33,8 +33,8 @@ class Column {
   }
   void set(Row row, TextId value);
   [[nodiscard]] std::size_t bytes() const;
-  // For loops over many rows: the cells of rows from `chunk` * kChunkRows on, or nothing where all are
-  // empty. Chunks beyond chunk_count() are empty too.
+  // For loops over many rows: the cells of rows from `chunk` * kChunkRows on, or nothing where all
+  // are empty. Chunks beyond chunk_count() are empty too.
   [[nodiscard]] std::size_t chunk_count() const { return chunks_.size(); }
   [[nodiscard]] const std::array<TextId, kChunkRows>* chunk(std::size_t chunk) const {
     return chunks_[chunk].get();
@@ -48,7 +48,9 @@ class Table {
  public:
   explicit Table(std::span<const std::string_view> known_columns);
 
-  [[nodiscard]] Row size() const { return static_cast<Row>(ids_.size()); }  // rows, deleted ones included
+  [[nodiscard]] Row size() const {
+    return static_cast<Row>(ids_.size());
+  }  // rows, deleted ones included
   [[nodiscard]] Row alive_count() const { return alive_count_; }
   [[nodiscard]] Row find(Id id) const;  // kNoRow if unknown
   Row add(Id id);                       // the row of this id, new and alive if need be
@@ -72,7 +74,7 @@ class Table {
   std::vector<Id> ids_;
   std::vector<std::uint8_t> alive_;
   Row alive_count_ = 0;
-  SlotIndex row_of_;  // by id
+  SlotIndex row_of_;               // by id
   std::deque<std::string> names_;  // a deque, so that names given out stay where they are
   std::unordered_map<std::string_view, ColumnIndex> column_of_;
   std::vector<Column> columns_;

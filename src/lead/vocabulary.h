@@ -50,7 +50,8 @@ enum class WeedOut : std::uint8_t {
 };
 inline constexpr int kWeedOutCount = 8;
 
-// Practice A6: why a lead left as No Customer; `kOwn` means the person's own words, in the move's `why`.
+// Practice A6: why a lead left as No Customer; `kOwn` means the person's own words, in the move's
+// `why`.
 enum class LossReason : std::uint8_t {
   kNone,
   kNoBudget,

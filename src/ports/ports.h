@@ -1,6 +1,7 @@
-// Interfaces to what is outside: storage, clock, files, clipboard, sharing, randomness. Implemented by
-// platform/web in the page and by platform/headless in tests and on the command line.
-// Single-threaded; callbacks come later from the event loop, never from inside the call, unless said.
+// Interfaces to what is outside: storage, clock, files, clipboard, sharing, randomness. Implemented
+// by platform/web in the page and by platform/headless in tests and on the command line.
+// Single-threaded; callbacks come later from the event loop, never from inside the call, unless
+// said.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -51,9 +52,9 @@ class Storage {
 class Clock {
  public:
   virtual ~Clock() = default;
-  virtual UtcMs now() = 0;                        // the wall clock; may jump, may be wrong
-  virtual double steady_ms() = 0;                 // monotonic, for timeouts and animation
-  virtual int local_offset_minutes(UtcMs at) = 0; // local time minus UTC at that moment
+  virtual UtcMs now() = 0;                         // the wall clock; may jump, may be wrong
+  virtual double steady_ms() = 0;                  // monotonic, for timeouts and animation
+  virtual int local_offset_minutes(UtcMs at) = 0;  // local time minus UTC at that moment
   virtual void call_after(double delay_ms, std::function<void()> call) = 0;
 };
 
@@ -71,7 +72,8 @@ struct File {
 class Files {
  public:
   virtual ~Files() = default;
-  // Asks the person for a file; `accept` as in HTML ("text/csv,.csv"). Nothing happens if she declines.
+  // Asks the person for a file; `accept` as in HTML ("text/csv,.csv"). Nothing happens if she
+  // declines.
   virtual void pick(std::string_view accept, std::function<void(std::vector<File>)> done) = 0;
   virtual void save(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
 };

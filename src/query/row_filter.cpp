@@ -130,7 +130,8 @@ std::vector<std::uint8_t> rows_passing(const Model& model, const std::vector<sco
   for (const std::string& tag : query.tags) keep_tagged(model, tag, shown);
   if (query.created_from != 0)
     keep_if(shown, [&](Row row) { return model.lead(row).created_at >= query.created_from; });
-  if (query.reached) keep_if(shown, [&](Row row) { return has_reached(model, row, *query.reached); });
+  if (query.reached)
+    keep_if(shown, [&](Row row) { return has_reached(model, row, *query.reached); });
   if (query.stuck_days != 0)
     keep_if(shown, [&](Row row) { return is_stuck(model, row, query.stuck_days, query.stuck_at); });
   return shown;

@@ -2,8 +2,8 @@
 // points.
 //
 // By hand wins: the cell "fit:<criterion id>" holds an answer's number. Otherwise the first answer
-// whose rule (match_rule.h) matches the criterion's field. A must-have criterion is met by an answer
-// with more than 0 points; if none of its answers has any, by one that takes none away.
+// whose rule (match_rule.h) matches the criterion's field. A must-have criterion is met by an
+// answer with more than 0 points; if none of its answers has any, by one that takes none away.
 #pragma once
 #include <cstdint>
 #include <string>

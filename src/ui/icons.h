@@ -1,23 +1,84 @@
 // Icons as private code points, rasterised by the platform's font loader from the paths of the icon
 // package (tools/gen_icons.mjs writes the page's table in this order).
-// The code points are low because Dear ImGui keeps six bytes for every one up to the highest in use, for
-// each face and size: plane 15 would cost 6 MB for each.
+// The code points are low because Dear ImGui keeps six bytes for every one up to the highest in
+// use, for each face and size: plane 15 would cost 6 MB for each.
 #pragma once
 #include <string_view>
 
 namespace leadlight::ui {
 
 enum class Icon : unsigned short {
-  kNone, kToday, kLeads, kFunnel, kCapture, kInsight, kCampaigns, kShare, kSettings, kSearch, kMore, kPhone,
-  kMail, kLinkedin, kMessage, kClock, kSnooze, kPlus, kClose, kCheck, kChevronDown, kChevronRight, kChevronLeft,
-  kChevronUp, kArrowUp, kArrowDown, kUndo, kRedo, kUpload, kDownload, kFile, kTrash, kEdit, kUser, kUsers,
-  kBuilding, kGlobe, kTag, kNote, kCalendar, kFilter, kColumns, kTable, kAlert, kInfo, kStar, kFlame, kCopy,
-  kExternal, kHelp, kSun, kMoon, kKeyboard, kMeeting, kVoicemail, kArrowRight, kBan, kDatabase, kGrip, kMenu,
-  kMapPin, kBriefcase, kTarget, kRefresh, kLetter, kScan,
+  kNone,
+  kToday,
+  kLeads,
+  kFunnel,
+  kCapture,
+  kInsight,
+  kCampaigns,
+  kShare,
+  kSettings,
+  kSearch,
+  kMore,
+  kPhone,
+  kMail,
+  kLinkedin,
+  kMessage,
+  kClock,
+  kSnooze,
+  kPlus,
+  kClose,
+  kCheck,
+  kChevronDown,
+  kChevronRight,
+  kChevronLeft,
+  kChevronUp,
+  kArrowUp,
+  kArrowDown,
+  kUndo,
+  kRedo,
+  kUpload,
+  kDownload,
+  kFile,
+  kTrash,
+  kEdit,
+  kUser,
+  kUsers,
+  kBuilding,
+  kGlobe,
+  kTag,
+  kNote,
+  kCalendar,
+  kFilter,
+  kColumns,
+  kTable,
+  kAlert,
+  kInfo,
+  kStar,
+  kFlame,
+  kCopy,
+  kExternal,
+  kHelp,
+  kSun,
+  kMoon,
+  kKeyboard,
+  kMeeting,
+  kVoicemail,
+  kArrowRight,
+  kBan,
+  kDatabase,
+  kGrip,
+  kMenu,
+  kMapPin,
+  kBriefcase,
+  kTarget,
+  kRefresh,
+  kLetter,
+  kScan,
 };
 inline constexpr int kIconCount = static_cast<int>(Icon::kScan) + 1;
 inline constexpr char32_t kFirstIcon = 0xE000;
-// Runs of shaped scripts and emoji sequences are drawn as one glyph each from here on (ui/shaping.h).
+// Runs of shaped scripts and emoji sequences are drawn as one glyph each from here on
+// (ui/shaping.h).
 inline constexpr char32_t kFirstRun = 0xE100;
 
 // kNone stands at kFirstIcon and is blank, so an icon's number is its place in the enumeration.

@@ -16,7 +16,9 @@ struct Rect {
     return {x + dx, y + dy, std::max(0.0F, w - 2 * dx), std::max(0.0F, h - 2 * dy)};
   }
   [[nodiscard]] Rect inset(float d) const { return inset(d, d); }
-  [[nodiscard]] bool contains(ImVec2 p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
+  [[nodiscard]] bool contains(ImVec2 p) const {
+    return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
+  }
   // Cuts a piece off this rectangle and returns it; `gap` is taken away too.
   Rect cut_top(float height, float gap = 0) {
     const Rect piece{x, y, w, std::min(height, h)};

@@ -1,6 +1,6 @@
-// The one text field that is being edited. The page lays a real DOM field over it (phone keyboards, IME,
-// dictation, spell check); tests and headless runs write into it directly. While it is active the widget
-// draws the box and the platform draws the text.
+// The one text field that is being edited. The page lays a real DOM field over it (phone keyboards,
+// IME, dictation, spell check); tests and headless runs write into it directly. While it is active
+// the widget draws the box and the platform draws the text.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -11,21 +11,31 @@
 
 namespace leadlight::ui {
 
-enum class FieldKind : unsigned char { kText, kName, kEmail, kPhone, kUrl, kNumber, kSearch, kDate, kMultiline };
+enum class FieldKind : unsigned char {
+  kText,
+  kName,
+  kEmail,
+  kPhone,
+  kUrl,
+  kNumber,
+  kSearch,
+  kDate,
+  kMultiline
+};
 
 struct TextEntry {
   ImGuiID id = 0;  // 0: nothing is edited
   Rect rect;       // of the text area, CSS pixels
   Rect clip;       // the part that can be seen
   FieldKind kind = FieldKind::kText;
-  std::string label;         // accessible name
+  std::string label;  // accessible name
   std::string placeholder;
   std::string autocomplete;  // HTML's word: "email", "tel", "name", "off"
   std::string value;
   TextStyle style;
   ImU32 colour = 0;
-  bool select_all = false;   // on opening
-  bool last = true;          // the phone's return key says done, else next
+  bool select_all = false;  // on opening
+  bool last = true;         // the phone's return key says done, else next
 };
 
 enum class EntryEvent : std::uint8_t {

@@ -1,8 +1,8 @@
-// What every widget and view draws with: theme, layout, semantic tree, commands, focus. One per frame's
-// context, owned by the shell.
+// What every widget and view draws with: theme, layout, semantic tree, commands, focus. One per
+// frame's context, owned by the shell.
 //
-// A view is a state struct and `void draw(Ui&, ViewState&, Rect area)`: it reads app state, draws widgets
-// into rectangles that it cuts from `area`, and emits commands. It never changes the book.
+// A view is a state struct and `void draw(Ui&, ViewState&, Rect area)`: it reads app state, draws
+// widgets into rectangles that it cuts from `area`, and emits commands. It never changes the book.
 #pragma once
 #include <string>
 #include <string_view>
@@ -38,9 +38,9 @@ struct Ui {
   // Height of a control: 36 with a mouse, 44 under a thumb.
   [[nodiscard]] float control_height() const { return phone() ? 44.0F : 36.0F; }
 
-  void emit(app::Command command);               // applied after the frame
-  void request_frame();                          // something is moving
-  void wake_after(double delay_ms);              // a frame later
+  void emit(app::Command command);                          // applied after the frame
+  void request_frame();                                     // something is moving
+  void wake_after(double delay_ms);                         // a frame later
   void announce(std::string text, bool assertive = false);  // spoken by screen readers
 };
 

@@ -1,9 +1,9 @@
-// Every control of the interface, once: look, role, name, keyboard, size for a thumb. Views place them by
-// rectangle. Ids come from ImGui's id stack (PushID around repeated rows) and the `id` text, never from
-// visible words, so that they stay when words change.
+// Every control of the interface, once: look, role, name, keyboard, size for a thumb. Views place
+// them by rectangle. Ids come from ImGui's id stack (PushID around repeated rows) and the `id`
+// text, never from visible words, so that they stay when words change.
 //
-// All controls: hover and pressed looks, visible focus ring, a semantic node, Enter and Space act, a click
-// of the mirror acts. A control returns true in the frame in which the person used it.
+// All controls: hover and pressed looks, visible focus ring, a semantic node, Enter and Space act,
+// a click of the mirror acts. A control returns true in the frame in which the person used it.
 #pragma once
 #include <functional>
 #include <span>
@@ -33,7 +33,7 @@ void icon(Ui&, Rect rect, Icon icon, float size, ImU32 colour);
 // ---- surfaces ------------------------------------------------------------------------------------
 void panel(Ui&, Rect rect, float radius = 12);  // ground, hairline
 void card_shadow(Ui&, Rect rect, float radius = 12);
-void hairline(Ui&, Rect rect);                  // fills the rectangle with the line's colour (1 px high or wide)
+void hairline(Ui&, Rect rect);  // fills the rectangle with the line's colour (1 px high or wide)
 void fill(Ui&, Rect rect, ImU32 colour, float radius = 0);
 
 // ---- semantic groups (RAII) -------------------------------------------------------------------------
@@ -61,27 +61,33 @@ struct ButtonSpec {
   bool selected = false;       // a toggle that is on
 };
 float button_width(const Ui&, std::string_view label, const ButtonSpec& spec = {});
-bool button(Ui&, std::string_view id, Rect rect, std::string_view label, const ButtonSpec& spec = {});
-bool link(Ui&, std::string_view id, Rect rect, std::string_view label, const TextStyle& style = kText);
+bool button(Ui&, std::string_view id, Rect rect, std::string_view label,
+            const ButtonSpec& spec = {});
+bool link(Ui&, std::string_view id, Rect rect, std::string_view label,
+          const TextStyle& style = kText);
 
 enum class PillTone : unsigned char { kNeutral, kAccent, kGood, kWarn, kBad, kOutline };
 float pill_width(const Ui&, std::string_view text);
-void pill(Ui&, Rect rect, std::string_view text, PillTone tone);  // a state, two or three words; 22 high
+void pill(Ui&, Rect rect, std::string_view text,
+          PillTone tone);  // a state, two or three words; 22 high
 
 // The square with a lead's score; colour by height relative to its band.
 void score_badge(Ui&, Rect rect, int score, bool hot, bool warm);
 
-// A choice of one as pills in a row that wraps; returns the index chosen now or -1. Arrow keys move.
+// A choice of one as pills in a row that wraps; returns the index chosen now or -1. Arrow keys
+// move.
 int choice_pills(Ui&, std::string_view id, Rect rect, std::string_view label,
-                 std::span<const std::string_view> options, int selected, float* used_height = nullptr);
+                 std::span<const std::string_view> options, int selected,
+                 float* used_height = nullptr);
 // Segmented tabs ("Table | Board").
 int segmented(Ui&, std::string_view id, Rect rect, std::string_view label,
               std::span<const std::string_view> options, int selected);
-bool checkbox(Ui&, std::string_view id, Rect rect, std::string_view label, bool checked);  // true: toggled
+bool checkbox(Ui&, std::string_view id, Rect rect, std::string_view label,
+              bool checked);  // true: toggled
 bool toggle(Ui&, std::string_view id, Rect rect, std::string_view label, bool on);
 
-// A text field with its label above. `value` follows every key press; returns kLeft/kSubmitted/... once
-// in the frame it happens, kNone otherwise.
+// A text field with its label above. `value` follows every key press; returns kLeft/kSubmitted/...
+// once in the frame it happens, kNone otherwise.
 enum class FieldResult : unsigned char { kNone, kChanged, kSubmitted, kCommitted, kCancelled };
 struct FieldSpec {
   FieldKind kind = FieldKind::kText;
@@ -90,29 +96,31 @@ struct FieldSpec {
   std::string_view error = {};  // shown under the field, or at `error_at`
   bool hide_label = false;      // spoken only
   Icon icon = Icon::kNone;
-  int lines = 1;                // of a multi-line field
+  int lines = 1;  // of a multi-line field
   bool last = true;
-  Rect error_at = {};           // a place of the view's own, for narrow fields
+  Rect error_at = {};  // a place of the view's own, for narrow fields
 };
 float field_height(const Ui&, const FieldSpec& spec);
-FieldResult text_field(Ui&, std::string_view id, Rect rect, std::string_view label, std::string& value,
-                       const FieldSpec& spec = {});
+FieldResult text_field(Ui&, std::string_view id, Rect rect, std::string_view label,
+                       std::string& value, const FieldSpec& spec = {});
 void focus_field(Ui&, std::string_view id);  // in the present id stack: starts editing next frame
 
-// A drop-down; the menu opens in the overlay layer, with type-ahead. Returns the index chosen now or -1.
+// A drop-down; the menu opens in the overlay layer, with type-ahead. Returns the index chosen now
+// or -1.
 struct Option {
   std::string_view label;
   std::string_view detail = {};
 };
-int select(Ui&, std::string_view id, Rect rect, std::string_view label, std::span<const Option> options,
-           int selected, std::string_view placeholder = {});
+int select(Ui&, std::string_view id, Rect rect, std::string_view label,
+           std::span<const Option> options, int selected, std::string_view placeholder = {});
 
 // ---- lists ---------------------------------------------------------------------------------------
-// A clickable row: ground on hover/selected, focusable, arrow keys move between rows of the same Scope.
-// Content is drawn by the caller afterwards over `rect`. `name` is what is spoken for the whole row.
+// A clickable row: ground on hover/selected, focusable, arrow keys move between rows of the same
+// Scope. Content is drawn by the caller afterwards over `rect`. `name` is what is spoken for the
+// whole row.
 struct RowResult {
-  bool activated = false;     // click, Enter
-  bool context = false;       // right click, long press, context-menu key
+  bool activated = false;  // click, Enter
+  bool context = false;    // right click, long press, context-menu key
   bool hovered = false;
   a11y::Node* node = nullptr;  // valid until the next widget: where the row stands in its table
 };
@@ -127,10 +135,14 @@ class ScrollArea {
   ~ScrollArea();
   ScrollArea(const ScrollArea&) = delete;
   ScrollArea& operator=(const ScrollArea&) = delete;
-  [[nodiscard]] Rect content() const { return content_; }  // x, y moved by scrolling; w without scrollbar; h unbounded
+  [[nodiscard]] Rect content() const {
+    return content_;
+  }  // x, y moved by scrolling; w without scrollbar; h unbounded
   void content_height(float height);
   // First and one past the last of `count` rows of equal height that can be seen.
-  struct Range { std::size_t first = 0, last = 0; };
+  struct Range {
+    std::size_t first = 0, last = 0;
+  };
   [[nodiscard]] Range visible(std::size_t count, float row_height, float top_offset = 0) const;
   void scroll_into_view(float top, float height);  // content coordinates
 
@@ -141,8 +153,8 @@ class ScrollArea {
 };
 
 // ---- overlays ------------------------------------------------------------------------------------
-// Menus and dialogs are drawn after everything else. A view asks with open_*, and draws them each frame
-// with menu()/Dialog, which do nothing while closed.
+// Menus and dialogs are drawn after everything else. A view asks with open_*, and draws them each
+// frame with menu()/Dialog, which do nothing while closed.
 struct MenuItem {
   std::string_view id;
   std::string_view label;
@@ -155,8 +167,8 @@ struct MenuItem {
 void open_menu(Ui&, std::string_view id, Rect anchor);
 int menu(Ui&, std::string_view id, std::span<const MenuItem> items);  // index chosen now, or -1
 
-// A modal dialog in the middle (laptop) or a sheet from below (phone). Holds focus; Escape and the scrim
-// close it.
+// A modal dialog in the middle (laptop) or a sheet from below (phone). Holds focus; Escape and the
+// scrim close it.
 void open_dialog(Ui&, std::string_view id);
 void close_dialog(Ui&);
 [[nodiscard]] bool dialog_is_open(const Ui&, std::string_view id);
@@ -175,18 +187,24 @@ class Dialog {
   Rect area_;
 };
 
-void tooltip(Ui&, Rect of, std::string_view text);  // while `of` is hovered or focused by key, with a delay
+void tooltip(Ui&, Rect of,
+             std::string_view text);  // while `of` is hovered or focused by key, with a delay
 
 // ---- drag and drop inside the page (the board) ------------------------------------------------------
 // Mouse: press and move; touch: long press, then move. Keyboard users have the row's menu.
 bool drag_source(Ui&, std::string_view id, Rect rect, std::uint64_t payload);  // true while dragged
-bool drop_target(Ui&, std::string_view id, Rect rect, std::uint64_t* payload);  // true when dropped here
+bool drop_target(Ui&, std::string_view id, Rect rect,
+                 std::uint64_t* payload);  // true when dropped here
 [[nodiscard]] bool dragging(const Ui&);
 
 // ---- blank states --------------------------------------------------------------------------------
-struct EmptyAction { std::string_view id; std::string_view label; bool primary = false; };
+struct EmptyAction {
+  std::string_view id;
+  std::string_view label;
+  bool primary = false;
+};
 // An icon, a sentence, what to do next; returns the action's index used now, or -1.
-int empty_state(Ui&, std::string_view id, Rect rect, Icon icon, std::string_view title, std::string_view text,
-                std::span<const EmptyAction> actions);
+int empty_state(Ui&, std::string_view id, Rect rect, Icon icon, std::string_view title,
+                std::string_view text, std::span<const EmptyAction> actions);
 
 }  // namespace leadlight::ui

@@ -46,7 +46,8 @@ TEST_F(FunnelQuery, ReachedFindsAsManyLeadsAsTheFunnelCounts) {
   book.add_move(back, Stage::kSql, Stage::kNew, kNow - 8 * kDayMs);
   const Row lost = book.add_lead({{LeadField::kFullName, "c"}});
   book.add_move(lost, Stage::kMql, Stage::kNoCustomer, kNow - 7 * kDayMs);
-  for (const Row row : {fresh, imported, back, lost}) book.set(row, LeadField::kCreatedAt, kNow - 20 * kDayMs);
+  for (const Row row : {fresh, imported, back, lost})
+    book.set(row, LeadField::kCreatedAt, kNow - 20 * kDayMs);
 
   const insight::Funnel counted = funnel();
   for (const insight::FunnelStage& stage : counted.stages) {
@@ -66,7 +67,8 @@ TEST_F(FunnelQuery, StuckFindsTheLeadsThatTheFunnelCallsStuck) {
   const Row moved = book.add_lead({{LeadField::kFullName, "b"}});
   const Row nurtured = book.add_lead({{LeadField::kFullName, "c"}});
   const Row won = book.add_lead({{LeadField::kStage, "customer"}});
-  for (const Row row : {stuck, moved, nurtured, won}) book.set(row, LeadField::kCreatedAt, kNow - 90 * kDayMs);
+  for (const Row row : {stuck, moved, nurtured, won})
+    book.set(row, LeadField::kCreatedAt, kNow - 90 * kDayMs);
   book.add_move(moved, Stage::kNew, Stage::kMql, kNow - 3 * kDayMs);
   book.set(nurtured, LeadField::kNurtureUntil, kNow + kDayMs);
   const insight::Funnel counted = funnel();

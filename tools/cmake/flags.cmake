@@ -21,8 +21,8 @@ if(CCACHE)
 endif()
 
 if(EMSCRIPTEN)
-  set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
-  set(CMAKE_C_FLAGS_RELEASE "-O3 -DNDEBUG")
+  set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")  # rooms with long loops ask for -O2, see rooms.cmake
+  set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
   add_compile_options(-fwasm-exceptions -msimd128)
   add_link_options(-fwasm-exceptions)
 else()
