@@ -78,7 +78,7 @@ std::vector<HistoricWrite> Book::history(KindIndex kind, Row row, ColumnIndex co
 
 bool Book::has_concurrent(KindIndex kind, Row row) const {
   if (impl_->base_of(kind, row) == kNoStamp || impl_->is_base_only(kind, row)) return false;
-  for (ColumnIndex column = 0; column < impl_->kinds[kind].columns.size(); ++column) {
+  for (ColumnIndex column = 0; column < impl_->kinds[kind].column_count(); ++column) {
     const CellKey cell{kind, row, column};
     const CellHistory* const history = impl_->history_of(cell);
     if (history != nullptr && history->has_loser(impl_->rule_of(cell), impl_->context()))
@@ -101,6 +101,7 @@ std::vector<Stamp> Book::frontier() const {
     newest.insert_or_assign(stamp.session, stamp);
   }
   std::vector<Stamp> all;
+  all.reserve(newest.size());
   for (const auto& [session, stamp] : newest) all.push_back(stamp);
   std::ranges::sort(all);
   return all;

@@ -1,6 +1,7 @@
 #include "book/cell_history.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "base/text.h"
 
@@ -38,17 +39,17 @@ void CellHistory::mark_all(const HistoryContext& context) {
 const CellWrite* CellHistory::winner(FoldRule rule, const HistoryContext& context) const {
   const CellWrite* best = nullptr;
   std::int64_t best_life = 0;
-  for (auto write = writes.rbegin(); write != writes.rend(); ++write) {
-    if (!write->is_sibling()) continue;
-    if (rule == FoldRule::kLastWriter) return &*write;
+  for (const CellWrite& write : std::views::reverse(writes)) {
+    if (!write.is_sibling()) continue;
+    if (rule == FoldRule::kLastWriter) return &write;
     if (rule == FoldRule::kAddWins) {
-      if (write->value != kNoText) return &*write;
-      if (best == nullptr) best = &*write;
+      if (write.value != kNoText) return &write;
+      if (best == nullptr) best = &write;
       continue;
     }
-    const std::int64_t life = life_from_text(context.texts.view(write->value));
+    const std::int64_t life = life_from_text(context.texts.view(write.value));
     if (best != nullptr && life <= best_life) continue;
-    best = &*write;
+    best = &write;
     best_life = life;
   }
   return best;
@@ -72,10 +73,10 @@ const CellWrite* CellHistory::restored_by(const CellWrite& write,
              std::ranges::contains(context.lists.view(between->replaces), restored);
     });
   };
-  for (auto stamp = named.rbegin(); stamp != named.rend(); ++stamp) {
-    const CellWrite* const candidate = find(*stamp, context.stamps);
+  for (const StampIndex stamp : std::views::reverse(named)) {
+    const CellWrite* const candidate = find(stamp, context.stamps);
     if (candidate != nullptr && candidate->present && candidate->value == write.value &&
-        taken_back(*stamp))
+        taken_back(stamp))
       return candidate;
   }
   return nullptr;

@@ -235,6 +235,7 @@ ContentHash content_of(const Operation& operation) {
   const ContentHash stamp_hash = hash_of_stamp(operation.at);
   ContentHash sum = hash_of_header(stamp_hash, hash64(operation.by), hash64(operation.label));
   std::vector<std::uint64_t> fields;
+  fields.reserve(operation.field_names.size());
   for (const std::string& name : operation.field_names) fields.push_back(hash64(name));
   for (const OpRecord& record : operation.records) {
     const ContentHash record_hash =

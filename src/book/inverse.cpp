@@ -19,7 +19,7 @@ class Inverse {
       }
       // All that the base operation of the row wrote. Most rows that it made are just deleted.
       if (deletes(cell.kind(), cell.row())) continue;
-      for (ColumnIndex column = 0; column < ledger_.kinds[cell.kind()].columns.size(); ++column)
+      for (ColumnIndex column = 0; column < ledger_.kinds[cell.kind()].column_count(); ++column)
         take_back({cell.kind(), cell.row(), column});
     }
     return builder_.take();

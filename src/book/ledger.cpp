@@ -203,7 +203,7 @@ StampIndex Ledger::base_of(KindIndex kind, Row row) const {
 StampIndex Ledger::maker_of(KindIndex kind, Row row) const {
   StampIndex first = base_of(kind, row);
   if (is_base_only(kind, row)) return first;
-  for (ColumnIndex column = 0; column < kinds[kind].columns.size(); ++column) {
+  for (ColumnIndex column = 0; column < kinds[kind].column_count(); ++column) {
     const CellHistory* const history = history_of({kind, row, column});
     if (history == nullptr) continue;
     const auto earliest = std::ranges::find_if(history->writes, &CellWrite::present);

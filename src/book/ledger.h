@@ -56,6 +56,9 @@ struct KindInfo {
   std::vector<StampIndex> base;           // by row; kNoStamp: nothing was written yet
   std::vector<std::uint8_t> has_history;  // by row: some cell has
   std::vector<ColumnInfo> columns;
+  [[nodiscard]] ColumnIndex column_count() const {
+    return static_cast<ColumnIndex>(columns.size());
+  }
 };
 
 // A write as it goes in.

@@ -13,33 +13,33 @@ class Settings : public testing::Test {
  protected:
   void set(std::string_view key, std::string_view value) {
     const auto kind = static_cast<KindIndex>(Kind::kSetting);
-    const Row row = model.add_row(kind, kTeamSettingsId);
-    model.set_cell(kind, row, model.mutable_table(kind).add_column(key),
-                   model.mutable_texts().intern(value));
+    const Row row = model_.add_row(kind, kTeamSettingsId);
+    model_.set_cell(kind, row, model_.mutable_table(kind).add_column(key),
+                    model_.mutable_texts().intern(value));
   }
   // As the book would fold it in.
   void apply(const Operation& operation) {
     for (const OpRecord& record : operation.records) {
-      const KindIndex kind = model.kind_index(operation.kind_names[record.kind]);
-      const Row row = model.add_row(kind, record.id);
+      const KindIndex kind = model_.kind_index(operation.kind_names[record.kind]);
+      const Row row = model_.add_row(kind, record.id);
       for (std::uint32_t i = 0; i < record.write_count; ++i) {
         const OpWrite& write = operation.writes[record.write_first + i];
-        model.set_cell(kind, row,
-                       model.mutable_table(kind).add_column(operation.field_names[write.field]),
-                       model.mutable_texts().intern(operation.value(write)));
+        model_.set_cell(kind, row,
+                        model_.mutable_table(kind).add_column(operation.field_names[write.field]),
+                        model_.mutable_texts().intern(operation.value(write)));
       }
     }
   }
   void put(const Criterion& criterion) {
     OperationBuilder builder;
-    write_criterion(builder, model, criterion);
+    write_criterion(builder, model_, criterion);
     apply(builder.take());
   }
-  Model model;
+  Model model_;
 };
 
 TEST_F(Settings, AreReadyToUse) {
-  const TeamSettings settings = settings_from(model);
+  const TeamSettings settings = settings_from(model_);
   EXPECT_EQ(settings.criteria.size(), 6U);  // practice B3
   EXPECT_EQ(settings.minimum_fit, 0);
   EXPECT_EQ(settings.goal_minutes, 60);  // practice C1
@@ -82,7 +82,7 @@ TEST_F(Settings, AreReadFromTheirKeys) {
   set(points_key(TouchKind::kDownload), "11");
   set(marquee_key("example.com"), "1");
   set(marquee_key("Glass Ltd"), "1");
-  const TeamSettings settings = settings_from(model);
+  const TeamSettings settings = settings_from(model_);
   EXPECT_EQ(settings.team_name, "North");
   EXPECT_EQ(settings.goal_minutes, 30);
   EXPECT_EQ(settings.minimum_fit, -4);
@@ -99,7 +99,7 @@ TEST_F(Settings, AreTheDefaultWhereTheValueIsEmptyOrMakesNoSense) {
   set("points/telepathy", "5");
   set("from/the/future", "5");
   set("sub_stage/", "x");
-  const TeamSettings settings = settings_from(model);
+  const TeamSettings settings = settings_from(model_);
   EXPECT_EQ(settings.goal_minutes, 60);
   EXPECT_EQ(settings.limit_minutes, 24 * 60);
   EXPECT_EQ(settings.sales_percent, 100);
@@ -115,7 +115,7 @@ TEST_F(Settings, LetATeamRenameAddReorderAndRemoveSubStages) {
   set(sub_stage_name_key("pilot"), "Pilot");
   set(sub_stage_position_key("nameless"), "2");
   std::vector<std::string> names;
-  for (const SubStage& stage : settings_from(model).sub_stages) names.push_back(stage.name);
+  for (const SubStage& stage : settings_from(model_).sub_stages) names.push_back(stage.name);
   EXPECT_EQ(names, (std::vector<std::string>{"Free trial", "In work", "Demo", "Pilot"}));
 }
 
@@ -125,7 +125,7 @@ TEST_F(Settings, UseTheTeamsOwnCriteriaOnceThereAreSome) {
   criteria[1].must_have = true;
   criteria[1].answers.pop_back();
   for (const Criterion& criterion : criteria) put(criterion);
-  const TeamSettings settings = settings_from(model);
+  const TeamSettings settings = settings_from(model_);
   ASSERT_EQ(settings.criteria.size(), 6U);
   const Criterion& changed = settings.criteria[1];
   EXPECT_EQ(changed.id, criteria[1].id);
@@ -141,7 +141,7 @@ TEST_F(Settings, ForgetAnswersThatWereTakenOut) {
   put(criterion);
   criterion.answers.erase(criterion.answers.begin() + 1);
   put(criterion);
-  const TeamSettings settings = settings_from(model);
+  const TeamSettings settings = settings_from(model_);
   ASSERT_EQ(settings.criteria.size(), 1U);
   ASSERT_EQ(settings.criteria[0].answers.size(), 4U);
   EXPECT_EQ(settings.criteria[0].answers[1].number, 3);
@@ -150,20 +150,20 @@ TEST_F(Settings, ForgetAnswersThatWereTakenOut) {
 TEST_F(Settings, ReturnToTheDefaultCriteriaWhenTheFirstChangeIsTakenBack) {
   put(default_criteria()[0]);
   const auto kind = static_cast<KindIndex>(Kind::kCriterion);
-  model.set_alive(kind, 0, false);
-  EXPECT_EQ(settings_from(model).criteria.size(), 6U);
+  model_.set_alive(kind, 0, false);
+  EXPECT_EQ(settings_from(model_).criteria.size(), 6U);
   set(settings_key::kOwnCriteria, "1");
-  EXPECT_TRUE(settings_from(model).criteria.empty());
+  EXPECT_TRUE(settings_from(model_).criteria.empty());
 }
 
 TEST_F(Settings, LeaveOutCriteriaFieldsThatNobodyUnderstands) {
   const auto kind = static_cast<KindIndex>(Kind::kCriterion);
-  const Row row = model.add_row(kind, {4, 4});
+  const Row row = model_.add_row(kind, {4, 4});
   for (const char* key : {"answer/", "answer/x/text", "answer/0/text", "answer/1/colour",
                           "answer/99999999999/text", "answer/3/text", "answer/2/points"})
-    model.set_cell(kind, row, model.mutable_table(kind).add_column(key),
-                   model.mutable_texts().intern("7"));
-  const TeamSettings settings = settings_from(model);
+    model_.set_cell(kind, row, model_.mutable_table(kind).add_column(key),
+                    model_.mutable_texts().intern("7"));
+  const TeamSettings settings = settings_from(model_);
   ASSERT_EQ(settings.criteria.size(), 1U);
   ASSERT_EQ(settings.criteria[0].answers.size(), 1U);  // one without a text is none
   EXPECT_EQ(settings.criteria[0].answers[0].number, 3);

@@ -36,6 +36,7 @@ std::size_t MemoryStorage::pump() {
 void MemoryStorage::load(std::function<void(Result<std::vector<ports::Blob>>)> done) {
   later([this, done = std::move(done)] {
     std::vector<ports::Blob> blobs;
+    blobs.reserve(disk_.blobs.size());
     for (const auto& [name, bytes] : disk_.blobs) blobs.push_back({name, bytes});
     done(std::move(blobs));
   });
