@@ -1,3 +1,5 @@
+#include <format>
+#include <string>
 #include <vector>
 
 #include "ui/overlay_parts.h"
@@ -20,7 +22,9 @@ int select(Ui& ui, std::string_view id, Rect rect, std::string_view label,
       any ? options[static_cast<std::size_t>(selected)].label : placeholder;
 
   const Item item = use_item(ui, id_of(id), box, {.role = a11y::Role::kCombobox, .name = label});
-  Overlay* const overlay = ui.internals.overlays.claim(Overlay::Kind::kMenu, id);
+  // Rows repeat the same select: the overlay belongs to the one whose whole id it is.
+  const std::string menu_id = std::format("{}#{}", id, id_of(id));
+  Overlay* const overlay = ui.internals.overlays.claim(Overlay::Kind::kMenu, menu_id);
   item.node->value = shown;
   item.node->expanded = overlay != nullptr ? a11y::Toggle::kOn : a11y::Toggle::kOff;
   if (item.visible) {
@@ -32,7 +36,7 @@ int select(Ui& ui, std::string_view id, Rect rect, std::string_view label,
               Voice::kSilent);
     if (item.ring) focus_ring(ui, box, kControlRadius);
   }
-  if (item.activated && overlay == nullptr) open_overlay(ui, Overlay::Kind::kMenu, id, box);
+  if (item.activated && overlay == nullptr) open_overlay(ui, Overlay::Kind::kMenu, menu_id, box);
   if (overlay == nullptr) return -1;
 
   std::vector<ListChoice> choices;

@@ -38,15 +38,15 @@ async function finds_the_work_again(person) {
 
 /** Exports, imports in a fresh profile, exports there: the same bytes. @param {Person} person @param {string} name */
 async function hands_over(person, name) {
-  await person.clicks('button', 'Share');
+  await person.clicks('link', /^Share/);
   const first = await text_of(await person.downloads(() => person.clicks('button', 'Export snapshot')));
   assert.equal(JSON.parse(first).format, 'leadlight-snapshot');
   const colleague = await newcomer();
-  await colleague.person.clicks('button', 'Share');
+  await colleague.person.clicks('link', /^Share/);
   await colleague.person.picks(() => colleague.person.clicks('button', /^Import a file/), { name: 'ana.json', mimeType: 'application/json', buffer: Buffer.from(first) });
   await colleague.person.clicks('button', /^Merge/);
   await colleague.person.is_saved();
-  await colleague.person.clicks('button', 'Share');
+  await colleague.person.clicks('link', /^Share/);
   const second = await text_of(await colleague.person.downloads(() => colleague.person.clicks('button', 'Export snapshot')));
   assert.equal(second, first, `the same book after ${name}`);
   assert.deepEqual(colleague.trouble, []);
@@ -56,11 +56,11 @@ async function hands_over(person, name) {
 test('by mouse: import, correct, rank, work, reload, share', async () => {
   const { person, trouble, close } = await newcomer();
   await person.picks(() => person.clicks('button', /^Import a file/), fair_csv);
-  // Halle is nothing of ours, so it would become a custom field; correct it to a tag.
-  await person.chooses(/Halle/, 'Tag');
+  // "Anlass" was not guessed, so it would become a custom field; correct it.
+  await person.chooses(/'Anlass'/, 'Event');
   await person.clicks('button', /^Import 5 leads/);
   await person.is_saved();
-  await person.clicks('button', 'Leads');
+  await person.clicks('link', /^Leads/);
   await person.clicks('button', /^Sort by score/);
   const rows = await person.names('row');
   assert.ok(rows.some((name) => name.startsWith('Olga Petrova')), rows.join(', '));

@@ -64,10 +64,12 @@ export class Person {
     await this.settles();
   }
 
-  /** Opens a drop-down and takes an option. @param {Name} name @param {Name} option */
+  /** Opens a drop-down and takes an option by its first letters. @param {Name} name @param {string} option */
   async chooses(name, option) {
     await this.clicks('combobox', name);
-    await this.clicks('option', option);
+    await this.sees('option', option);
+    await this.page.keyboard.type(option);
+    await this.presses('Enter');
   }
 
   /** @param {Name} label @param {string} text */
