@@ -5,14 +5,8 @@
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
 #include "app/importing.h"
-#include "base/text.h"
-#if __has_include("app/sample.h")
 #include "app/sample.h"
-#else
-namespace leadlight::app {
-static Operation sample_book(std::size_t, std::uint64_t, UtcMs) { return {}; }
-}  // namespace leadlight::app
-#endif
+#include "base/text.h"
 
 namespace leadlight::app {
 
