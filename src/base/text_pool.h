@@ -27,7 +27,7 @@ class TextPool {
     prefetch(&tags_[slot]);
     prefetch(&index_[slot]);
   }
-  void prefetch_start(TextId id) const { prefetch(&starts_[id]); }
+  void prefetch_start(TextId id) const { prefetch(static_cast<const void*>(&starts_[id])); }
   void prefetch_text(TextId id) const { prefetch(starts_[id]); }
   // The number of a text that is already there, or nothing to compare with: kNoText for "" and
   // unknown.

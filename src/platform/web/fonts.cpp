@@ -84,16 +84,22 @@ void filter_rows(std::vector<unsigned char>& coverage, int width, int height) {
   }
 }
 
+// Offset of a pixel's four bytes.
+std::size_t pixel_at(int x, int y, int width) {
+  return 4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+              static_cast<std::size_t>(x));
+}
+
 // Blends between texels must not take up the black of blank ones: they get a neighbour's colour.
 void spread_colour(std::vector<unsigned char>& pixels, int width, int height) {
   const std::vector<unsigned char> source = pixels;
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      const auto at = static_cast<std::size_t>(4 * (y * width + x));
+      const std::size_t at = pixel_at(x, y, width);
       if (source[at + 3] != 0) continue;
       for (const auto& [dx, dy] : {std::pair{-1, 0}, {1, 0}, {0, -1}, {0, 1}}) {
         if (x + dx < 0 || x + dx >= width || y + dy < 0 || y + dy >= height) continue;
-        const auto from = static_cast<std::size_t>(4 * ((y + dy) * width + x + dx));
+        const std::size_t from = pixel_at(x + dx, y + dy, width);
         if (source[from + 3] == 0) continue;
         std::copy_n(source.begin() + static_cast<std::ptrdiff_t>(from), 3,
                     pixels.begin() + static_cast<std::ptrdiff_t>(at));
@@ -170,8 +176,8 @@ bool load_text(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked,
 
   Bitmap bitmap{
       static_cast<int>(drawn.width), static_cast<int>(drawn.height), {}, drawn.coloured != 0};
-  bitmap.pixels.resize(
-      static_cast<std::size_t>(bitmap.width * bitmap.height * (bitmap.coloured ? 4 : 1)));
+  bitmap.pixels.resize(static_cast<std::size_t>(bitmap.width) *
+                       static_cast<std::size_t>(bitmap.height) * (bitmap.coloured ? 4U : 1U));
   leadlight_glyphs_take(bitmap.pixels.data(), bitmap.coloured);
   if (bitmap.coloured) spread_colour(bitmap.pixels, bitmap.width, bitmap.height);
   if (across > 1) filter_rows(bitmap.pixels, bitmap.width, bitmap.height);
