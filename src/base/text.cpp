@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace leadlight {
 
@@ -56,14 +57,23 @@ std::size_t blank_at_back(std::string_view text) {
   return 0;
 }
 
+// The first byte at or behind `offset` that is not ASCII, or the end: eight bytes at a time.
+std::size_t behind_ascii(std::string_view text, std::size_t offset) {
+  for (; text.size() - offset >= sizeof(std::uint64_t); offset += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + offset, sizeof bytes);
+    if ((bytes & 0x8080808080808080U) != 0) break;
+  }
+  while (offset < text.size() && byte_at(text, offset) < 0x80) ++offset;
+  return offset;
+}
+
 }  // namespace
 
 std::optional<std::size_t> invalid_utf8_at(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
-    if (byte_at(text, offset) < 0x80) {
-      ++offset;
-      continue;
-    }
+    offset = behind_ascii(text, offset);
+    if (offset == text.size()) break;
     const Decoded decoded = decode_at(text, offset);
     if (decoded.size == 0) return offset;
     offset += decoded.size;

@@ -1,7 +1,9 @@
 // Today (practice C1 to C3, first form): whom to contact now, why, and by when; best first.
 // Times count around the clock; business hours come with the cadences.
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -63,6 +65,29 @@ std::vector<Item> queue(const Model& model, const TeamSettings& settings,
 // nothing will ever bring them back.
 std::size_t without_next_step(const Model& model, const std::vector<score::Points>& points,
                               UtcMs now);
+
+// The same for a book that is open: queue() with little work while a person works. A plan holds for
+// a minute; after an edit only the changed leads are looked at again.
+class Planner {
+ public:
+  Planner();
+  ~Planner();
+  // Items as queue() gives them, but the reasons of those behind the first `most_worded` are empty:
+  // ask reason_of when they come into view. Valid until the next call.
+  const std::vector<Item>& queue(const Model& model, const TeamSettings& settings,
+                                 const std::vector<score::Points>& points, UtcMs now,
+                                 int local_offset_minutes, std::size_t most_worded = 500);
+  [[nodiscard]] std::size_t without_next_step() const;  // at the last queue()
+  void lead_changed(Row lead);  // its fields, touches or points; new leads are seen without it
+  void all_changed();           // also when settings changed
+
+ private:
+  struct Plan;
+  std::unique_ptr<Plan> plan_;
+};
+
+// Why the lead is in the queue; empty if it has nothing to wait for today.
+std::string reason_of(const Model& model, Row lead, UtcMs now, int local_offset_minutes);
 
 // "40 min", "2 h", "4 d", "5 mo", "2 y": how long ago or ahead, rounded down.
 std::string duration_text(UtcMs milliseconds);

@@ -22,6 +22,14 @@ bool has_first_touch_clock(const LeadFacts& facts) {
 
 }  // namespace
 
+void TouchTimes::add(const TouchFacts& touch) {
+  if (is_outbound(touch.kind)) {
+    ours = std::max(ours, sane_time(touch.at));
+  } else if (asks_for_answer(touch.kind)) {
+    asked = std::max(asked, sane_time(touch.at));
+  }
+}
+
 // Touches are read in the order they are stored, which is that of memory.
 std::vector<TouchTimes> touch_times_of_all(const Model& model) {
   std::vector<TouchTimes> times(model.leads().size());
@@ -29,12 +37,7 @@ std::vector<TouchTimes> touch_times_of_all(const Model& model) {
   for (Row row = 0; row < touches.size(); ++row) {
     const TouchFacts& touch = model.touch(row);
     if (touch.lead >= times.size() || !touches.alive(row)) continue;
-    TouchTimes& of_lead = times[touch.lead];
-    if (is_outbound(touch.kind)) {
-      of_lead.ours = std::max(of_lead.ours, sane_time(touch.at));
-    } else if (asks_for_answer(touch.kind)) {
-      of_lead.asked = std::max(of_lead.asked, sane_time(touch.at));
-    }
+    times[touch.lead].add(touch);
   }
   return times;
 }

@@ -23,6 +23,7 @@ inline UtcMs sane_time(UtcMs time) {
 struct TouchTimes {
   UtcMs ours = kNever;
   UtcMs asked = kNever;  // they replied, or asked for a quote or for information
+  void add(const TouchFacts& touch);
 };
 std::vector<TouchTimes> touch_times_of_all(const Model& model);  // by lead row
 

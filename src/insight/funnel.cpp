@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/text.h"
+#include "score/best_first.h"
 
 namespace leadlight::insight {
 namespace {
@@ -29,15 +30,16 @@ UtcMs sane(UtcMs time) {
   return std::clamp<UtcMs>(time, 0, kLatest);
 }
 
-std::vector<Way> ways_of_all(const Model& model) {
-  std::vector<Way> ways(model.leads().size());
+// A lead's moves are few, and lie where they were written together.
+Way way_of(const Model& model, Row lead) {
+  Way way;
   const Table& moves = model.table(Kind::kMove);
-  for (Row row = 0; row < moves.size(); ++row) {
+  for (Row row = model.lead(lead).first_move; row != kNoRow; row = model.move(row).next) {
+    if (!moves.alive(row)) continue;
     const MoveFacts& move = model.move(row);
-    if (move.lead >= ways.size() || !moves.alive(row)) continue;
-    Way& way = ways[move.lead];
     const UtcMs at = sane(move.at);
-    if (at < way.first_move_at) {
+    // The newest stands first: of two at one time, the older one began the way.
+    if (at <= way.first_move_at) {
       way.first_move_at = at;
       way.first_from = move.from;
     }
@@ -46,7 +48,7 @@ std::vector<Way> ways_of_all(const Model& model) {
     UtcMs& entered = way.entered[number_of(move.to)];
     entered = std::min(entered, at);
   }
-  return ways;
+  return way;
 }
 
 // When the lead first stood in each stage or a later one; kUnknown for what it never reached.
@@ -123,46 +125,15 @@ class Sieve {
   bool nothing_passes_ = false;
 };
 
-void sort_best_first(const Model& model, const std::vector<score::Points>& points,
-                     std::vector<Row>& rows) {
-  struct Key {
-    std::int32_t total;
-    Row row;
-    UtcMs created_at;
-  };
-  std::vector<Key> keys;
-  keys.reserve(rows.size());
-  for (const Row row : rows) keys.push_back({points[row].total(), row, model.lead(row).created_at});
-  std::ranges::sort(keys, [](const Key& a, const Key& b) {
-    if (a.total != b.total) return a.total > b.total;
-    return a.created_at != b.created_at ? a.created_at < b.created_at : a.row < b.row;
-  });
-  std::ranges::transform(keys, rows.begin(), &Key::row);
-}
+struct Standstill {
+  UtcMs since = 0;
+  Row row = kNoRow;
+};
 
-// Open leads that have stood in their stage for too long, longest first.
-void find_stuck(const Model& model, const std::vector<Way>& ways, UtcMs now, Funnel& funnel) {
-  struct Standing {
-    UtcMs since;
-    Row row;
-  };
-  std::vector<Standing> standing;
-  for (const FunnelStage& stage : funnel.stages) {
-    if (!is_open(stage.stage)) continue;
-    for (const Row row : stage.rows) {
-      const UtcMs created_at = sane(model.lead(row).created_at);
-      const UtcMs since = std::max(ways[row].last_move_at, created_at);
-      if (since == 0 || now - since <= funnel.stuck_after_ms) continue;
-      const std::string_view nurtured = model.text(row, LeadField::kNurtureUntil);
-      if (!nurtured.empty() && integer_from_text(nurtured).value_or(0) > now) continue;
-      standing.push_back({since, row});
-    }
-  }
-  std::ranges::sort(standing, [](const Standing& a, const Standing& b) {
-    return a.since != b.since ? a.since < b.since : a.row < b.row;
-  });
-  funnel.stuck.reserve(standing.size());
-  for (const Standing& one : standing) funnel.stuck.push_back(one.row);
+bool is_stuck(const Model& model, Row row, UtcMs since, UtcMs now) {
+  if (since == 0 || now - since <= kStuckAfterMs) return false;
+  const std::string_view nurtured = model.text(row, LeadField::kNurtureUntil);
+  return nurtured.empty() || integer_from_text(nurtured).value_or(0) <= now;
 }
 
 }  // namespace
@@ -172,7 +143,7 @@ Funnel funnel_of(const Model& model, const std::vector<score::Points>& points,
   Funnel funnel;
   funnel.stuck_after_ms = kStuckAfterMs;
   for (std::size_t i = 0; i < kStageCount; ++i) funnel.stages[i].stage = kStages[i];
-  const std::vector<Way> ways = ways_of_all(model);
+  std::vector<Standstill> stuck;
   const Sieve sieve(model, filter);
   std::array<std::vector<UtcMs>, kStageCount> lengths;
   const std::size_t rows = std::min<std::size_t>(model.leads().size(), points.size());
@@ -182,12 +153,15 @@ Funnel funnel_of(const Model& model, const std::vector<score::Points>& points,
     if (points[row].standing == Standing::kWeededOut) ++funnel.weeded_out;
     if (points[row].standing != Standing::kLead) continue;
     const LeadFacts& facts = model.lead(row);
+    const Way way = way_of(model, row);
     if (is_in_funnel(facts.stage)) {
       funnel.stages[number_of(facts.stage)].rows.push_back(row);
     } else {
       ++funnel.lost;
     }
-    const Reached reached = reached_by(facts, ways[row]);
+    const UtcMs since = std::max(way.last_move_at, sane(facts.created_at));
+    if (is_open(facts.stage) && is_stuck(model, row, since, now)) stuck.push_back({since, row});
+    const Reached reached = reached_by(facts, way);
     for (std::size_t i = 0; i < kStageCount && reached.at[i] != kUnknown; ++i) {
       ++funnel.stages[i].reached;
       if (i + 1 == kStageCount || reached.at[i + 1] == kUnknown) break;
@@ -200,9 +174,10 @@ Funnel funnel_of(const Model& model, const std::vector<score::Points>& points,
     FunnelStage& stage = funnel.stages[i];
     stage.here = stage.rows.size();
     stage.median_ms = median_of(lengths[i]);
-    sort_best_first(model, points, stage.rows);
+    score::sort_best_first(stage.rows, points);
   }
-  find_stuck(model, ways, now, funnel);
+  std::ranges::stable_sort(stuck, {}, &Standstill::since);
+  for (const Standstill& one : stuck) funnel.stuck.push_back(one.row);
   return funnel;
 }
 

@@ -19,7 +19,7 @@ struct FunnelStage {
   std::size_t converted = 0;  // of those, how many went on to the next or a later one
   UtcMs median_ms = 0;        // time from reaching it to going on, of those that did not skip it;
                               // the lower of the two in the middle; 0 if nobody went on
-  std::vector<Row> rows;      // the leads behind `here`, best score first, then the oldest
+  std::vector<Row> rows;      // the leads behind `here`, best score first, then in order of rows
 };
 
 // Nothing is called stuck before it has stood in one stage for this long.

@@ -60,13 +60,24 @@ LeadField field_to_sort(SortKey key) {
   }
 }
 
+void append_name(std::string& to, const Model& model, Row lead) {
+  const auto text = [&](LeadField field) { return trimmed(model.text(lead, field)); };
+  const std::size_t begin = to.size();
+  to += text(LeadField::kFullName);
+  if (to.size() != begin) return;
+  to += text(LeadField::kFirstName);
+  const std::string_view last = text(LeadField::kLastName);
+  if (to.size() != begin && !last.empty()) to += ' ';
+  to += last;
+  if (to.size() == begin) to += text(LeadField::kEmail);
+  if (to.size() == begin) to += text(LeadField::kCompany);
+}
+
 std::string text_to_sort(const Model& model, SortKey key, Row lead) {
-  const auto has = [&](LeadField field) { return !trimmed(model.text(lead, field)).empty(); };
   if (key != SortKey::kName) return std::string(trimmed(model.text(lead, field_to_sort(key))));
-  const bool named = has(LeadField::kFullName) || has(LeadField::kFirstName) ||
-                     has(LeadField::kLastName) || has(LeadField::kEmail) ||
-                     has(LeadField::kCompany);
-  return named ? model.name_of(lead) : std::string();
+  std::string name;
+  append_name(name, model, lead);
+  return name;
 }
 
 std::vector<UtcMs> last_touches(const Model& model) {

@@ -16,6 +16,8 @@ bool sorts_by_text(SortKey key);
 std::optional<std::int64_t> number_to_sort(const Model& model,
                                            const std::vector<score::Points>& points, SortKey key,
                                            Row lead);
+// The name as Model::name_of shows it, but nothing where there is none.
+void append_name(std::string& to, const Model& model, Row lead);
 std::string text_to_sort(const Model& model, SortKey key, Row lead);
 LeadField field_to_sort(SortKey key);  // of the keys that sort by text; for kName the full name
 

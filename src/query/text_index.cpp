@@ -12,8 +12,8 @@ void TextIndex::append(const TextPool& texts, TextId text) {
   known_.add(text);
   constexpr std::size_t kMostBytes = std::numeric_limits<std::uint32_t>::max();
   const std::string_view view = texts.view(text);
-  // Folding may make a text longer, three times at most; beyond 4 GB nothing more is searched.
-  if (bytes_.size() + 3 * view.size() + 1 > kMostBytes) return;
+  // Folding may make a text longer, twelve times at most; beyond 4 GB nothing more is searched.
+  if (bytes_.size() + 12 * view.size() + 1 > kMostBytes) return;
   append_folded(bytes_, view);
   bytes_ += '\n';
   starts_.push_back(static_cast<std::uint32_t>(bytes_.size()));

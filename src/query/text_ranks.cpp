@@ -1,62 +1,65 @@
 #include "query/text_ranks.h"
 
-#include <algorithm>
-#include <deque>
+#include <string>
 #include <string_view>
 
 #include "base/text.h"
 #include "query/sort_value.h"
+#include "query/text_sort.h"
 
 namespace leadlight::query {
 namespace {
 
-// A text to be ranked: its folded form, the first eight bytes of it as a number to compare first,
-// and the text itself to tell apart what folds alike.
-struct Ranked {
-  std::uint64_t beginning = 0;
-  std::string_view folded_text;
-  std::string_view text;
-  std::uint32_t slot = 0;  // where its rank goes
-};
-
-std::uint64_t beginning_of(std::string_view text) {
-  std::uint64_t value = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    value = value << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  }
-  return value;
-}
-
-bool is_before(const Ranked& a, const Ranked& b) {
-  if (a.beginning != b.beginning) return a.beginning < b.beginning;
-  const int order = a.folded_text.compare(b.folded_text);
-  return order != 0 ? order < 0 : a.text < b.text;
-}
-
 class Ranking {
  public:
   void add(std::string_view folded_text, std::string_view text, std::uint32_t slot) {
-    ranked_.push_back({beginning_of(folded_text), folded_text, text, slot});
+    ranked_.push_back({folded_text, text, slot});
   }
-  // For texts that nobody else keeps.
-  void add_own(std::string text, std::uint32_t slot) {
-    const std::string& kept = own_.emplace_back(std::move(text));
-    const std::string& kept_folded = own_.emplace_back(folded(kept));
-    add(kept_folded, kept, slot);
+  // For texts that nobody else keeps: appends the text to what it is given.
+  template <class Append>
+  bool add_own(std::uint32_t slot, Append&& append) {
+    Own own{.text_begin = own_texts_.size(), .folded_begin = own_folded_.size(), .slot = slot};
+    append(own_texts_);
+    own.text_size = own_texts_.size() - own.text_begin;
+    if (own.text_size == 0) return false;
+    append_folded(own_folded_, std::string_view(own_texts_).substr(own.text_begin));
+    own.folded_size = own_folded_.size() - own.folded_begin;
+    own_.push_back(own);
+    return true;
   }
-  // Writes each text's rank into its slot.
+  // Writes each text's rank into its slot; equal texts have equal ranks.
   void rank(std::vector<std::uint32_t>& ranks) {
-    std::ranges::sort(ranked_, is_before);
+    for (const Own& own : own_) {
+      const auto of = [](std::string_view all, std::size_t begin, std::size_t size) {
+        return all.substr(begin, size);
+      };
+      add(trimmed(of(own_folded_, own.folded_begin, own.folded_size)),
+          of(own_texts_, own.text_begin, own.text_size), own.slot);
+    }
     std::uint32_t rank = 0;
-    for (std::size_t i = 0; i < ranked_.size(); ++i) {
-      if (i > 0 && is_before(ranked_[i - 1], ranked_[i])) ++rank;
-      ranks[ranked_[i].slot] = rank;
+    std::string_view before;
+    bool is_first = true;
+    for (const std::uint32_t number : order_of(ranked_)) {
+      const SortedText& one = ranked_[number];
+      if (!is_first && one.text != before) ++rank;
+      is_first = false;
+      before = one.text;
+      ranks[one.slot] = rank;
     }
   }
 
  private:
-  std::vector<Ranked> ranked_;
-  std::deque<std::string> own_;
+  struct Own {
+    std::size_t text_begin = 0;
+    std::size_t text_size = 0;
+    std::size_t folded_begin = 0;
+    std::size_t folded_size = 0;
+    std::uint32_t slot = 0;
+  };
+  std::vector<SortedText> ranked_;
+  std::string own_texts_;
+  std::string own_folded_;
+  std::vector<Own> own_;
 };
 
 }  // namespace
@@ -77,18 +80,18 @@ std::vector<std::uint32_t> text_ranks(const Model& model, SortKey key, const Tex
     const TextId id = texts.id(entry);
     if (!used.has(id)) continue;
     const std::string_view text = trimmed(model.texts().view(id));
-    if (!text.empty()) ranking.add(trimmed(texts.folded_text(entry)), text, id);
+    if (text.empty()) continue;
+    ranking.add(trimmed(texts.folded_text(entry)), text, id);
+    ranks[id] = 0;
   }
   std::vector<std::uint32_t> slots(leads.size());
   for (Row row = 0; row < leads.size(); ++row) {
-    const TextId id = leads.cell(row, column);
-    slots[row] = id;
-    if (key != SortKey::kName || !trimmed(model.texts().view(id)).empty()) continue;
-    std::string name = text_to_sort(model, key, row);
-    if (name.empty()) continue;
-    slots[row] = static_cast<std::uint32_t>(ranks.size());
+    slots[row] = leads.cell(row, column);
+    if (key != SortKey::kName || ranks[slots[row]] != kNoRank) continue;
+    const auto slot = static_cast<std::uint32_t>(ranks.size());
+    if (!ranking.add_own(slot, [&](std::string& to) { append_name(to, model, row); })) continue;
+    slots[row] = slot;
     ranks.push_back(kNoRank);
-    ranking.add_own(std::move(name), slots[row]);
   }
   ranking.rank(ranks);
   for (std::uint32_t& slot : slots) slot = ranks[slot];

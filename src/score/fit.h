@@ -44,7 +44,7 @@ class FitRules {
     ColumnIndex field_column = kNoColumn;
     bool any_positive = false;
     std::vector<MatchRule> matches;  // as many as answers
-    TextMemo memo;
+    TextMemo<> memo;
   };
   void find_columns();
   [[nodiscard]] std::int32_t matching_answer(const Rule& rule, TextId text) const;  // -1: none

@@ -1,5 +1,6 @@
 // Marquee accounts (practice B8): named companies and domains whose leads sales wants to see early.
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -31,12 +32,19 @@ class MarqueeList {
   };
   using Set = std::unordered_set<std::string, TextHash, std::equal_to<>>;
   [[nodiscard]] bool has_name(std::string_view company) const;
-  [[nodiscard]] bool has_address(std::string_view address) const;
+  [[nodiscard]] bool has_host(std::string_view address) const;
+  [[nodiscard]] bool has_domain(std::string_view domain) const;
 
-  Set names_;    // folded
-  Set domains_;  // as host_of gives them
-  TextMemo companies_;
-  TextMemo websites_;
+  // Every lead's company and addresses are looked at, and hardly any is one: most are told by their
+  // first letter and by their length.
+  using Lengths = std::array<bool, 256>;
+  Set names_;                                 // folded
+  Set domains_;                               // as host_of gives them
+  std::vector<std::string> name_beginnings_;  // the first letters of names_, folded
+  Lengths domain_lengths_{};
+  // Whether a text is one, for those that many leads share.
+  TextMemo<15> companies_;
+  TextMemo<15> websites_;
 };
 
 }  // namespace leadlight::score

@@ -10,6 +10,7 @@
 
 namespace leadlight::score {
 
+template <unsigned kBits = 12>
 class TextMemo {
  public:
   template <class Ask>
@@ -24,7 +25,6 @@ class TextMemo {
   }
 
  private:
-  static constexpr unsigned kBits = 12;
   static constexpr std::size_t kPlaces = std::size_t{1} << kBits;
   struct Place {
     TextId text = 0xFFFFFFFF;

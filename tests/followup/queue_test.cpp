@@ -296,5 +296,54 @@ TEST(Queue, NeverHoldsWhoMustNotBeContactedAndForgetsNobody) {
   EXPECT_GT(forgotten, 0U);
 }
 
+bool same_but_reason(const Item& a, const Item& b) {
+  return a.lead == b.lead && a.group == b.group && a.due == b.due && a.due_at == b.due_at &&
+         a.channel == b.channel;
+}
+
+TEST(Planner, GivesTheQueueWhateverChangedSinceTheLastOne) {
+  LEADLIGHT_SEEDED(random, 52);
+  SmallBook book;
+  Planner planner;
+  std::vector<score::Points> points;
+  UtcMs now = kNow;
+  for (int step = 0; step < 400; ++step) {
+    for (auto changes = random.between(0, 4); changes > 0; --changes) {
+      const Row size = book.model.leads().size();
+      const Row lead = size == 0 || random.one_in(4)
+                           ? lead_from(book, now - random.between(0, 3 * kDayMs))
+                           : static_cast<Row>(random.index(size));
+      points.resize(book.model.leads().size());
+      switch (random.between(1, 7)) {
+        case 1:
+          book.set(lead, LeadField::kNextStepAt, now + random.between(-kDayMs, kDayMs));
+          break;
+        case 2: book.set(lead, LeadField::kNextStepAt, ""); break;
+        case 3: book.add_touch(lead, TouchKind::kCall, now - random.between(0, kDayMs)); break;
+        case 4: book.add_touch(lead, TouchKind::kReplied, now - random.between(0, kDayMs)); break;
+        case 5:
+          book.set(lead, LeadField::kNurtureUntil, now + random.between(-2 * kDayMs, kDayMs));
+          break;
+        case 6:
+          book.model.set_alive(static_cast<KindIndex>(Kind::kLead), lead, !random.one_in(3));
+          break;
+        default: points[lead].fit = static_cast<int>(random.between(0, 3)); break;
+      }
+      planner.lead_changed(lead);
+    }
+    if (random.one_in(6)) now += random.between(0, 120) * kMinuteMs;
+    if (random.one_in(50)) planner.all_changed();
+    const int offset = random.one_in(20) ? 120 : 60;
+    const std::vector<Item> expected = queue(book.model, settings(), points, now, offset);
+    const std::vector<Item>& items = planner.queue(book.model, settings(), points, now, offset, 5);
+    ASSERT_TRUE(std::ranges::equal(items, expected, same_but_reason)) << step;
+    ASSERT_EQ(planner.without_next_step(), without_next_step(book.model, points, now)) << step;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      ASSERT_EQ(items[i].reason, i < 5 ? expected[i].reason : "");
+      ASSERT_EQ(reason_of(book.model, items[i].lead, now, offset), expected[i].reason);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace leadlight::followup

@@ -1,0 +1,105 @@
+#include "followup/entry.h"
+
+#include <algorithm>
+
+namespace leadlight::followup {
+namespace {
+
+UtcMs minutes(int count) { return std::max(0, count) * kMinuteMs; }
+
+Clock planned_clock(UtcMs at, const TeamSettings& settings, const Day& day) {
+  const bool whole_day = (at + day.offset) % kDayMs == 0;
+  const UtcMs due = whole_day ? at + kDayMs - kMinuteMs : at;
+  return {.from = at, .goal = due, .limit = whole_day ? due : at + minutes(settings.goal_minutes)};
+}
+
+// A wake-up has its date, not its minute.
+Clock woken_clock(UtcMs at, const TeamSettings& settings, const Day& day) {
+  const UtcMs end_of_its_day =
+      day.end - (day.begin - std::min(at, day.begin) + kDayMs - 1) / kDayMs * kDayMs;
+  return {.from = std::min(at, day.begin),
+          .goal = end_of_its_day,
+          .limit = end_of_its_day + minutes(settings.limit_minutes)};
+}
+
+bool is_woken(Waits waits) { return waits == Waits::kAfterNurture || waits == Waits::kAfterSnooze; }
+
+Clock clock_of(const Situation& situation, const TeamSettings& settings, const Day& day) {
+  switch (situation.waits) {
+    case Waits::kForPlannedStep: return planned_clock(situation.since, settings, day);
+    case Waits::kForFirstTouch:
+      // When it came in isn't known: any time today will do.
+      if (situation.since == 0) return {.from = day.begin, .goal = day.end, .limit = day.end};
+      return arrival_clock(situation.since, settings);
+    case Waits::kForAnswer: return arrival_clock(situation.since, settings);
+    case Waits::kAfterNurture:
+    case Waits::kAfterSnooze:
+    case Waits::kForNothing:
+    case Waits::kForAnotherDay: break;
+  }
+  return woken_clock(situation.since, settings, day);
+}
+
+}  // namespace
+
+Due due_of(const Clock& clock, UtcMs at) {
+  if (at < clock.from) return Due::kNotYet;
+  if (at > clock.limit) return Due::kBreached;
+  const UtcMs left = clock.limit - at;
+  const bool near = at > clock.goal && left < (clock.limit - clock.from) / 4;
+  return near ? Due::kAboutToBreach : Due::kDue;
+}
+
+Clock arrival_clock(UtcMs at, const TeamSettings& settings) {
+  const UtcMs limit = at + minutes(settings.limit_minutes);
+  return {.from = std::min(at + minutes(settings.delay_minutes), limit),
+          .goal = std::min(at + minutes(settings.goal_minutes), limit),
+          .limit = limit};
+}
+
+bool is_before(const Entry& a, const Entry& b) {
+  if (a.group != b.group) return a.group < b.group;
+  if (a.group == Group::kLaterToday && a.due_at != b.due_at) {
+    return a.due_at < b.due_at;
+  }
+  if (a.points != b.points) return a.points > b.points;
+  if (a.due != b.due) return a.due > b.due;
+  if (a.due_at != b.due_at) return a.due_at < b.due_at;
+  return a.id < b.id;  // so that two copies of a book agree
+}
+
+std::optional<Entry> entry_of(const Sight& sight, Row lead, const TouchTimes& times,
+                              Situation& situation) {
+  situation = {Waits::kForAnotherDay, 0};
+  if (!may_be_followed_up(sight.model, sight.points, lead)) return std::nullopt;
+  situation = situation_of(sight.model, lead, times, sight.now, sight.day);
+  const Waits waits = situation.waits;
+  if (waits == Waits::kForNothing || waits == Waits::kForAnotherDay) return std::nullopt;
+  const Clock clock = clock_of(situation, sight.settings, sight.day);
+  Entry entry{.lead = lead,
+              .points = sight.points[lead].total(),
+              .due = due_of(clock, sight.now),
+              .due_at = clock.goal,
+              .situation = situation,
+              .id = sight.model.leads().id(lead)};
+  if (is_woken(waits)) {
+    entry.group = Group::kWoken;
+  } else if (entry.due == Due::kNotYet) {
+    if (clock.from >= sight.day.end) return std::nullopt;
+    entry.group = Group::kLaterToday;
+  } else if (waits != Waits::kForPlannedStep && sight.now > clock.goal) {
+    entry.due_at = clock.limit;
+  }
+  return entry;
+}
+
+Item item_of(const Entry& entry, const Model& model) {
+  return {.lead = entry.lead,
+          .group = entry.group,
+          .due = entry.due,
+          .due_at = entry.due_at,
+          .channel = suggested_channel(model, entry.lead, entry.situation.waits),
+          .reason = {}};
+}
+
+}  // namespace leadlight::followup

@@ -1,0 +1,132 @@
+#include "followup/next_step.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace leadlight::followup {
+namespace {
+
+constexpr UtcMs kNow = 1'790'000'000'000;
+
+// A book of one lead.
+class OneLead {
+ public:
+  OneLead() { model_.add_row(static_cast<KindIndex>(Kind::kLead), kId); }
+  OneLead& with(LeadField field, std::string_view value) {
+    set(Kind::kLead, 0, static_cast<ColumnIndex>(field), value);
+    return *this;
+  }
+  OneLead& touched(TouchKind kind, TouchResult result, UtcMs at) {
+    const Row row = model_.add_row(static_cast<KindIndex>(Kind::kTouch), {3, ++touches_});
+    const auto put = [&](TouchField field, std::string_view value) {
+      set(Kind::kTouch, row, static_cast<ColumnIndex>(field), value);
+    };
+    put(TouchField::kLead, text_from_id(kId));
+    put(TouchField::kKind, text_of(kind));
+    put(TouchField::kResult, text_of(result));
+    put(TouchField::kAt, std::to_string(at));
+    return *this;
+  }
+  OneLead& ignored(int times) {
+    for (int i = 0; i < times; ++i)
+      touched(TouchKind::kEmail, TouchResult::kNone, kNow - (times - i) * kDayMs);
+    return *this;
+  }
+  [[nodiscard]] NextStep after(TouchKind kind, TouchResult result = TouchResult::kNone) const {
+    return next_step_after(model_, settings_from(model_), 0, kind, result, kNow);
+  }
+  [[nodiscard]] int unanswered() const { return unanswered_touches(model_, 0); }
+
+ private:
+  static constexpr Id kId{1, 2};
+  void set(Kind kind, Row row, ColumnIndex column, std::string_view value) {
+    model_.set_cell(static_cast<KindIndex>(kind), row, column,
+                    model_.mutable_texts().intern(value));
+  }
+  Model model_;
+  std::uint64_t touches_ = 0;
+};
+
+OneLead reachable() {
+  OneLead lead;
+  lead.with(LeadField::kEmail, "o@p.example").with(LeadField::kPhone, "0221 123456");
+  return lead;
+}
+
+TEST(NextStep, GoesFromMailToCallToLinkedinAndRoundAgain) {
+  const OneLead lead = reachable();
+  EXPECT_EQ(lead.after(TouchKind::kEmail).channel, TouchKind::kCall);
+  EXPECT_EQ(lead.after(TouchKind::kCall, TouchResult::kNoAnswer).channel, TouchKind::kLinkedin);
+  EXPECT_EQ(lead.after(TouchKind::kVoicemail, TouchResult::kVoicemailLeft).channel,
+            TouchKind::kLinkedin);
+  EXPECT_EQ(lead.after(TouchKind::kLinkedin).channel, TouchKind::kEmail);
+  EXPECT_EQ(lead.after(TouchKind::kEmail).at, kNow + 2 * kDayMs);
+}
+
+TEST(NextStep, SkipsChannelsThatTheLeadDoesNotHave) {
+  OneLead mail_only;
+  mail_only.with(LeadField::kEmail, "o@p.example");
+  EXPECT_EQ(mail_only.after(TouchKind::kEmail).channel, TouchKind::kLinkedin);
+  OneLead nothing;
+  EXPECT_EQ(nothing.after(TouchKind::kLinkedin).channel, TouchKind::kLinkedin);
+}
+
+TEST(NextStep, LeavesItToThePersonOnceSomebodyAnswered) {
+  const OneLead lead = reachable();
+  EXPECT_EQ(lead.after(TouchKind::kCall, TouchResult::kReached).plan, Plan::kNothing);
+  EXPECT_EQ(lead.after(TouchKind::kEmail, TouchResult::kReplied).plan, Plan::kNothing);
+  EXPECT_EQ(lead.after(TouchKind::kReplied).plan, Plan::kNothing);  // the queue has a clock for it
+}
+
+TEST(NextStep, SaysGoodbyeAtTheLimitThenNurtures) {
+  EXPECT_EQ(reachable().ignored(3).after(TouchKind::kEmail).plan, Plan::kStep);
+  EXPECT_EQ(reachable().ignored(4).after(TouchKind::kEmail).plan, Plan::kGoodbye);
+  const NextStep next = reachable().ignored(5).after(TouchKind::kEmail);
+  EXPECT_EQ(next.plan, Plan::kNurture);
+  EXPECT_EQ(next.at, kNow + 90 * kDayMs);
+}
+
+TEST(NextStep, CountsTouchesSinceTheLastAnswer) {
+  OneLead lead = reachable();
+  lead.ignored(4);
+  lead.touched(TouchKind::kReplied, TouchResult::kNone, kNow - kDayMs / 2);
+  EXPECT_EQ(lead.unanswered(), 0);
+  EXPECT_EQ(lead.after(TouchKind::kEmail).plan, Plan::kStep);
+}
+
+TEST(NextStep, StopsForGoodAndWaitsWhenAskedTo) {
+  const OneLead lead = reachable();
+  EXPECT_EQ(lead.after(TouchKind::kCall, TouchResult::kStop).plan, Plan::kStop);
+  EXPECT_EQ(lead.after(TouchKind::kCall, TouchResult::kNotNow).plan, Plan::kNurture);
+  EXPECT_EQ(reachable().with(LeadField::kDoNotContact, "1").after(TouchKind::kEmail).plan,
+            Plan::kNothing);
+  EXPECT_EQ(reachable().with(LeadField::kStage, "customer").after(TouchKind::kEmail).plan,
+            Plan::kNothing);
+}
+
+TEST(NextStep, TriesAnotherWayAfterABounce) {
+  const NextStep next = reachable().after(TouchKind::kEmail, TouchResult::kBounced);
+  EXPECT_EQ(next.channel, TouchKind::kCall);
+  EXPECT_EQ(next.at, kNow + kDayMs);
+}
+
+TEST(NextStep, KeepsWhatIsPlannedForLaterByAnotherChannel) {
+  OneLead lead = reachable();
+  lead.with(LeadField::kNextStep, "meeting")
+      .with(LeadField::kNextStepAt, std::to_string(kNow + kDayMs));
+  EXPECT_EQ(lead.after(TouchKind::kEmail).plan, Plan::kKeep);
+  EXPECT_EQ(lead.after(TouchKind::kMeeting, TouchResult::kReached).plan, Plan::kNothing);
+}
+
+TEST(NextStep, PlansAnAnswerWhereNoClockRuns) {
+  const NextStep next =
+      reachable().with(LeadField::kStage, "mql").after(TouchKind::kQuoteRequested);
+  EXPECT_EQ(next.plan, Plan::kStep);
+  EXPECT_EQ(next.channel, TouchKind::kCall);
+  EXPECT_EQ(next.at, kNow + kHourMs);
+  EXPECT_EQ(reachable().after(TouchKind::kEmailOpened).plan, Plan::kKeep);
+}
+
+}  // namespace
+}  // namespace leadlight::followup
