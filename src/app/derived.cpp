@@ -1,6 +1,7 @@
 #include "app/derived.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace leadlight::app {
 
@@ -118,10 +119,17 @@ void Derived::refresh_time() {
 void Derived::refresh_counts() {
   const Model& model = book_.model();
   state_.open_lead_count = 0;
-  for (Row lead = 0; lead < model.leads().size(); ++lead)
-    if (model.leads().alive(lead) && is_open(model.lead(lead).stage) &&
-        state_.points[lead].standing == Standing::kLead)
-      ++state_.open_lead_count;
+  state_.hot_from = state_.warm_from = std::numeric_limits<std::int32_t>::max();
+  for (Row lead = 0; lead < model.leads().size(); ++lead) {
+    const score::Points& points = state_.points[lead];
+    if (!model.leads().alive(lead) || !is_open(model.lead(lead).stage) ||
+        points.standing != Standing::kLead)
+      continue;
+    ++state_.open_lead_count;
+    if (points.marquee || points.band == score::Band::kNone) continue;
+    std::int32_t& from = points.band == score::Band::kSales ? state_.hot_from : state_.warm_from;
+    from = std::min(from, points.total());
+  }
   state_.operations = book_.operation_count();
   refresh_queue();
   refresh_funnel();

@@ -1,5 +1,7 @@
+#include <array>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -96,11 +98,20 @@ class ImportWriter {
     }
   }
 
-  [[nodiscard]] LeadType inferred_type() const {
+  [[nodiscard]] LeadType inferred_type() {
     for (const LeadField field : {LeadField::kSource, LeadField::kCampaign}) {
-      if (const auto type = interchange::lead_type_from_words(now_has(field))) return *type;
+      if (const auto type = type_of_words(now_has(field))) return *type;
     }
     return now_has(LeadField::kEvent).empty() ? LeadType::kUnknown : LeadType::kBadgeScan;
+  }
+
+  // Sources repeat, so what their words say is remembered.
+  std::optional<LeadType> type_of_words(std::string_view words) {
+    if (words.empty()) return std::nullopt;
+    if (type_of_words_.size() > 5000) type_of_words_.clear();
+    const auto [found, is_new] = type_of_words_.try_emplace(std::string(words));
+    if (is_new) found->second = interchange::lead_type_from_words(words);
+    return found->second;
   }
 
   // The move that brought a lead where it stands: for a closed one when it was closed, for a new
@@ -165,6 +176,7 @@ class ImportWriter {
   ports::Random& random_;
   OperationBuilder builder_;
   std::vector<std::optional<LeadField>> known_;  // by the drafts' field
+  std::unordered_map<std::string, std::optional<LeadType>> type_of_words_;
 
   // Of the lead at hand.
   Row existing_ = kNoRow;

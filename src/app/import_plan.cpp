@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <utility>
 
 #include "app/import.h"
+#include "base/checksum.h"
+#include "base/slot_index.h"
 #include "base/text.h"
 #include "interchange/export.h"
 #include "lead/vocabulary.h"
@@ -78,6 +80,58 @@ Identity identity_of(const Model& model, Row lead) {
           text(LeadField::kMobile)};
 }
 
+// Rows of the file by one of their keys. Of the rows that share a key only the first few are kept:
+// a file of nothing but one address must not take forever.
+class RowsByKey {
+ public:
+  void add(std::string_view key, std::uint32_t row) {
+    if (key.empty()) return;
+    const std::uint64_t hash = hash64(key);
+    const std::uint32_t found = head_of(hash);
+    if (found == SlotIndex::kNone) {
+      heads_.push_back({hash, static_cast<std::uint32_t>(entries_.size()), 1});
+      slots_.add(hash, [this](std::uint32_t head) { return heads_[head].hash; });
+      entries_.push_back({row, kNone});
+      return;
+    }
+    Head& head = heads_[found];
+    if (head.count == kMostRows) return;
+    ++head.count;
+    entries_.push_back(
+        {row, std::exchange(head.newest, static_cast<std::uint32_t>(entries_.size()))});
+  }
+  // A row with this key's hash for which `is_it(row)` holds, or kNone.
+  template <class IsIt>
+  [[nodiscard]] std::uint32_t find(std::string_view key, IsIt is_it) const {
+    if (key.empty() || heads_.empty()) return kNone;
+    const std::uint32_t head = head_of(hash64(key));
+    if (head == SlotIndex::kNone) return kNone;
+    for (std::uint32_t entry = heads_[head].newest; entry != kNone;
+         entry = entries_[entry].before) {
+      if (is_it(entries_[entry].row)) return entries_[entry].row;
+    }
+    return kNone;
+  }
+
+ private:
+  static constexpr std::uint32_t kMostRows = 32;
+  struct Head {
+    std::uint64_t hash;
+    std::uint32_t newest;  // into entries_
+    std::uint32_t count;
+  };
+  struct Entry {
+    std::uint32_t row;
+    std::uint32_t before;
+  };
+  [[nodiscard]] std::uint32_t head_of(std::uint64_t hash) const {
+    return slots_.find(hash, [&](std::uint32_t head) { return heads_[head].hash == hash; });
+  }
+  std::vector<Head> heads_;
+  std::vector<Entry> entries_;
+  SlotIndex slots_;
+};
+
 class Planner {
  public:
   Planner(const Drafts& drafts, const Model& model, const match::ExactIndex& index)
@@ -87,6 +141,9 @@ class Planner {
     learn_fields();
     plan_.rejected = drafts_.rejected;
     targets_.reserve(drafts_.rows.size());
+    next_row_.reserve(drafts_.rows.size());
+    target_of_row_.reserve(drafts_.rows.size());
+    target_of_lead_.resize(model_.leads().size(), kNone);
     for (std::uint32_t row = 0; row < drafts_.rows.size(); ++row) assign(row);
     plan_.rows.resize(drafts_.rows.size());
     plan_.changes.reserve(drafts_.values.size());
@@ -99,9 +156,9 @@ class Planner {
   // A lead of the book or a new one, with the rows of the file that are this lead.
   struct Target {
     Row existing = kNoRow;
-    std::uint32_t first_row = 0;
-    std::uint32_t last_row = 0;
-    Identity identity;  // of the lead or of its first row
+    std::uint32_t first_row = kNone;
+    std::uint32_t last_row = kNone;
+    std::string_view external_id;  // of the lead, or of the first row that has one
   };
 
   // --- fields ---
@@ -167,10 +224,14 @@ class Planner {
     std::uint32_t target = find_target(identity, email, phones);
     if (target == kNone) {
       target = static_cast<std::uint32_t>(targets_.size());
-      targets_.push_back({kNoRow, row, row, identity});
+      targets_.push_back({});
     }
     add_row(target, row);
-    remember(target, identity, email, phones);
+    if (targets_[target].external_id.empty()) targets_[target].external_id = identity.external_id;
+    by_id_.add(identity.id, row);
+    by_external_id_.add(identity.external_id, row);
+    by_email_.add(email, row);
+    for (const std::string& phone : phones) by_phone_.add(phone, row);
   }
 
   // First by what says the most; within one key, what this file brought earlier and what the book
@@ -178,31 +239,45 @@ class Planner {
   std::uint32_t find_target(const Identity& identity, const std::string& email,
                             const std::string (&phones)[2]) {
     if (const Row lead = row_of_id(identity.id); lead != kNoRow) return target_of(lead);
-    if (const auto seen = by_id_.find(identity.id); seen != by_id_.end()) return seen->second;
-    if (!identity.external_id.empty()) {
-      const auto seen = by_external_id_.find(identity.external_id);
-      if (seen != by_external_id_.end()) return seen->second;
-      if (const Row lead = index_.by_external_id(model_, identity.external_id); lead != kNoRow)
-        return target_of(lead);
-    }
-    if (!email.empty()) {
-      const auto seen = by_email_.find(email);
-      if (seen != by_email_.end() && meet_by_email(identity, targets_[seen->second].identity))
-        return seen->second;
-      const Row lead = index_.by_email(model_, email);
-      if (lead != kNoRow && meet_by_email(identity, identity_of(model_, lead)))
-        return target_of(lead);
-    }
+    std::uint32_t row = by_id_.find(
+        identity.id, [&](std::uint32_t r) { return identity_of_row(r).id == identity.id; });
+    if (row != kNone) return target_of_row_[row];
+
+    row = by_external_id_.find(identity.external_id, [&](std::uint32_t r) {
+      return identity_of_row(r).external_id == identity.external_id;
+    });
+    if (row != kNone) return target_of_row_[row];
+    Row lead = index_.by_external_id(model_, identity.external_id);
+    if (lead != kNoRow) return target_of(lead);
+
+    row = by_email_.find(email, [&](std::uint32_t r) {
+      const Identity other = identity_with_target(r);
+      return meet_by_email(identity, other) && canonical_email(other.email) == email;
+    });
+    if (row != kNone) return target_of_row_[row];
+    lead = index_.by_email(model_, email);
+    if (lead != kNoRow && meet_by_email(identity, identity_of(model_, lead)))
+      return target_of(lead);
+
     for (const std::string& phone : phones) {
-      if (phone.empty()) continue;
-      const auto seen = by_phone_.find(phone);
-      if (seen != by_phone_.end() && meet_by_phone(identity, targets_[seen->second].identity))
-        return seen->second;
-      const Row lead = index_.by_phone(model_, phone);
+      row = by_phone_.find(phone, [&](std::uint32_t r) {
+        const Identity other = identity_with_target(r);
+        return meet_by_phone(identity, other) &&
+               (canonical_phone(other.phone) == phone || canonical_phone(other.mobile) == phone);
+      });
+      if (row != kNone) return target_of_row_[row];
+      lead = index_.by_phone(model_, phone);
       if (lead != kNoRow && meet_by_phone(identity, identity_of(model_, lead)))
         return target_of(lead);
     }
     return kNone;
+  }
+
+  // A row as it is now known: it may have met a lead with a foreign id.
+  [[nodiscard]] Identity identity_with_target(std::uint32_t row) const {
+    Identity identity = identity_of_row(row);
+    identity.external_id = targets_[target_of_row_[row]].external_id;
+    return identity;
   }
 
   [[nodiscard]] Row row_of_id(std::string_view text) const {
@@ -213,33 +288,24 @@ class Planner {
   }
 
   std::uint32_t target_of(Row lead) {
-    const auto [found, is_new] =
-        target_of_lead_.emplace(lead, static_cast<std::uint32_t>(targets_.size()));
-    if (is_new) targets_.push_back({lead, kNone, kNone, identity_of(model_, lead)});
-    return found->second;
+    std::uint32_t& target = target_of_lead_[lead];
+    if (target == kNone) {
+      target = static_cast<std::uint32_t>(targets_.size());
+      targets_.push_back({lead, kNone, kNone, model_.text(lead, LeadField::kExternalId)});
+    }
+    return target;
   }
 
   void add_row(std::uint32_t target, std::uint32_t row) {
+    target_of_row_.push_back(target);
     next_row_.push_back(kNone);
     Target& t = targets_[target];
     if (t.first_row == kNone) {
       t.first_row = row;
-    } else if (t.last_row != row) {
+    } else {
       next_row_[t.last_row] = row;
     }
     t.last_row = row;
-  }
-
-  void remember(std::uint32_t target, const Identity& identity, const std::string& email,
-                const std::string (&phones)[2]) {
-    Identity& known = targets_[target].identity;
-    if (known.external_id.empty()) known.external_id = identity.external_id;
-    if (!identity.id.empty()) by_id_.emplace(identity.id, target);
-    if (!identity.external_id.empty()) by_external_id_.emplace(identity.external_id, target);
-    if (!email.empty()) by_email_.emplace(email, target);
-    for (const std::string& phone : phones) {
-      if (!phone.empty()) by_phone_.emplace(phone, target);
-    }
   }
 
   // --- what a lead's rows change ---
@@ -249,8 +315,7 @@ class Planner {
     lead.existing = target.existing;
     lead.first_change = static_cast<std::uint32_t>(plan_.changes.size());
     lead.row = target.first_row;
-    if (target.existing == kNoRow && !target.identity.id.empty())
-      lead.id = id_if_free(target.identity.id);
+    if (target.existing == kNoRow) lead.id = id_if_free(identity_of_row(target.first_row).id);
     latest_.clear();
     for (std::uint32_t row = target.first_row; row != kNone; row = next_row_[row]) {
       const Draft& draft = drafts_.rows[row];
@@ -354,11 +419,12 @@ class Planner {
   std::vector<std::string_view Identity::*> slots_;  // by field
   std::vector<Target> targets_;
   std::vector<std::uint32_t> next_row_;  // by row: the next one of the same lead
-  std::unordered_map<Row, std::uint32_t> target_of_lead_;
-  std::unordered_map<std::string_view, std::uint32_t> by_id_;
-  std::unordered_map<std::string_view, std::uint32_t> by_external_id_;
-  std::unordered_map<std::string, std::uint32_t> by_email_;
-  std::unordered_map<std::string, std::uint32_t> by_phone_;
+  std::vector<std::uint32_t> target_of_row_;
+  std::vector<std::uint32_t> target_of_lead_;
+  RowsByKey by_id_;
+  RowsByKey by_external_id_;
+  RowsByKey by_email_;
+  RowsByKey by_phone_;
   std::vector<std::uint32_t> latest_;      // values of the lead at hand, into Drafts::values
   std::vector<std::uint32_t> next_value_;  // by field: its place in latest_
 };

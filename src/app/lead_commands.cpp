@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "app/arrival.h"
 #include "app/edit_writer.h"
 #include "base/text.h"
+#include "interchange/words.h"
 #include "score/score.h"
 
 namespace leadlight::app {
@@ -38,8 +38,8 @@ LeadType type_of_arrival(const AddLead& command, const Fields& fields) {
   if (const auto chosen = lead_type_from_text(value_of(fields, LeadField::kLeadType));
       chosen && *chosen != LeadType::kUnknown)
     return *chosen;
-  const LeadType by_source = lead_type_from_source(value_of(fields, LeadField::kSource));
-  if (by_source != LeadType::kUnknown) return by_source;
+  const std::string_view source = value_of(fields, LeadField::kSource);
+  if (const auto type = interchange::lead_type_from_words(source)) return *type;
   // Typed in at an event: what a badge scan would have been.
   return command.from_capture && !value_of(fields, LeadField::kEvent).empty() ? LeadType::kBadgeScan
                                                                               : LeadType::kUnknown;

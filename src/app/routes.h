@@ -19,11 +19,11 @@ inline constexpr int kDefaultFunnelDays = 90;
 
 struct Route {
   Place place = Place::kToday;
-  Id open_lead;  // nil: no card
-  query::Query query;
+  Id open_lead{};  // nil: no card
+  query::Query query{};
   LeadsLayout leads_layout = LeadsLayout::kTable;
   int funnel_days = kDefaultFunnelDays;
-  std::string funnel_source;
+  std::string funnel_source{};
 };
 
 std::string fragment_from_route(const Route& route);

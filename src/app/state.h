@@ -1,6 +1,7 @@
 // What the views read: the book's model with everything derived from it, where the person is, and
 // what is under way. Only app::App writes it.
 #pragma once
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,6 +54,10 @@ struct State {
   const Model* model = nullptr;  // never null once App exists
   TeamSettings settings;
   std::vector<score::Points> points;  // by lead row
+  // The lowest score of the leads for sales and of the watch list (B8), marquee accounts aside: how
+  // leads that sales have already compare. No lead reaches them while the shares are empty.
+  std::int32_t hot_from = std::numeric_limits<std::int32_t>::max();
+  std::int32_t warm_from = std::numeric_limits<std::int32_t>::max();
   std::vector<followup::Item> today;
   std::size_t overdue_count = 0;
   std::size_t without_next_step = 0;

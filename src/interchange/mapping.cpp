@@ -42,6 +42,11 @@ double share_of(const CsvDocument& file, std::size_t column, Test test) {
   return filled == 0 ? 0.0 : static_cast<double>(hits) / static_cast<double>(filled);
 }
 
+double share_of_distinct(const CsvDocument& file, std::size_t column) {
+  std::set<std::string_view> seen;
+  return share_of(file, column, [&](std::string_view cell) { return seen.insert(cell).second; });
+}
+
 bool is_email(std::string_view cell) {
   return cell.contains('@') && !canonical_email(cell).empty();
 }
@@ -65,6 +70,7 @@ class Guess {
     assign_any_names();
     // What stands in a column says more than a vague header.
     for (std::size_t i = 0; i < count; ++i) assign_by_values(i);
+    for (std::size_t i = 0; i < count; ++i) drop_improbable(i);
     assign(Confidence::kWeak);
     for (std::size_t i = 0; i < count; ++i) {
       if (mapping_.columns[i].field.empty()) mapping_.columns[i].field = custom_name(i);
@@ -96,6 +102,16 @@ class Guess {
       const bool last = is_taken("last_name");
       take(i, first == last ? "full_name" : first ? "last_name" : "first_name");
     }
+  }
+
+  // "Contact" may hold "by phone", and "Number" the number of visitors: names and ids hardly
+  // repeat.
+  void drop_improbable(std::size_t column) {
+    HeaderGuess& guess = headers_[column];
+    if (guess.confidence != Confidence::kWeak) return;
+    const double distinct = share_of_distinct(file_, column);
+    if (guess.field == "full_name" && distinct < 0.3) guess = {};
+    if (guess.field == "external_id" && distinct < 0.95) guess = {};
   }
 
   void assign_by_values(std::size_t column) {

@@ -36,6 +36,20 @@ class RecordWriter {
     for (const std::string& name : operation.kind_names) kinds_.push_back(json_string(name));
   }
 
+  // What the records take if nothing has to be escaped.
+  [[nodiscard]] std::size_t least_size() const {
+    constexpr std::size_t kRecord =
+        sizeof(R"({"kind":,"id":"00000000000000000000000000","set":{}},)") + 12;
+    constexpr std::size_t kReplaced = 44 + 4;
+    std::size_t size = operation_.bytes.size() + operation_.records.size() * kRecord;
+    for (const OpWrite& write : operation_.writes) {
+      size += keys_[write.field].size() + 3;
+      if (write.replaces_count > 0)
+        size += keys_[write.field].size() + write.replaces_count * kReplaced;
+    }
+    return size;
+  }
+
   void write(const OpRecord& record) {
     out_ += "{\"kind\":";
     out_ += kinds_[record.kind];
@@ -119,8 +133,8 @@ SnapshotWriter::SnapshotWriter() {
 }
 
 void SnapshotWriter::add(const Operation& operation) {
-  out_.reserve(out_.size() + operation.bytes.size() + operation.writes.size() * 16 +
-               operation.records.size() * 64);
+  RecordWriter writer(out_, operation);
+  out_.reserve(out_.size() + writer.least_size() + 256);
   out_ += first_ ? "\n" : ",\n";
   first_ = false;
   out_ += "{\"at\":\"";
@@ -131,7 +145,6 @@ void SnapshotWriter::add(const Operation& operation) {
   out_ += ",\"label\":";
   append_json_string(out_, operation.label);
   out_ += ",\"records\":[";
-  RecordWriter writer(out_, operation);
   for (std::size_t i = 0; i < operation.records.size(); ++i) {
     out_ += i == 0 ? "\n" : ",\n";
     writer.write(operation.records[i]);

@@ -88,6 +88,13 @@ TEST(Mapping, LetsValuesDecideWhereTheHeaderIsVague) {
   EXPECT_EQ(guessed("X,Y", "a@b.example,Ana\n,Ben\n"), (Fields{"email", "custom:Y"}));
 }
 
+TEST(Mapping, TakesNothingForANameOrAnIdThatRepeats) {
+  std::string rows;
+  for (int row = 0; row < 10; ++row) rows += std::to_string(row) + ",by phone,2\n";
+  EXPECT_EQ(guessed("ID,Contact,Number", rows),
+            (Fields{"external_id", "custom:Contact", "custom:Number"}));
+}
+
 TEST(Mapping, GivesNoFieldTwiceButNotesAndTags) {
   EXPECT_EQ(guessed("Email,E-mail,Note,Comments,Size,Size,"),
             (Fields{"email", "custom:E-mail", "note", "note", "custom:Size", "custom:Size 2",

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -193,6 +194,46 @@ TEST(Snapshot, KeepsEveryTextThatCanBeTyped) {
     ASSERT_TRUE(read) << read.error().sentence();
     for (std::size_t i = 0; i < values.size(); ++i)
       EXPECT_EQ((*read)[0].value((*read)[0].writes[i]), values[i]);
+  }
+}
+
+// Any operation that a book may hold, names and texts of all kinds included.
+Operation random_operation(test::Random& random, UtcMs ms) {
+  const auto text = [&random](std::int64_t longest) {
+    std::string out;
+    for (auto n = random.between(0, longest); n > 0; --n) {
+      append_utf8(out, static_cast<char32_t>(random.between(0, random.one_in(3) ? 0x2FFF : 0x7F)));
+    }
+    return out;
+  };
+  OperationBuilder builder;
+  builder.operation().at = stamp(ms, 0, random.id());
+  builder.operation().by = text(3);
+  builder.operation().label = text(5);
+  std::vector<std::string> names{"email", "tag:é\"\\", "custom:\n", "_life", "phone", "fit:x"};
+  for (auto records = random.between(0, 6); records > 0; --records) {
+    builder.begin_record(random.one_in(4) ? "note" : "lead", random.id());
+    for (const std::string& name : names) {
+      if (random.one_in(3)) continue;
+      builder.write(name, text(6));
+      for (auto n = random.between(0, 2) * random.between(0, 1); n > 0; --n) {
+        builder.replaces(stamp(random.between(0, ms - 1), 1, random.id()));
+      }
+    }
+    if (random.one_in(3)) std::reverse(names.begin(), names.end());
+  }
+  return builder.take();
+}
+
+TEST(Snapshot, OfRandomOperationsIsReadBackAsItWasWritten) {
+  LEADLIGHT_SEEDED(random, 43);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<Operation> operations;
+    for (UtcMs ms = 1; ms <= 3; ++ms) operations.push_back(random_operation(random, ms));
+    const std::string text = text_of(operations);
+    const auto read = read_snapshot(text);
+    ASSERT_TRUE(read) << read.error().sentence() << text;
+    EXPECT_EQ(text_of(*read), text);
   }
 }
 
