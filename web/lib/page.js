@@ -62,6 +62,7 @@ addToLibrary({
     const colour = `rgb(${background & 255} ${background >>> 8 & 255} ${background >>> 16 & 255})`;
     document.documentElement.style.backgroundColor = colour;
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', colour);
   },
 

@@ -112,6 +112,8 @@ void Input::tap(float x, float y) {
   loop_.run_now();
   io.AddMouseButtonEvent(0, false);
   loop_.run_now();
+  // A form that begins anew starts its first field in the frame behind its button's.
+  if (loop_.pending()) loop_.run_now();
   io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
 }
 

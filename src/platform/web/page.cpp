@@ -39,8 +39,10 @@ Page::Page(Screen& screen)
       mirror_(shell_, loop_) {
   screen_.on_resized([this] { loop_.run_now(); });
   screen_.on_restored([this] { loop_.request(FrameLoop::kSettle); });
-  files_.on_brought(
-      [this](std::vector<ports::File> files) { app_.dispatch(app::OpenFiles{std::move(files)}); });
+  files_.on_brought([this](std::vector<ports::File> files) {
+    app_.dispatch(app::OpenFiles{std::move(files)});
+    loop_.request();
+  });
   app_.on_changed([this] {
     show_safety();
     loop_.request();
