@@ -2,6 +2,32 @@
 
 namespace leadlight::ui {
 
+namespace {
+
+std::string name_of_row(const Ui& ui) {
+  const a11y::Node* const row = ui.tree.find(ui.internals.row.id);
+  return row == nullptr ? std::string() : row->name;
+}
+
+// What is in the hand: a see-through card with the name of what was lifted.
+void draw_carried(Ui& ui) {
+  UiInternals& in = ui.internals;
+  const Carry& carry = in.carry;
+  const ImVec2 at = in.pointer.position();
+  constexpr float kMostHeight = 56;
+  const Rect card{at.x - carry.grip.x, at.y - std::min(carry.grip.y, kMostHeight / 2), carry.rect.w,
+                  std::min(carry.rect.h, kMostHeight)};
+  in.layers.begin(id_of(0, "carried"), Layers::Modality::kNone);
+  card_shadow(ui, card, 10);
+  fill_rect(card, faded(ui.colours.panel, 0.92F), 10);
+  stroke_rect(card, ui.colours.accent, 10, 2);
+  const std::string_view name = std::string_view(carry.name).substr(0, carry.name.find(','));
+  text_line(ui, card.inset(14, 0), name, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
+  in.layers.end();
+}
+
+}  // namespace
+
 bool drag_source(Ui& ui, std::string_view id, Rect rect, std::uint64_t payload) {
   UiInternals& in = ui.internals;
   Carry& carry = in.carry;
@@ -12,9 +38,16 @@ bool drag_source(Ui& ui, std::string_view id, Rect rect, std::uint64_t payload) 
   const bool through_menu = pointer.pressed_where_held() && pointer.held_layer() == layer;
   const bool here =
       (pointer.press_layer() == layer || through_menu) && seen.contains(pointer.press_position());
-  if (carry.source == 0 && pointer.down() && here && pointer.moved_beyond_slop()) {
+  // Not when it is a scroll bar that is pulled.
+  const bool meant = pointer.active() == 0 || in.focus.find(pointer.active()) != nullptr;
+  if (carry.source == 0 && pointer.down() && here && meant && pointer.moved_beyond_slop()) {
     const ImVec2 press = pointer.press_position();
-    carry = {own, payload, true, false, {press.x - rect.x, press.y - rect.y}, rect};
+    carry = {};
+    carry.source = own;
+    carry.payload = payload;
+    carry.grip = {press.x - rect.x, press.y - rect.y};
+    carry.rect = rect;
+    carry.name = name_of_row(ui);
     if (through_menu) in.overlays.close_all();  // the long press opened one: dragging is meant
     in.pointer.cancel();
   }
@@ -25,8 +58,7 @@ bool drag_source(Ui& ui, std::string_view id, Rect rect, std::uint64_t payload) 
 
 bool drop_target(Ui& ui, std::string_view, Rect rect, std::uint64_t* payload) {
   const UiInternals& in = ui.internals;
-  if (!in.carry.dropped || !intersection(rect, clip_rect()).contains(in.pointer.position()))
-    return false;
+  if (!in.carry.dropped || !intersection(rect, clip_rect()).contains(in.carry.at)) return false;
   *payload = in.carry.payload;
   ui.request_frame();
   return true;
@@ -44,7 +76,9 @@ void update_carry(Ui& ui) {
     return;
   }
   carry.dropped = in.pointer.released();
+  carry.at = in.pointer.position();
   in.cursor = ImGuiMouseCursor_ResizeAll;
+  draw_carried(ui);
   constexpr float kEdge = 48;
   constexpr float kStep = 10;
   const ImVec2 at = in.pointer.position();

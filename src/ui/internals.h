@@ -24,10 +24,11 @@ namespace leadlight::ui {
 struct Carry {
   ImGuiID source = 0;
   std::uint64_t payload = 0;
-  bool moving = false;   // beyond the slop, or lifted by a long press
-  bool dropped = false;  // let go in this frame
-  ImVec2 grip{0, 0};     // where in the source it is held
-  Rect rect;             // of the source when it was lifted
+  bool dropped = false;  // let go in the frame before, at `at`
+  ImVec2 at{0, 0};
+  ImVec2 grip{0, 0};  // where in the source it is held
+  Rect rect;          // of the source when it was lifted
+  std::string name;   // of what was pressed
 };
 
 struct Tip {

@@ -144,7 +144,12 @@ bool use_key(UiInternals& in, const a11y::Tree& tree, const KeyPress& press) {
     }
     case Key::kEnter: return activate(in);
     case Key::kSpace: return activate(in);
-    case Key::kEscape: return close_overlay(in);
+    case Key::kEscape:
+      if (in.carry.source != 0) {
+        in.carry = {};  // put back where it was
+        return true;
+      }
+      return close_overlay(in);
     case Key::kUp:
     case Key::kDown:
     case Key::kLeft:

@@ -96,7 +96,11 @@ class Shaper {
     }
   }
 
-  [[nodiscard]] Script script_at(std::size_t at) const { return script_of(decode_utf8(text_, at)); }
+  // Joiners and non-joiners stand between the letters of a word.
+  [[nodiscard]] bool in_complex_word(std::size_t at) const {
+    const char32_t c = decode_utf8(text_, at);
+    return script_of(c) == Script::kComplex || c == 0x200C || c == 0x200D;
+  }
 
   // Letters up to a blank or another script. Long ones (Thai has no blanks) are cut, or no texture
   // would hold them.
@@ -104,7 +108,7 @@ class Shaper {
     constexpr int kMostGraphemes = 16;
     std::size_t at = begin;
     for (int count = 0; at < text_.size() && count < kMostGraphemes; ++count) {
-      if (script_at(at) != Script::kComplex) break;
+      if (!in_complex_word(at)) break;
       at = next_grapheme(text_, at);
     }
     append_run(text_.substr(begin, at - begin));

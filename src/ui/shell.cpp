@@ -25,6 +25,7 @@ struct Shell::Impl {
   Canvas canvas;
   Views views;
   Chrome chrome;
+  Rect toast_area;
   bool go_pending = false;  // G was pressed: the next letter names a place
   double ticked_at_ms = -1e9;
   app::Place announced = app::Place::kToday;
@@ -46,7 +47,9 @@ ThemeChoice theme_of(const app::State& state) {
 }  // namespace
 
 void Shell::Impl::draw_place(Ui& ui, Rect area) {
-  const Scope main(ui, "main", a11y::Role::kMain, info_of(ui.state.place).title, area);
+  const std::string_view title =
+      import_is_shown(ui.state) ? words::kImport : info_of(ui.state.place).title;
+  const Scope main(ui, "main", a11y::Role::kMain, title, area);
   ImGui::PushClipRect(area.min(), area.max(), true);
   if (ui.state.loading) {
     draw_loading(ui, area);
@@ -111,7 +114,8 @@ void Shell::Impl::draw_phone(Ui& ui) {
   draw_header(ui, chrome, views, header);
   draw_place(ui, screen);
   if (!typing) draw_tabs(ui, tabs);
-  draw_toasts(ui, chrome.toasts, screen);
+  screen.cut_bottom(bottom_bar_height(ui));
+  toast_area = screen;
 }
 
 void Shell::Impl::draw_page(Ui& ui) {
@@ -123,7 +127,8 @@ void Shell::Impl::draw_page(Ui& ui) {
   const Rect beside = card ? screen.cut_right(kCardWidth) : Rect{};
   draw_place(ui, screen);
   if (card) draw_card_beside(ui, beside);
-  draw_toasts(ui, chrome.toasts, screen);
+  screen.cut_bottom(bottom_bar_height(ui));
+  toast_area = screen;
 }
 
 void Shell::Impl::draw(Ui& ui) {
@@ -151,6 +156,7 @@ void Shell::Impl::draw(Ui& ui) {
   if (draw_finder(ui, chrome.finder)) chrome.wants_help = true;
   if (std::exchange(chrome.wants_help, false)) open_dialog(ui, "help");
   draw_help(ui);
+  draw_toasts(ui, chrome.toasts, toast_area);  // above all else: Undo stays in reach
   // The clocks on screen show minutes.
   ui.wake_after(static_cast<double>(kMinuteMs - ui.state.now % kMinuteMs));
 }

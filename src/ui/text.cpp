@@ -28,6 +28,7 @@ float text_line(Ui& ui, Rect rect, std::string_view text, const TextStyle& style
     cut = text.substr(0, kept);
     cut += kEllipsis;
     shown = cut;
+    tooltip(ui, rect, text);  // the whole of it is a hover away
   }
   const float width = text_width(ui, shown, style);
   float x = rect.x;

@@ -194,16 +194,18 @@ void Screen::right_click(Role role, std::string_view name) {
   settle();
 }
 
+void Screen::hold(float x, float y) {
+  if (shell_) {
+    shell_->long_press(x, y);
+  } else {
+    canvas_->long_press(x, y);
+  }
+  settle();
+}
+
 void Screen::long_press(Role role, std::string_view name) {
   const ImVec2 at = centre_of(role, name);
-  move_to(at.x, at.y);
-  press();
-  if (shell_)
-    shell_->long_press(at.x, at.y);
-  else
-    canvas_->long_press(at.x, at.y);
-  frame();
-  release();
+  hold(at.x, at.y);
 }
 
 void Screen::hover(Role role, std::string_view name) {

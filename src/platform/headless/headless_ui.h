@@ -78,6 +78,7 @@ class Screen {
   void click_at(float x, float y);
   void right_click(a11y::Role role, std::string_view name);
   void long_press(a11y::Role role, std::string_view name);
+  void hold(float x, float y);  // a long press, as the platform reports it
   void hover(a11y::Role role, std::string_view name);
   void move_to(float x, float y);
   void press();  // the button goes down where the pointer is

@@ -119,8 +119,9 @@ bool draw_finder(Ui& ui, FinderState& finder) {
                        .hide_label = true,
                        .icon = Icon::kSearch};
   const Rect close = head.cut_right(kFieldHeight, 4);
-  const FieldResult typed = text_field(ui, "query", head, words::kFindAnything, finder.query, spec);
+  // In the frame that opens it: a phone shows its keyboard only inside of the tap.
   if (overlay->frames == 0) focus_field(ui, "query");
+  const FieldResult typed = text_field(ui, "query", head, words::kFindAnything, finder.query, spec);
   refresh(ui, finder);
   int used = draw_findings(ui, finder, area);
   if (typed == FieldResult::kSubmitted && !finder.findings.empty())

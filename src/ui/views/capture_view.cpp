@@ -139,11 +139,14 @@ float draw_questions(Ui& ui, CaptureView& view, Rect area) {
     std::ranges::transform(kArrivals, labels.begin(), [](LeadType type) { return label_of(type); });
     y += draw_question(ui, at(), "arrived", "How did they arrive?", labels, view.arrived);
   }
+  return y;
+}
+
+float draw_note(Ui& ui, CaptureView& view, Rect area) {
   const FieldSpec spec{.kind = FieldKind::kMultiline,
                        .placeholder = "What they want, what you promised",
                        .lines = 2};
-  y += draw_entry(ui, view, at(), "note", "Note", view.note, spec);
-  return y;
+  return draw_entry(ui, view, area, "note", "Note", view.note, spec);
 }
 
 // Practice E8: the same address or number is in the book already.
@@ -228,29 +231,57 @@ void draw_bar(Ui& ui, CaptureView& view, Rect bar) {
   ImGui::PopID();
 }
 
+namespace {
+
+// The phone's form: one column, and the button where the thumb is.
+void draw_narrow(Ui& ui, CaptureView& view, Rect area) {
+  const Rect bar = area.cut_bottom(kCaptureBarHeight);
+  {
+    ScrollArea scroll(ui, "scroll", area);
+    Rect at = scroll.content().inset(16, 0);
+    at.y += 8;
+    const float top = at.y;
+    at.y += draw_fields(ui, view, at);
+    at.y += draw_duplicate(ui, view, at);
+    at.y += draw_questions(ui, view, at);
+    at.y += draw_note(ui, view, at);
+    at.y += draw_latest(ui, view, at);
+    scroll.content_height(at.y - top + 24);
+  }
+  draw_save(ui, view, bar.inset(16, 12));
+}
+
+// Elsewhere what is typed stands left, what is chosen right, where there is room.
+void draw_wide(Ui& ui, CaptureView& view, Rect area) {
+  constexpr float kWidth = 440, kGap = 48;
+  ScrollArea scroll(ui, "scroll", area);
+  const Rect content = scroll.content().inset(24, 0);
+  const float width = std::min(kWidth, content.w);
+  const bool two = content.w >= 2 * width + kGap;
+  Rect left{content.x, content.y + 24, width, 0};
+  left.y += draw_fields(ui, view, left);
+  Rect right = two ? Rect{left.x + width + kGap, content.y + 20, width, 0} : left;
+  right.y += draw_questions(ui, view, right);
+  if (!two) left.y = right.y;
+  left.y += draw_note(ui, view, left);
+  left.y += draw_duplicate(ui, view, left);
+  draw_save(ui, view, {left.x, left.y + 4, width, 44});
+  left.y += 72;
+  Rect& last = two ? right : left;
+  last.y += draw_latest(ui, view, last);
+  scroll.content_height(std::max(left.y, right.y) - content.y + 24);
+}
+
+}  // namespace
+
 void draw(Ui& ui, CaptureView& view, Rect area) {
   ImGui::PushID("capture");
-  const bool phone = ui.phone();
-  if (phone) {  // the button stays under the thumb
-    Rect bar = area.cut_bottom(48 + 24);
-    draw_save(ui, view, bar.inset(16, 12));
-  }
   {
     const Scope form(ui, "form", a11y::Role::kForm, "New lead", area);
-    ScrollArea scroll(ui, "scroll", area);
-    Rect content = scroll.content().inset(phone ? 16 : 24, 0);
-    content.w = std::min(content.w, 480.0F);
-    float y = phone ? 8.0F : 24.0F;
-    const auto at = [&] { return Rect{content.x, content.y + y, content.w, 0}; };
-    y += draw_fields(ui, view, at());
-    y += draw_duplicate(ui, view, at());
-    y += draw_questions(ui, view, at());
-    if (!phone) {
-      draw_save(ui, view, {content.x, content.y + y + 4, content.w, 44});
-      y += 72;
-    }
-    y += draw_latest(ui, view, at());
-    scroll.content_height(y + 24);
+    if (ui.phone())
+      draw_narrow(ui, view, area);
+    else
+      draw_wide(ui, view, area);
   }
   draw_context_dialog(ui, view.context);
   ImGui::PopID();

@@ -32,6 +32,8 @@ struct CaptureView {
   std::vector<Id> latest;  // captured on this page, newest first
 };
 
+inline constexpr float kCaptureBarHeight = 72;  // the phone's, with the button
+
 void draw(Ui&, CaptureView&, Rect area);
 void draw_bar(Ui&, CaptureView&, Rect bar);
 

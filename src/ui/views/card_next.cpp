@@ -16,7 +16,7 @@ namespace leadlight::ui {
 namespace {
 
 struct Next {
-  std::string title, text, pill;
+  std::string title, text, last = {}, pill = {};
   PillTone tone = PillTone::kOutline;
   TouchKind channel = TouchKind::kCall;
   bool follow_up = true;  // false: closed, stopped or not in the funnel
@@ -61,9 +61,35 @@ std::string contact_words(const Ui& ui, Row lead) {
                      points.fit, ui.state.settings.minimum_fit);
 }
 
-Next next_of(const Ui& ui, Row lead) {
+// Of a lead that is worked on: what the queue says, else what is planned.
+Next open_next(const Ui& ui, Row lead) {
   const app::State& state = ui.state;
-  const Model& model = *state.model;
+  if (const followup::Item* item = item_of(ui, lead)) {
+    const words::DueWords due = words::due(*item, state.now, state.local_offset_minutes);
+    return {.title = std::format("Next: {}", words::noun_of(item->channel)),
+            .text = item->reason,
+            .pill = due.text,
+            .tone = due.tone,
+            .channel = item->channel};
+  }
+  const auto planned = touch_kind_from_text(state.model->text(lead, LeadField::kNextStep));
+  const NextStep step = next_step_of(ui, lead);
+  Next next{.title = "No next step", .text = "Plan one, so that nobody is forgotten."};
+  next.channel = planned.value_or(can_call(ui, lead) ? TouchKind::kCall : TouchKind::kEmail);
+  if (planned) next.title = std::format("Next: {}", words::noun_of(*planned));
+  if (planned || step.text != kNothingPlanned) next.text.clear();
+  const std::string verb = std::string(words::verb_of(next.channel)) + ", ";
+  if (planned && step.text.starts_with(verb)) {
+    next.pill = step.text.substr(verb.size());
+    next.tone = step.overdue ? PillTone::kBad : PillTone::kOutline;
+  } else if (step.text != kNothingPlanned) {
+    next.text = step.text;
+  }
+  return next;
+}
+
+Next next_of(const Ui& ui, Row lead) {
+  const Model& model = *ui.state.model;
   if (!is_open(model.lead(lead).stage)) return closed(ui, lead);
   if (model.lead(lead).do_not_contact)  // C9
     return {.title = "Do not contact",
@@ -75,23 +101,11 @@ Next next_of(const Ui& ui, Row lead) {
             .text = std::string(label_of(why)) + ". Counted neither as a lead nor as lost.",
             .pill = {},
             .follow_up = false};
-  Next next;
-  if (const followup::Item* item = item_of(ui, lead)) {
-    const words::DueWords due = words::due(*item, state.now, state.local_offset_minutes);
-    next = {std::format("Next: {}", words::noun_of(item->channel)), item->reason, due.text,
-            due.tone, item->channel};
-  } else {
-    const auto planned = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
-    const NextStep step = next_step_of(ui, lead);
-    next.channel = planned.value_or(can_call(ui, lead) ? TouchKind::kCall : TouchKind::kEmail);
-    next.title =
-        planned ? std::format("Next: {}", words::noun_of(*planned)) : std::string("No next step");
-    next.text = step.text.empty() || step.text == "Nothing planned"
-                    ? std::string("Plan one, so that nobody is forgotten.")
-                    : step.text;
-  }
+  Next next = open_next(ui, lead);
   if (points_of(ui, lead).standing == Standing::kContact)
     next.text = contact_words(ui, lead);  // A3
+  next.last = last_words(ui, lead);
+  if (next.last.starts_with(next.text)) next.text = std::exchange(next.last, {});
   return next;
 }
 
@@ -136,17 +150,32 @@ float draw_buttons(Ui& ui, LeadCardView& view, Row lead, const Next& next, Rect 
   return 2 * height + 8;
 }
 
+// The step after the one it stands in: the next sub-stage, or the next stage (practice A1).
+struct Place {
+  Stage stage = Stage::kMql;
+  std::string sub_stage, name;
+};
+Place place_after(const Ui& ui, Row lead) {
+  const Stage stage = ui.state.model->lead(lead).stage;
+  const auto& subs = ui.state.settings.sub_stages;
+  if (stage == Stage::kNew) return {Stage::kMql, {}, std::string(label_of(Stage::kMql))};
+  if (stage == Stage::kMql) return {Stage::kSql, {}, std::string(label_of(Stage::kSql))};
+  auto here =
+      std::ranges::find(subs, ui.state.model->text(lead, LeadField::kSubStage), &SubStage::id);
+  if (here != subs.end() && ++here != subs.end()) return {Stage::kSql, here->id, here->name};
+  return {Stage::kCustomer, {}, std::string(label_of(Stage::kCustomer))};
+}
+
 // Forward is one tap, everything else two (practice A2).
 float draw_stage_buttons(Ui& ui, LeadCardView& view, Row lead, Rect area) {
-  const Stage stage = ui.state.model->lead(lead).stage;
   Rect row{area.x, area.y, area.w, ui.control_height()};
-  constexpr std::array kNext{Stage::kMql, Stage::kSql, Stage::kCustomer};
-  if (is_open(stage)) {
-    const Stage to = kNext[static_cast<std::size_t>(stage)];
-    const std::string label = std::format("Move to {}", label_of(to));
+  if (is_open(ui.state.model->lead(lead).stage)) {
+    const Place next = place_after(ui, lead);
+    const std::string label = "Move to " + next.name;
     const ButtonSpec spec{.icon = Icon::kArrowRight};
-    if (button(ui, "forward", row.cut_left(button_width(ui, label, spec), 8), label, spec))
-      move_or_ask(ui, view.actions.move, {view.lead}, to);
+    const float width = std::min(button_width(ui, label, spec), row.w - 110);
+    if (button(ui, "forward", row.cut_left(width, 8), label, spec))
+      move_or_ask(ui, view.actions.move, {view.lead}, next.stage, next.sub_stage);
   }
   if (button(ui, "move", row.cut_left(button_width(ui, "Move to…")), "Move to…"))
     ask_to_move(ui, view.actions.move, {view.lead});
@@ -160,8 +189,9 @@ float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   const Next next = next_of(ui, lead);
   const float inner_width = area.w - 32;
   const float text = next.text.empty() ? 0 : text_height(ui, inner_width, next.text, kSmall) + 4;
+  const float last = next.last.empty() ? 0 : text_height(ui, inner_width, next.last, kSmall) + 4;
   const float buttons = next.follow_up ? 2 * ui.control_height() + 8 + 14 : 0;
-  const Rect box{area.x, area.y - 4, area.w, 14 + 22 + text + buttons + 14};
+  const Rect box{area.x, area.y - 4, area.w, 14 + 22 + text + last + buttons + 14};
   {
     Scope group(ui, "next", a11y::Role::kRegion, "Next step", box);
     panel(ui, box, 14);
@@ -171,7 +201,9 @@ float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     if (!next.pill.empty())
       pill(ui, head.cut_right(pill_width(ui, next.pill), 8), next.pill, next.tone);
     heading(ui, head, next.title, 3, kStrong);
-    if (text > 0) text_block(ui, inner.cut_top(text - 4, 14), next.text, kSmall, ui.colours.ink2);
+    if (text > 0) text_block(ui, inner.cut_top(text - 4, 4), next.text, kSmall, ui.colours.ink2);
+    if (last > 0) text_block(ui, inner.cut_top(last - 4, 4), next.last, kSmall, ui.colours.ink2);
+    inner.cut_top(10);
     if (next.follow_up) draw_buttons(ui, view, lead, next, inner);
   }
   return box.h - 4 + 12 +

@@ -12,41 +12,57 @@ namespace {
 
 constexpr float kPointsWidth = 48;
 
-std::string words_of(const score::Reason& reason) {
-  switch (reason.cause) {
-    case score::Cause::kFit: return "Fit: " + words::continued(reason.text);
-    case score::Cause::kMarquee:
-      return reason.text.empty() ? std::string("Marquee account") : reason.text;
-    case score::Cause::kTouches:
-    case score::Cause::kNoAnswer: return reason.text;
+// The criterion that an answer among the reasons belongs to.
+std::string_view question_of(const Ui& ui, Row lead, const score::Reason& reason) {
+  if (reason.cause != score::Cause::kFit) return {};
+  const auto& criteria = ui.state.settings.criteria;
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    const CriterionAnswer* const answer = ui.app.scorer().answer_of(lead, i).answer;
+    if (answer != nullptr && answer->text == reason.text && answer->points == reason.points)
+      return criteria[i].question;
   }
-  return reason.text;
+  return {};
 }
 
-float draw_reason(Ui& ui, Rect area, const score::Reason& reason, int index) {
-  const std::string text = words_of(reason);
+// What stands small at the right: when it happened, or which question it answers.
+struct Aside {
+  std::string shown, spoken;
+};
+Aside aside_of(const Ui& ui, Row lead, const score::Reason& reason) {
+  if (reason.newest_at == 0) {
+    const std::string question(question_of(ui, lead, reason));
+    return {question, question};
+  }
+  const std::string age = words::ago(reason.newest_at, ui.state.now);
+  return {age, age == "now" ? age : age + " ago"};
+}
+
+float draw_reason(Ui& ui, Row lead, Rect area, const score::Reason& reason) {
+  constexpr float kGap = 12;
   const std::string points = words::signed_points(reason.points);
-  const std::string age =
-      reason.newest_at == 0 ? std::string() : words::ago(reason.newest_at, ui.state.now);
-  const float age_width = age.empty() ? 0 : text_width(ui, age, kSmall) + 10;
-  const float text_w = area.w - kPointsWidth - age_width;
-  const float height = text_height(ui, text_w, text, kText) + 11;
+  const Aside aside = aside_of(ui, lead, reason);
+  const float room = area.w - kPointsWidth;
+  const float wanted = text_width(ui, reason.text, kText) + 1;
+  // A short aside always has its room; a long one takes what the reason leaves.
+  const float aside_width = aside.shown.empty() ? 0
+                                                : std::min(text_width(ui, aside.shown, kSmall) + 1,
+                                                           std::max(64.0F, room - wanted - kGap));
+  const float text_w = aside_width > 0 ? room - aside_width - kGap : room;
+  const float height = text_height(ui, text_w, reason.text, kText) + 11;
   const Rect row{area.x, area.y, area.w, height};
-  std::string spoken = std::format("{} {}", points, text);
-  if (!age.empty()) spoken += age == "now" ? std::string(", now") : std::format(", {} ago", age);
-  ImGui::PushID(index);
+  std::string spoken = std::format("{} {}", points, reason.text);
+  if (!aside.spoken.empty()) spoken += ", " + aside.spoken;
   {
     const Scope item(ui, "reason", a11y::Role::kListItem, spoken, row);
-    Rect line = row.inset(0, 5);
+    const Rect line = row.inset(0, 5);
     const ImU32 colour = reason.points < 0 ? ui.colours.bad : ui.colours.good;
     text_line(ui, {line.x, line.y, kPointsWidth, 20}, points, kStrong, colour, Align::kLeft,
               Voice::kSilent);
-    text_block(ui, {line.x + kPointsWidth, line.y, text_w, line.h}, text, kText, ui.colours.ink,
-               Voice::kSilent);
-    text_line(ui, {line.x, line.y, line.w, 20}, age, kSmall, ui.colours.ink2, Align::kRight,
-              Voice::kSilent);
+    text_block(ui, {line.x + kPointsWidth, line.y, text_w, line.h}, reason.text, kText,
+               ui.colours.ink, Voice::kSilent);
+    text_line(ui, {line.right() - aside_width, line.y, aside_width, 20}, aside.shown, kSmall,
+              ui.colours.ink2, Align::kRight, Voice::kSilent);
   }
-  ImGui::PopID();
   hairline(ui, {row.x, row.bottom() - 1, row.w, 1});
   return height;
 }
@@ -108,8 +124,11 @@ float draw_card_why(Ui& ui, LeadCardView&, Row lead, Rect area) {
                           "or log what they did.",
                           kSmall, ui.colours.ink2);
   const Scope list(ui, "why", a11y::Role::kList, title);
-  for (std::size_t i = 0; i < why.reasons.size(); ++i)
-    y += draw_reason(ui, {area.x, area.y + y, area.w, 0}, why.reasons[i], static_cast<int>(i));
+  for (std::size_t i = 0; i < why.reasons.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    y += draw_reason(ui, lead, {area.x, area.y + y, area.w, 0}, why.reasons[i]);
+    ImGui::PopID();
+  }
   return y;
 }
 

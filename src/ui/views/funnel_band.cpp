@@ -16,9 +16,9 @@ constexpr int kSteps = 96;
 
 float eased(float t) { return t * t * (3 - 2 * t); }
 
-// Two numbers from 0 to 1 that belong to the lead for good.
+// Numbers from 0 to 1 that belong to the lead for good.
 struct Place {
-  float along, across;
+  float along, across, shade;
 };
 Place place_of(Id id) {
   std::uint64_t bits = IdHash{}(id);
@@ -26,8 +26,24 @@ Place place_of(Id id) {
   bits *= 0xBF58476D1CE4E5B9ULL;
   bits ^= bits >> 32;
   constexpr float kScale = 1.0F / 65536.0F;
-  return {static_cast<float>(bits & 0xFFFF) * kScale,
-          static_cast<float>((bits >> 16) & 0xFFFF) * kScale};
+  const auto part = [&](int shift) {
+    return static_cast<float>((bits >> shift) & 0xFFFF) * kScale;
+  };
+  return {part(0), part(16), part(32)};
+}
+
+ImU32 between(ImU32 from, ImU32 to, float part) {
+  const ImVec4 a = ImGui::ColorConvertU32ToFloat4(from), b = ImGui::ColorConvertU32ToFloat4(to);
+  const auto mix = [part](float x, float y) { return x + (y - x) * part; };
+  return ImGui::ColorConvertFloat4ToU32(
+      {mix(a.x, b.x), mix(a.y, b.y), mix(a.z, b.z), mix(a.w, b.w)});
+}
+
+// The ground of the open stages goes over into the customers'.
+ImU32 ground_at(const Ui& ui, float along) {
+  constexpr float kFrom = 2.85F, kTo = 3.15F;
+  const float part = std::clamp((along - kFrom) / (kTo - kFrom), 0.0F, 1.0F);
+  return between(ui.colours.accent_ground, ui.colours.good_ground, eased(part));
 }
 
 }  // namespace
@@ -64,20 +80,21 @@ FunnelBand band_of(const insight::Funnel& funnel, Rect rect, FunnelBand::Directi
     band.half[i] =
         reached == 0 ? 2.0F : std::max(6.0F, room * std::pow(reached / all, FunnelBand::kPower));
   }
-  band.half[4] = band.half[3];
+  band.half[4] = band.half[3] * 0.7F;
   return band;
 }
 
 // One strip of triangles, so that no seam shows, and its two edges smoothed by lines.
 void draw_band(Ui& ui, const FunnelBand& band) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const ImU32 colour = ui.colours.accent_ground;
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   std::array<ImVec2, kSteps + 1> above, below;
+  std::array<ImU32, kSteps + 1> colours;
   for (std::size_t i = 0; i <= kSteps; ++i) {
     const float along = static_cast<float>(i) * 4.0F / kSteps;
     above[i] = band.point(along, -1);
     below[i] = band.point(along, 1);
+    colours[i] = ground_at(ui, along);
   }
   list.PrimReserve(kSteps * 6, (kSteps + 1) * 2);
   const auto first = static_cast<ImDrawIdx>(list._VtxCurrentIdx);
@@ -86,11 +103,13 @@ void draw_band(Ui& ui, const FunnelBand& band) {
     for (const int corner : {0, 1, 2, 2, 1, 3}) list.PrimWriteIdx(at(corner));
   }
   for (std::size_t i = 0; i <= kSteps; ++i) {
-    list.PrimWriteVtx(above[i], uv, colour);
-    list.PrimWriteVtx(below[i], uv, colour);
+    list.PrimWriteVtx(above[i], uv, colours[i]);
+    list.PrimWriteVtx(below[i], uv, colours[i]);
   }
-  list.AddPolyline(above.data(), static_cast<int>(above.size()), colour, ImDrawFlags_None, 1.5F);
-  list.AddPolyline(below.data(), static_cast<int>(below.size()), colour, ImDrawFlags_None, 1.5F);
+  for (std::size_t i = 0; i < kSteps; ++i) {
+    list.AddLine(above[i], above[i + 1], colours[i], 1.5F);
+    list.AddLine(below[i], below[i + 1], colours[i], 1.5F);
+  }
 }
 
 std::size_t draw_dots(Ui& ui, const FunnelBand& band) {
@@ -99,6 +118,8 @@ std::size_t draw_dots(Ui& ui, const FunnelBand& band) {
   std::size_t all = 0;
   for (const insight::FunnelStage& stage : funnel.stages) all += stage.rows.size();
   const std::size_t every = std::max<std::size_t>(1, (all + kMostDots - 1) / kMostDots);
+  // Few dots are larger, so that the picture is as full.
+  const float grow = std::clamp(std::sqrt(600.0F / static_cast<float>(all + 1)), 1.0F, 1.6F);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   for (std::size_t i = 0; i < kStages4; ++i) {
     const std::vector<Row>& rows = funnel.stages[i].rows;
@@ -106,14 +127,16 @@ std::size_t draw_dots(Ui& ui, const FunnelBand& band) {
       const Place place = place_of(leads.id(rows[n]));
       const float along = static_cast<float>(i) + 0.03F + place.along * 0.94F;
       const float thickness = std::max(1.0F, band.half_at(along));
-      const float across = (place.across * 2 - 1) * std::max(0.0F, thickness - 6) / thickness;
+      const float across = (place.across * 2 - 1) * std::max(0.0F, thickness - 8) / thickness;
       const score::Points& points = points_of(ui, rows[n]);
       const float radius =
-          1.8F + 2.2F * std::clamp(static_cast<float>(points.total()) / 100.0F, 0.0F, 1.0F);
-      ImU32 colour = faded(ui.colours.accent, 0.35F + 0.5F * place.across);
+          grow *
+          (1.8F + 2.2F * std::clamp(static_cast<float>(points.total()) / 100.0F, 0.0F, 1.0F));
+      const float shade = 0.4F + 0.5F * place.shade;
+      ImU32 colour = faded(ui.colours.accent, shade);
       if (points.band == score::Band::kSales) colour = ui.colours.hot;
-      if (i + 1 == kStages4) colour = ui.colours.good;
-      list.AddNgonFilled(band.point(along, across), radius, colour, 8);
+      if (i + 1 == kStages4) colour = faded(ui.colours.good, shade);
+      list.AddNgonFilled(band.point(along, across), radius, colour, every == 1 ? 10 : 8);
     }
   }
   return every;

@@ -15,8 +15,14 @@ const score::Points& points_of(const Ui& ui, Row lead) {
 
 void lead_badge(Ui& ui, Rect rect, Row lead) {
   const score::Points& points = points_of(ui, lead);
-  score_badge(ui, rect, points.total(), points.band == score::Band::kSales,
-              points.band == score::Band::kWatch);
+  // The shares are of leads in New and MQL; those in SQL are measured by the same scores.
+  const bool with_sales =
+      points.standing == Standing::kLead && ui.state.model->lead(lead).stage == Stage::kSql;
+  const bool hot =
+      points.band == score::Band::kSales || (with_sales && points.total() >= ui.state.hot_from);
+  const bool warm =
+      points.band == score::Band::kWatch || (with_sales && points.total() >= ui.state.warm_from);
+  score_badge(ui, rect, points.total(), hot, warm);
 }
 
 void name_and_company(Ui& ui, Rect rect, std::string_view name, std::string_view company) {
@@ -24,14 +30,15 @@ void name_and_company(Ui& ui, Rect rect, std::string_view name, std::string_view
     text_line(ui, rect, name, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
     return;
   }
-  const std::string rest = std::string(words::kDot) + std::string(company);
-  const float name_width = text_width(ui, name, kStrong);
-  const float rest_width = text_width(ui, rest, kText);
-  const float fair = std::max(rect.w * 0.62F, rect.w - rest_width);
-  Rect left = rect;
-  const Rect name_rect = left.cut_left(std::min(name_width + 1, fair));
-  text_line(ui, name_rect, name, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
-  text_line(ui, left, rest, kText, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+  // The name is what people look for: the company gets what is left, or nothing.
+  constexpr float kLeastCompany = 56;
+  const float drawn =
+      text_line(ui, rect, name, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
+  Rect rest = rect;
+  rest.cut_left(drawn);
+  if (rest.w < kLeastCompany) return;
+  text_line(ui, rest, std::string(words::kDot).append(company), kText, ui.colours.ink2,
+            Align::kLeft, Voice::kSilent);
 }
 
 std::string sub_stage_name(const Ui& ui, std::string_view id) {
@@ -96,12 +103,12 @@ NextStep next_step_of(const Ui& ui, Row lead) {
         std::pair{LeadField::kNurtureUntil, "Nurture until "}}) {
     const UtcMs until = time_of(model, lead, field);
     if (until > state.now)
-      return {words_before + words::moment(until, state.now, state.local_offset_minutes), false};
+      return {words_before + words::day(until, state.now, state.local_offset_minutes), false};
   }
   if (const UtcMs at = time_of(model, lead, LeadField::kNextStepAt); at != 0)
     return planned_step(ui, lead, at);
   const auto clock = followup::first_touch_clock(model, state.settings, lead, state.now);
-  if (clock.met) return {"Nothing planned", false};
+  if (clock.met) return {std::string(kNothingPlanned), false};
   if (clock.due == followup::Due::kBreached)
     return {std::format("First touch, {} over", followup::duration_text(state.now - clock.limit)),
             true};
@@ -116,6 +123,27 @@ UtcMs last_touch_at(const Model& model, Row lead) {
   for (Row touch = model.lead(lead).first_touch; touch != kNoRow; touch = model.touch(touch).next)
     if (model.table(Kind::kTouch).alive(touch)) newest = std::max(newest, model.touch(touch).at);
   return newest;
+}
+
+std::string last_words(const Ui& ui, Row lead) {
+  const Model& model = *ui.state.model;
+  Row newest = kNoRow;
+  for (Row touch = model.lead(lead).first_touch; touch != kNoRow; touch = model.touch(touch).next)
+    if (model.table(Kind::kTouch).alive(touch) &&
+        (newest == kNoRow || model.touch(touch).at > model.touch(newest).at))
+      newest = touch;
+  if (newest == kNoRow) return {};
+  const TouchFacts& touch = model.touch(newest);
+  std::string text(label_of(touch.kind));
+  if (is_outbound(touch.kind))
+    text += touch.result == TouchResult::kNone
+                ? std::string(", no answer yet")
+                : ", " + words::continued(words::result_of(touch.kind, touch.result));
+  const std::string age = words::ago(touch.at, ui.state.now);
+  text += age == "now" ? std::string(" just now") : std::format(" {} ago", age);
+  const auto said = model.text(Kind::kTouch, newest, static_cast<ColumnIndex>(TouchField::kText));
+  if (!said.empty()) text += std::format(": “{}”", said);
+  return text;
 }
 
 std::string last_touch_text(const Ui& ui, Row lead) {

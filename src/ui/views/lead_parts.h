@@ -24,12 +24,15 @@ StagePill stage_pill(const Ui&, Row lead);
 std::string sub_stage_name(const Ui&, std::string_view id);
 
 // What is to be done next: "Call, today", "First touch, 2 h over", "Snoozed until Thu".
+inline constexpr std::string_view kNothingPlanned = "Nothing planned";
 struct NextStep {
   std::string text;
   bool overdue = false;
 };
 NextStep next_step_of(const Ui&, Row lead);
-UtcMs last_touch_at(const Model&, Row lead);       // 0: never
+UtcMs last_touch_at(const Model&, Row lead);  // 0: never
+// "Call, no answer 3 d ago: “ask again in spring”"; empty if nothing happened yet (practice C3).
+std::string last_words(const Ui&, Row lead);
 std::string last_touch_text(const Ui&, Row lead);  // "4 d", "–"
 std::string source_text(const Ui&, Row lead);      // "Aquafair, badge scan"
 

@@ -128,13 +128,17 @@ void draw_chips(Ui& ui, LeadsView& view, Flow& flow) {
   draw_add_filter(ui, view, flow);
 }
 
-// At the end of the line if there is room, else on a line of its own.
-void draw_summary(Ui& ui, LeadsView& view, Flow& flow, float height) {
+// At the end of the line if there is room, else below it. Returns the height of both.
+float draw_summary(Ui& ui, LeadsView& view, Flow& flow, Rect area, float height) {
   const std::string text = leads_summary(ui, view);
-  const float width = text_width(ui, text, kSmall) + 2;
   const float rest = flow.rest_of_line();
-  text_line(ui, flow.next(rest > width ? rest : width, height), text, kSmall, ui.colours.ink2,
-            rest > width ? Align::kRight : Align::kLeft);
+  if (rest > text_width(ui, text, kSmall) + 2) {
+    text_line(ui, flow.next(rest, height), text, kSmall, ui.colours.ink2, Align::kRight);
+    return flow.used_height();
+  }
+  const float top = flow.used_height() + 6;
+  text_line(ui, {area.x, area.y + top, area.w, 16}, text, kSmall, ui.colours.ink2);
+  return top + 16;
 }
 
 }  // namespace
@@ -150,16 +154,14 @@ float draw_leads_toolbar(Ui& ui, LeadsView& view, Rect area) {
     draw_scope(ui, row);
     Flow flow(rest, 40);
     draw_chips(ui, view, flow);
-    draw_summary(ui, view, flow, 40);
-    return 2 * (height + 8) + flow.used_height();
+    return 2 * (height + 8) + draw_summary(ui, view, flow, rest, 40);
   }
   Flow flow(area, height);
   draw_layout_switch(ui, view, flow.next(150, 32));
   draw_scope(ui, flow.next(140, height));
   draw_search(ui, view, flow.next(std::clamp(area.w * 0.24F, 180.0F, 280.0F), height));
   draw_chips(ui, view, flow);
-  draw_summary(ui, view, flow, height);
-  return flow.used_height();
+  return draw_summary(ui, view, flow, area, height);
 }
 
 }  // namespace leadlight::ui

@@ -163,7 +163,7 @@ void draw(Ui& ui, LeadsView& view, Rect area) {
   inner.cut_top(12);
   inner.cut_top(draw_leads_toolbar(ui, view, inner), ui.phone() ? 4.0F : 8.0F);
   const bool selecting = !ui.state.selection.empty();
-  const Rect bulk = selecting ? inner.cut_bottom(ui.control_height() + 24, 8) : Rect{};
+  const Rect bulk = selecting ? inner.cut_bottom(kBulkBarHeight, 8) : Rect{};
   if (ui.state.leads_layout == app::LeadsLayout::kBoard && !ui.state.leads->empty())
     draw_leads_board(ui, view, inner);
   else if (ui.state.leads->empty())

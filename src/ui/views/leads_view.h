@@ -49,6 +49,8 @@ struct LeadsView {
   query::Scope scope_of_table = query::Scope::kOpenLeads;
 };
 
+inline constexpr float kBulkBarHeight = 68;
+
 void draw(Ui&, LeadsView&, Rect area);
 void draw_bar(Ui&, LeadsView&, Rect bar);
 

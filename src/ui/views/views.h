@@ -34,4 +34,12 @@ struct Views {
   ImportView import;
 };
 
+// What stands fixed at the lower edge of the place and must stay free of toasts: CSS pixels.
+inline float bottom_bar_height(const Ui& ui) {
+  if (ui.state.import) return import_footer_height(ui);
+  if (ui.phone() && ui.state.place == app::Place::kCapture) return kCaptureBarHeight;
+  if (ui.state.place == app::Place::kLeads && !ui.state.selection.empty()) return kBulkBarHeight;
+  return 0;
+}
+
 }  // namespace leadlight::ui

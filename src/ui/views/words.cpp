@@ -133,7 +133,7 @@ DueWords due(const followup::Item& item, UtcMs now, int offset_minutes, Room roo
   if (left <= 0)
     return {left > -kMinuteMs ? "now" : followup::duration_text(-left) + " over", PillTone::kWarn};
   if (left <= kHourMs) return {"within the hour", PillTone::kGood};
-  return {"by " + moment(item.due_at, now, offset_minutes), PillTone::kGood};
+  return {(narrow ? "" : "by ") + moment(item.due_at, now, offset_minutes), PillTone::kGood};
 }
 
 std::vector<LaterChoice> later_choices(UtcMs now, int offset_minutes) {
