@@ -1,0 +1,247 @@
+// Import, used as a person does: a file comes, its columns are corrected, what would happen is
+// read, and then it happens.
+#include <gtest/gtest.h>
+
+#include <format>
+#include <string>
+
+#include "interchange/snapshot.h"
+#include "platform/headless/headless_ui.h"
+#include "platform/headless/memory_ports.h"
+
+namespace leadlight::ui {
+namespace {
+
+using a11y::Role;
+
+constexpr std::string_view kFair =
+    "Vorname;Nachname;Firma;E-Mail-Adresse;Herkunft;Halle\r\n"
+    "Olga;Petrova;Brauwerk Nord;olga@nord.example;Angebotsanfrage;B4\r\n"
+    "Jim;Brodo;Northfield Drinks;jim@northfield.example;Badge-Scan;B1\r\n"
+    ";;;;;B2\r\n";
+
+struct Page {
+  Page() : app(device.ports()), screen(app) {
+    app.start();
+    screen.resize(1280, 1000);
+  }
+  void open(std::string name, std::string_view bytes) {
+    app.dispatch(app::OpenFiles{{{std::move(name), std::string(bytes)}}});
+    screen.settle();
+  }
+  const app::State& state() const { return app.state(); }
+  Id add_lead(app::Fields fields) {
+    app.dispatch(app::AddLead{std::move(fields), {}});
+    return state().last_added;
+  }
+
+  headless::MemoryPorts device;
+  app::App app;
+  headless::Screen screen;
+};
+
+// The book of somebody else with these leads, as a snapshot.
+std::string snapshot_of(std::initializer_list<std::string> names) {
+  headless::MemoryPorts device(7);
+  app::App app(device.ports());
+  app.start();
+  for (const std::string& name : names) app.dispatch(app::AddLead{{{"full_name", name}}, {}});
+  app.dispatch(app::ExportSnapshot{});
+  return device.files.saved.front().bytes;
+}
+
+TEST(Import, SaysWhatWouldHappenAndChangesNothing) {
+  Page page;
+  page.open("fair.csv", kFair);
+  EXPECT_TRUE(page.screen.has(Role::kHeading, "fair.csv"));
+  EXPECT_TRUE(
+      page.screen.says("3 rows: 2 new, 0 update existing leads, 0 skipped, 1 can't be imported."));
+  EXPECT_TRUE(page.screen.has(Role::kButton, "Import 2 leads"));
+  EXPECT_EQ(page.state().model->leads().alive_count(), 0U);
+}
+
+TEST(Import, ShowsColumnsAsATableWithWhatStandsInThem) {
+  Page page;
+  page.open("fair.csv", kFair);
+  const a11y::Node& table = page.screen.node(Role::kTable, "Where the columns go");
+  EXPECT_EQ(table.row_count, 7);
+  EXPECT_EQ(table.column_count, 3);
+  EXPECT_TRUE(page.screen.has(Role::kColumnHeader, "Goes to"));
+  EXPECT_TRUE(page.screen.has(Role::kCell, "Olga · Jim"));
+  EXPECT_TRUE(page.screen.has(Role::kCell, "Vorname, guessed"));
+  EXPECT_TRUE(page.screen.has(Role::kCell, "Halle")) << "not guessed: kept as it is";
+  EXPECT_EQ(page.screen.node(Role::kCombobox, "Column 'Vorname' goes to").value, "First name");
+  EXPECT_EQ(page.screen.node(Role::kCombobox, "Column 'Halle' goes to").value,
+            "Keep as custom field");
+}
+
+TEST(Import, SendsAColumnToAnotherFieldAndFollows) {
+  Page page;
+  page.open("fair.csv", kFair);
+  page.screen.click(Role::kCombobox, "Column 'Firma' goes to");
+  page.screen.click(Role::kOption, "Leave out");
+  EXPECT_EQ(page.state().import->mapping.columns[2].field, "");
+  EXPECT_FALSE(page.screen.has(Role::kCell, "Brauwerk Nord"));
+  page.screen.click(Role::kCombobox, "Column 'Halle' goes to");
+  page.screen.click(Role::kOption, "Company");
+  EXPECT_TRUE(page.screen.has(Role::kCell, "B4"));
+  page.screen.click(Role::kCombobox, "Column 'Halle' goes to");
+  page.screen.click(Role::kOption, "Keep as custom field");
+  EXPECT_EQ(page.state().import->mapping.columns[5].field, "custom:Halle");
+}
+
+TEST(Import, PreviewsLeadsAsTheyWillBe) {
+  Page page;
+  page.open("fair.csv", kFair);
+  const a11y::Node& table = page.screen.node(Role::kTable, "As they will be");
+  EXPECT_EQ(table.row_count, 3);
+  EXPECT_TRUE(page.screen.has(Role::kRow, "Olga Petrova"));
+  EXPECT_TRUE(page.screen.has(Role::kCell, "olga@nord.example"));
+  EXPECT_TRUE(page.screen.has(Role::kCell, "SQL")) << "asked for a quote (practice B1)";
+  EXPECT_TRUE(page.screen.has(Role::kCell, "Badge-Scan"));
+}
+
+TEST(Import, PutsSourceAndEventWhereRowsDontSay) {
+  Page page;
+  page.open("list.csv", "Name,E-mail\nOlga Petrova,olga@nord.example\n");
+  page.screen.fill("Source", "Quote request");
+  EXPECT_TRUE(page.screen.has(Role::kCell, "Quote request"));
+  EXPECT_TRUE(page.screen.has(Role::kCell, "SQL"));
+  page.screen.fill("Event", "Aquafair");
+  page.screen.click(Role::kButton, "Import 1 lead");
+  const Model& model = *page.state().model;
+  ASSERT_EQ(model.leads().alive_count(), 1U);
+  EXPECT_EQ(model.text(0, LeadField::kSource), "Quote request");
+  EXPECT_EQ(model.text(0, LeadField::kEvent), "Aquafair");
+  EXPECT_EQ(model.lead(0).stage, Stage::kSql);
+}
+
+TEST(Import, TakesWhatIsStillBeingTypedAlong) {
+  Page page;
+  page.open("list.csv", "Name,E-mail\nOlga Petrova,olga@nord.example\n");
+  page.screen.click(Role::kTextbox, "Source");
+  page.screen.type("Webinar");
+  page.screen.click(Role::kButton, "Import 1 lead");
+  EXPECT_EQ(page.state().model->text(0, LeadField::kSource), "Webinar");
+}
+
+TEST(Import, ImportsAsOneStepAndShowsTheLeads) {
+  Page page;
+  page.open("fair.csv", kFair);
+  page.screen.click(Role::kButton, "Import 2 leads");
+  EXPECT_FALSE(page.state().import);
+  EXPECT_EQ(page.state().place, app::Place::kLeads);
+  EXPECT_EQ(page.state().model->leads().alive_count(), 2U);
+  page.screen.ctrl('z');
+  page.screen.settle();
+  EXPECT_EQ(page.state().model->leads().alive_count(), 0U);
+}
+
+TEST(Import, ShowsRejectedRowsWithLineAndReason) {
+  Page page;
+  page.open("fair.csv", kFair);
+  EXPECT_FALSE(page.screen.has(Role::kTable, "Rows that can't be imported"));
+  page.screen.click(Role::kButton, "Show these rows");
+  EXPECT_TRUE(page.screen.has(Role::kTable, "Rows that can't be imported"));
+  EXPECT_TRUE(page.screen.has(Role::kRow, "Line 4"));
+  page.screen.click(Role::kButton, "Hide these rows");
+  EXPECT_FALSE(page.screen.has(Role::kRow, "Line 4"));
+}
+
+TEST(Import, ShowsOldAndNewValuesOfLeadsThatAreThere) {
+  Page page;
+  page.add_lead({{"full_name", "Olga Petrova"}, {"email", "olga@nord.example"}, {"city", "Kiel"}});
+  page.open("list.csv", "Name,E-mail,City\nOlga Petrova,olga@nord.example,Hamburg\n");
+  EXPECT_TRUE(page.screen.says("1 row: 0 new, 1 update existing leads, 0 skipped."));
+  EXPECT_TRUE(page.screen.has(Role::kCell, "Updated"));
+  page.screen.click(Role::kButton, "Show what changes");
+  EXPECT_TRUE(page.screen.has(Role::kListItem, "Olga Petrova"));
+  EXPECT_TRUE(page.screen.has(Role::kText, "City: Kiel → Hamburg"));
+}
+
+TEST(Import, SaysWhenThereIsNothingToImport) {
+  Page page;
+  page.add_lead({{"full_name", "Olga Petrova"}, {"email", "olga@nord.example"}});
+  page.open("list.csv", "Name,E-mail\nOlga Petrova,olga@nord.example\n");
+  EXPECT_TRUE(page.screen.node(Role::kButton, "Nothing new to import").disabled);
+  page.screen.click(Role::kButton, "Cancel");
+  EXPECT_FALSE(page.state().import);
+}
+
+TEST(Import, DrawsOnlyTheRowsThatCanBeSeen) {
+  Page page;
+  std::string wide = "Name";
+  std::string row = "Olga";
+  for (int i = 0; i < 1000; ++i) {
+    wide += std::format(",Column {}", i);
+    row += ",x";
+  }
+  std::string bytes = wide + "\n" + row + "\n";
+  for (int i = 0; i < 2000; ++i) bytes += std::string(1000, ',') + "\n";
+  page.open("wide.csv", bytes);
+  page.screen.click(Role::kButton, "Show these rows");
+  EXPECT_LT(page.screen.tree().nodes().size(), 400U);
+  EXPECT_EQ(page.screen.tree().repeated_ids(), 0U);
+}
+
+TEST(Import, StandsInOneColumnOnAPhone) {
+  Page page;
+  page.screen.resize(390, 844, headless::Screen::Pointer::kFinger);
+  page.open("fair.csv", kFair);
+  EXPECT_TRUE(page.screen.has(Role::kCombobox, "Column 'Vorname' goes to"));
+  for (const a11y::Node& node : page.screen.tree().nodes())
+    EXPECT_LE(node.rect.x + node.rect.width, 391) << text_of(node.role) << " " << node.name;
+  page.screen.click(Role::kButton, "Import 2 leads");
+  EXPECT_EQ(page.state().model->leads().alive_count(), 2U);
+}
+
+TEST(Import, SaysWhyAFileIsRefused) {
+  Page page;
+  page.open("fair.csv", "Name,E-mail\n\"Olga,olga@nord.example\n");
+  EXPECT_TRUE(page.screen.has(Role::kHeading, "“fair.csv” can't be imported"));
+  EXPECT_TRUE(page.screen.says("Nothing was changed."));
+  EXPECT_TRUE(page.screen.says(page.state().import_error->what));
+  page.device.files.to_pick = {{"better.csv", "Name\nOlga\n"}};
+  page.screen.click(Role::kButton, "Choose another file…");
+  EXPECT_TRUE(page.screen.has(Role::kHeading, "better.csv"));
+  page.open("fair.pdf", "%PDF-1.4");
+  page.screen.click(Role::kButton, "Close");
+  EXPECT_FALSE(page.state().import_error);
+}
+
+// ---- snapshots ------------------------------------------------------------------------------------------------
+
+TEST(ImportOfASnapshot, SaysWhatIsNewAndMerges) {
+  Page page;
+  page.open("ana.json", snapshot_of({"Olga Petrova", "Jim Brodo"}));
+  EXPECT_TRUE(page.screen.has(Role::kGroup, "New leads: 2"));
+  EXPECT_TRUE(page.screen.has(Role::kGroup, "Changed leads: 0"));
+  EXPECT_TRUE(page.screen.has(Role::kListItem, "Jim Brodo"));
+  EXPECT_EQ(page.state().model->leads().alive_count(), 0U);
+  page.screen.click(Role::kButton, "Merge");
+  EXPECT_EQ(page.state().model->leads().alive_count(), 2U);
+  EXPECT_FALSE(page.state().import);
+}
+
+TEST(ImportOfASnapshot, SaysWhenNothingIsNew) {
+  Page page;
+  const std::string snapshot = snapshot_of({"Olga Petrova"});
+  page.open("ana.json", snapshot);
+  page.screen.click(Role::kButton, "Merge");
+  page.open("ana.json", snapshot);
+  EXPECT_TRUE(page.screen.says("Everything in it is in your book already."));
+  EXPECT_FALSE(page.screen.has(Role::kButton, "Merge"));
+  page.screen.click(Role::kButton, "Close");
+  EXPECT_FALSE(page.state().import);
+}
+
+TEST(ImportOfASnapshot, CanBeLeftAlone) {
+  Page page;
+  page.open("ana.json", snapshot_of({"Olga Petrova"}));
+  page.screen.click(Role::kButton, "Cancel");
+  EXPECT_EQ(page.state().model->leads().alive_count(), 0U);
+  EXPECT_FALSE(page.state().import);
+}
+
+}  // namespace
+}  // namespace leadlight::ui

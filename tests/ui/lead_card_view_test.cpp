@@ -1,0 +1,138 @@
+#include <format>
+
+#include "tests/ui/product.h"
+
+namespace leadlight::ui {
+namespace {
+
+struct CardTest : testing::Test {
+  Product product;
+  Screen& screen = product.screen;
+  Id olga = product.add({{"full_name", "Olga Petrova"},
+                         {"title", "Head of Procurement"},
+                         {"company", "Brauwerk Nord"},
+                         {"email", "olga@brauwerk.example"},
+                         {"employees", "300"},
+                         {"lead_type", "badge_scan"}});
+  CardTest() { product.dispatch(app::OpenLead{olga}); }
+};
+
+TEST_F(CardTest, ReasonsAddUpToTheScore) {
+  product.dispatch(app::LogTouch{olga, TouchKind::kQuoteRequested, TouchResult::kNone, {}});
+  const score::Explanation why = product.app.explain(product.row(olga));
+  int sum = 0;
+  for (const std::string& name : screen.names(Role::kListItem)) {
+    const bool minus = name.starts_with("−");
+    if (!minus && !name.starts_with("+")) continue;
+    const int points = std::atoi(name.c_str() + (minus ? std::string_view("−").size() : 1));
+    sum += minus ? -points : points;
+  }
+  EXPECT_EQ(sum, why.points.total());
+  EXPECT_TRUE(screen.has(Role::kHeading, std::format("Why {}", sum)));
+}
+
+TEST_F(CardTest, ATouchIsLoggedInTwoTaps) {
+  screen.click(Role::kButton, "Log…");
+  screen.click(Role::kButton, "Sent");
+  const Row touch = product.model().lead(product.row(olga)).first_touch;
+  ASSERT_NE(touch, kNoRow);
+  EXPECT_EQ(product.model().touch(touch).kind, TouchKind::kEmail);
+  EXPECT_FALSE(screen.has(Role::kDialog, "Log a touch"));
+}
+
+TEST_F(CardTest, WhatTheyDidIsLoggedToo) {
+  screen.click(Role::kButton, "Log…");
+  screen.click(Role::kTab, "They did");
+  screen.click(Role::kButton, "Quote requested");
+  const Row touch = product.model().lead(product.row(olga)).first_touch;
+  ASSERT_NE(touch, kNoRow);
+  EXPECT_EQ(product.model().touch(touch).kind, TouchKind::kQuoteRequested);
+}
+
+TEST_F(CardTest, AFactIsChangedWhereItStands) {
+  screen.click(Role::kButton, "Title: Head of Procurement. Change");
+  screen.clear_and_type("Director");
+  screen.key(Key::kEnter);
+  EXPECT_EQ(product.text(olga, LeadField::kTitle), "Director");
+}
+
+TEST_F(CardTest, AnAddressThatIsNoneIsNotTaken) {
+  screen.click(Role::kButton, "E-mail: olga@brauwerk.example. Change");
+  screen.clear_and_type("olga at brauwerk");
+  screen.key(Key::kEnter);
+  EXPECT_EQ(product.text(olga, LeadField::kEmail), "olga@brauwerk.example");
+  EXPECT_TRUE(screen.says("This is no e-mail address"));
+}
+
+TEST_F(CardTest, ForwardIsOneTap) {
+  screen.click(Role::kButton, "Move to MQL");
+  EXPECT_EQ(product.stage(olga), Stage::kMql);
+}
+
+TEST_F(CardTest, WinningKeepsTheValueAndWhy) {
+  screen.click(Role::kButton, "Move to…");
+  screen.click(Role::kRadio, "Customer");
+  screen.fill("Value in EUR", "12,500");
+  screen.fill("Why did they choose us? (optional)", "Fast delivery");
+  screen.click(Role::kButton, "Move to Customer");
+  EXPECT_EQ(product.stage(olga), Stage::kCustomer);
+  EXPECT_EQ(product.text(olga, LeadField::kValueMinor), "1250000");
+  EXPECT_TRUE(screen.says("12,500 €"));
+}
+
+TEST_F(CardTest, ANoteStandsInTheTimeLine) {
+  screen.fill("New note", "Replaces two lines in spring");
+  screen.click(Role::kButton, "Add note");
+  EXPECT_TRUE(screen.has(Role::kListItem, "Replaces two lines in spring"));
+}
+
+TEST_F(CardTest, ACriterionIsAnsweredByHand) {
+  const Criterion& criterion = product.state().settings.criteria.back();
+  ASSERT_TRUE(criterion.field.empty());
+  const int before = product.app.explain(product.row(olga)).points.fit;
+  screen.click(Role::kButton, "Show fit criteria");
+  screen.click(Role::kCombobox, criterion.question);
+  screen.click(Role::kOption, criterion.answers.front().text);
+  EXPECT_EQ(product.app.explain(product.row(olga)).points.fit,
+            before + criterion.answers.front().points);
+}
+
+TEST_F(CardTest, ANextStepIsPlannedInTwoTaps) {
+  screen.click(Role::kButton, "Plan…");
+  screen.click(Role::kButton, "In a week");
+  EXPECT_NE(product.text(olga, LeadField::kNextStepAt), "");
+}
+
+TEST_F(CardTest, DoNotContactTakesTheButtonsAway) {
+  screen.click(Role::kButton, "More for this lead");
+  screen.click(Role::kMenuItem, "Do not contact");
+  EXPECT_TRUE(product.model().lead(product.row(olga)).do_not_contact);
+  EXPECT_FALSE(screen.has(Role::kButton, "Write"));
+}
+
+TEST_F(CardTest, AWeededOutLeadCanComeBack) {
+  screen.click(Role::kButton, "More for this lead");
+  screen.click(Role::kMenuItem, "Weed out…");
+  screen.click(Role::kMenuItem, "Student");
+  EXPECT_EQ(product.model().lead(product.row(olga)).weed_out, WeedOut::kStudent);
+  screen.click(Role::kButton, "More for this lead");
+  screen.click(Role::kMenuItem, "Take back into the funnel");
+  EXPECT_EQ(product.model().lead(product.row(olga)).weed_out, WeedOut::kNone);
+}
+
+TEST_F(CardTest, TheTeamsOwnFieldsAreAdded) {
+  screen.click(Role::kButton, "Show empty fields");
+  screen.fill("Own field", "Referrer");
+  screen.fill("Value", "Dr. Möller");
+  screen.click(Role::kButton, "Add");
+  EXPECT_TRUE(screen.has(Role::kButton, "Referrer: Dr. Möller. Change"));
+}
+
+TEST_F(CardTest, ThePhoneGoesBackFromIt) {
+  product.phone();
+  screen.click(Role::kButton, "Back");
+  EXPECT_TRUE(product.state().open_lead.is_nil());
+}
+
+}  // namespace
+}  // namespace leadlight::ui

@@ -1,0 +1,81 @@
+#include "tests/ui/product.h"
+
+namespace leadlight::ui {
+namespace {
+
+TEST(TodayView, AnEmptyBookSaysWhatToDoNext) {
+  Product product;
+  EXPECT_TRUE(product.screen.has(Role::kButton, "Import a file"));
+  EXPECT_TRUE(product.screen.has(Role::kButton, "Try it with sample data"));
+  product.screen.click(Role::kButton, "Add a lead");
+  EXPECT_EQ(product.state().place, app::Place::kCapture);
+}
+
+TEST(TodayView, SampleDataFillsThePlace) {
+  Product product;
+  product.screen.click(Role::kButton, "Try it with sample data");
+  product.go(app::Place::kToday);
+  EXPECT_FALSE(product.state().today.empty());
+  EXPECT_TRUE(product.screen.has(Role::kList, "Now"));
+}
+
+TEST(TodayView, ARowSaysWhoWhyAndByWhenAndOpensTheCard) {
+  Product product;
+  const Id olga = product.add({{"full_name", "Olga Petrova"},
+                               {"company", "Brauwerk Nord"},
+                               {"lead_type", "quote_request"},
+                               {"phone", "+49 30 555 0101"}});
+  product.pass(20 * kMinuteMs);
+  const a11y::Node& row = product.screen.node(Role::kListItem, "Olga Petrova");
+  EXPECT_TRUE(row.name.contains("Brauwerk Nord")) << row.name;
+  EXPECT_TRUE(row.name.contains("requested a quote")) << row.name;
+  EXPECT_TRUE(row.name.contains("within the hour")) << row.name;
+  product.screen.click(Role::kListItem, "Olga Petrova");
+  EXPECT_EQ(product.state().open_lead, olga);
+}
+
+TEST(TodayView, WhatIsOverTheLimitSaysByHowMuch) {
+  Product product;
+  product.add({{"full_name", "Jim Brodo"}, {"lead_type", "quote_request"}});
+  product.pass(26 * kHourMs);
+  EXPECT_TRUE(product.screen.node(Role::kListItem, "Jim Brodo").name.contains("over"));
+  EXPECT_TRUE(product.screen.says("1 overdue"));
+}
+
+TEST(TodayView, ThePhoneShowsTheFirstWithItsButtons) {
+  Product product;
+  product.add({{"full_name", "Olga Petrova"},
+               {"lead_type", "quote_request"},
+               {"phone", "+49 30 555 0101"},
+               {"email", "olga@brauwerk.example"}});
+  product.add({{"full_name", "Jim Brodo"}, {"lead_type", "quote_request"}});
+  product.pass(20 * kMinuteMs);
+  product.phone();
+  product.screen.click(Role::kButton, "Call");
+  ASSERT_FALSE(product.device.opener.opened.empty());
+  EXPECT_TRUE(product.device.opener.opened.back().starts_with("tel:"));
+  EXPECT_TRUE(product.screen.has(Role::kButton, "Write"));
+}
+
+TEST(TodayView, SaysWhenTheNextIsDueWhenAllIsDone) {
+  Product product;
+  const Id olga = product.add("Olga Petrova");
+  product.dispatch(app::LogTouch{olga, TouchKind::kCall, TouchResult::kReached, {}});
+  product.dispatch(app::PlanStep{olga, TouchKind::kCall, product.state().now + 3 * kDayMs});
+  product.go(app::Place::kToday);
+  EXPECT_TRUE(product.screen.says("All done for now"));
+  EXPECT_TRUE(product.screen.says("The next follow-up is due"));
+}
+
+TEST(TodayView, TheMenuOfARowSnoozesTheLead) {
+  Product product;
+  const Id jim = product.add({{"full_name", "Jim Brodo"}, {"lead_type", "quote_request"}});
+  product.pass(20 * kMinuteMs);
+  product.screen.right_click(Role::kListItem, "Jim Brodo");
+  product.screen.click(Role::kMenuItem, "Snooze…");
+  product.screen.click(Role::kMenuItem, "Until tomorrow");
+  EXPECT_NE(product.text(jim, LeadField::kSnoozedUntil), "");
+}
+
+}  // namespace
+}  // namespace leadlight::ui
