@@ -1,0 +1,336 @@
+// The page as a platform: it draws only when something happens, sharp at every density, survives what browsers do to a page,
+// and takes text, files, fingers and keys as a page of the browser should.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Person } from './person.mjs';
+import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve_dist>>} */
+let site;
+before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
+after(async () => { site.close(); await browser.close(); });
+
+/**
+ * A fresh browser at a place of the page, its mirror on. `prepare` runs in the page before any of its scripts.
+ * @param {{place?: string, context?: import('playwright-core').BrowserContextOptions, prepare?: () => void, usable?: boolean}} [options]
+ */
+async function visit({ place = 'capture', context: wishes = {}, prepare, usable = true } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...wishes });
+  const page = await context.newPage();
+  if (prepare) await page.addInitScript(prepare);
+  const trouble = listen_for_trouble(page);
+  const person = new Person(page);
+  const address = `${site.url}?mirror=1#/${place}`;
+  if (usable) await person.opens(address);
+  else await page.goto(address);
+  return { context, page, person, trouble, close: () => context.close() };
+}
+
+/** @param {import('playwright-core').Page} page */
+const frames = (page) => page.evaluate(() => /** @type {any} */ (window).leadlight.frames);
+
+/** The field that has the focus. @param {import('playwright-core').Page} page */
+const focused = (page) => page.evaluate(() => {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return undefined;
+  return { label: field.getAttribute('aria-label'), value: field.value, keyboard: field.inputMode, size: Number.parseFloat(getComputedStyle(field).fontSize), own: field.classList.contains('text-field') };
+});
+
+/** Fills in the form of Capture. @param {Person} person @param {string} name */
+async function captures(person, name) {
+  await person.types('Name', name);
+  await person.presses('Tab', 'Tab', 'Tab', 'Enter');  // Return in the last field saves
+}
+
+/** One finger, by the browser's own touch events. @param {import('playwright-core').Page} page */
+async function finger(page) {
+  const client = await page.context().newCDPSession(page);
+  const send = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {{x: number, y: number}[]} */ touchPoints) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints });
+  return {
+    down: (/** @type {number} */ x, /** @type {number} */ y) => send('touchStart', [{ x, y }]),
+    move: (/** @type {number} */ x, /** @type {number} */ y) => send('touchMove', [{ x, y }]),
+    up: () => send('touchEnd', []),
+  };
+}
+/** @type {import('playwright-core').BrowserContextOptions} */
+const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
+/** @type {import('playwright-core').BrowserContextOptions} */
+const still = { ...phone, reducedMotion: 'reduce' };
+
+test('draws no frame while nothing happens, and few for a movement of the mouse', async () => {
+  const { page, trouble, close } = await visit();
+  await page.mouse.move(400, 300);
+  await page.evaluate(() => /** @type {any} */ (window).leadlight.idle());
+  const before_rest = await frames(page);
+  await page.waitForTimeout(700);
+  assert.equal(await frames(page), before_rest);
+  await page.mouse.move(402, 300);
+  await page.evaluate(() => /** @type {any} */ (window).leadlight.idle());
+  const drawn = await frames(page) - before_rest;
+  assert.ok(drawn >= 1 && drawn <= 6, `${drawn} frames`);
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
+test('has a pixel for each of the screen, at every density and size', async () => {
+  for (const density of [1, 1.5, 2, 3]) {
+    const { page, close } = await visit({ context: { viewport: { width: 801, height: 603 }, deviceScaleFactor: density } });
+    const size = () => page.evaluate(() => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+      return [canvas.width, canvas.height];
+    });
+    const close_to = (/** @type {number[]} */ got, /** @type {number[]} */ wanted) =>
+      got.forEach((side, index) => assert.ok(Math.abs(side - wanted[index] * density) < 1, `${got} at ${density}`));
+    close_to(await size(), [801, 603]);
+    const drawn = await frames(page);
+    await page.setViewportSize({ width: 500, height: 700 });
+    await page.waitForFunction((count) => /** @type {any} */ (window).leadlight.frames > count, drawn);
+    close_to(await size(), [500, 700]);
+    await close();
+  }
+});
+
+test('shows the same picture after the graphics context was lost', async () => {
+  const { page, trouble, close } = await visit({ place: 'settings' });
+  const picture = await page.screenshot();
+  await page.evaluate(async () => {
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+    const loss = /** @type {WEBGL_lose_context} */ (canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context'));
+    const happened = (/** @type {string} */ event) => new Promise((resolve) => { canvas.addEventListener(event, resolve, { once: true }); });
+    const lost = happened('webglcontextlost');
+    loss.loseContext();
+    await lost;
+    const restored = happened('webglcontextrestored');
+    setTimeout(() => loss.restoreContext(), 50);
+    await restored;
+    await /** @type {any} */ (window).leadlight.idle();
+  });
+  assert.ok(picture.equals(await page.screenshot()));
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
+test('says in a sentence what the browser lacks', async () => {
+  /** @type {[() => void, RegExp][]} */
+  const lacks = [
+    [() => { HTMLCanvasElement.prototype.getContext = () => null; }, /WebGL 2/],
+    [() => { Reflect.deleteProperty(window, 'WebAssembly'); }, /needs WebAssembly/],
+    [() => {
+      const refuse = () => Promise.reject(new WebAssembly.CompileError('bad'));
+      Object.assign(WebAssembly, { instantiate: refuse, instantiateStreaming: refuse });
+    }, /needs WebAssembly/],
+  ];
+  for (const [prepare, sentence] of lacks) {
+    const { page, close } = await visit({ prepare, usable: false });
+    await page.waitForSelector('#boot.given-up', { timeout: 5000 });
+    assert.match(await page.textContent('#boot-text') ?? '', sentence);
+    await close();
+  }
+});
+
+test('says so when the browser keeps nothing, rather than start an empty book', async () => {
+  const { person, close } = await visit({ prepare: () => Object.defineProperty(window, 'indexedDB', { value: undefined }) });
+  await person.sees_text(/does not let the page keep anything/);
+  await close();
+});
+
+test('builds no mirror before somebody needs it', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${site.url}#/today`);
+  await page.waitForFunction(() => performance.getEntriesByName('leadlight-usable').length > 0);
+  const nodes = () => page.locator('#mirror *').count();
+  assert.equal(await nodes(), 0);
+  await page.keyboard.press('Tab');
+  await page.evaluate(() => /** @type {any} */ (window).leadlight.idle());
+  assert.ok(await nodes() > 5);
+  await context.close();
+});
+
+test('lays a real field over the one that is edited', async () => {
+  const { page, person, trouble, close } = await visit();
+  await person.clicks('textbox', 'E-mail');
+  const field = await focused(page);
+  assert.equal(field?.label, 'E-mail');
+  assert.equal(field?.own, true);
+  assert.equal(field?.keyboard, 'email');
+  await page.keyboard.type('ada@example');
+  await page.keyboard.press('Tab');
+  assert.equal((await focused(page))?.label, 'Phone', 'Tab goes on at once, without losing a letter');
+  await page.keyboard.press('Shift+Tab');
+  assert.equal((await focused(page))?.value, 'ada@example');
+  // Ctrl+Z inside is the field's own.
+  await page.keyboard.press('End');
+  await page.keyboard.type('.org');
+  await page.keyboard.press('Control+z');
+  assert.notEqual((await focused(page))?.value, 'ada@example.org');
+  await page.keyboard.press('Escape');
+  await person.settles();
+  assert.equal((await focused(page))?.own ?? false, false);
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
+test('takes what an input method composes', async () => {
+  const { page, person, close } = await visit();
+  await person.clicks('textbox', 'Company');
+  const client = await page.context().newCDPSession(page);
+  await client.send('Input.imeSetComposition', { text: 'ちへ', selectionStart: 2, selectionEnd: 2 });
+  await client.send('Input.insertText', { text: '地平線' });
+  await page.keyboard.press('Tab');
+  await person.settles();
+  assert.equal(await person.find('textbox', 'Company').inputValue(), '地平線');
+  await close();
+});
+
+test('commits each edit as one new record in IDBFS\'s own form', async () => {
+  const { page, person, trouble, close } = await visit();
+  await captures(person, 'Ada Lovelace');
+  await person.is_saved();
+  /** @type {{key: string, mode: number, dated: boolean, bytes: boolean}[]} */
+  const records = await page.evaluate(() => new Promise((resolve, reject) => {
+    const opening = indexedDB.open('/book');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const store = opening.result.transaction('FILE_DATA').objectStore('FILE_DATA');
+      const [keys, values] = [store.getAllKeys(), store.getAll()];
+      values.onsuccess = () => resolve(values.result.map((one, index) => ({
+        key: String(keys.result[index]), mode: one.mode, dated: one.timestamp instanceof Date, bytes: one.contents instanceof Uint8Array && one.contents.length > 0,
+      })));
+    };
+  }));
+  assert.equal(records.length, 1);
+  assert.match(records[0].key, /^\/book\/seg-[0-9a-z]{26}-00000001$/);
+  assert.deepEqual({ ...records[0], key: '' }, { key: '', mode: 0o100644, dated: true, bytes: true });
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
+test('shows in one tab what was entered in another', async () => {
+  const { context, person, close } = await visit();
+  const other = new Person(await context.newPage());
+  await other.opens(`${site.url}?mirror=1#/leads`);
+  await captures(person, 'Grace Hopper');
+  await person.is_saved();
+  await other.sees('row', /^Grace Hopper/);
+  await close();
+});
+
+test('says NOT SAVED when the browser has no room, and asks before it closes', async () => {
+  const { page, person, close } = await visit({
+    prepare: () => { IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+  });
+  await captures(person, 'Edsger Dijkstra');
+  await page.waitForFunction(() => document.documentElement.dataset.store === 'not-saved');
+  await person.sees_text(/no room left/);
+  let asked = false;
+  page.on('dialog', (dialog) => { asked = dialog.type() === 'beforeunload'; void dialog.accept(); });
+  await page.close({ runBeforeUnload: true });
+  for (let i = 0; i < 50 && !asked; i++) await new Promise((resolve) => { setTimeout(resolve, 20); });
+  assert.ok(asked);
+  await close();
+});
+
+test('opens a table that is pasted, and a file that is dropped', async () => {
+  const { page, person, trouble, close } = await visit({ place: 'today' });
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Name;E-Mail\nAda;ada@example.org\n');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await person.sees_text(/pasted\.csv/);
+  const dropped = await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['Name,Email\nGrace,grace@example.org\n'], 'dropped.csv', { type: 'text/csv' }));
+    const event = (/** @type {string} */ type) => {
+      const one = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+      document.getElementById('canvas')?.dispatchEvent(one);
+      return one.defaultPrevented;
+    };
+    event('dragenter');
+    const hinted = document.getElementById('drop-hint')?.hidden === false;
+    return hinted && event('dragover') && event('drop');
+  });
+  assert.ok(dropped, 'the page shows where to drop, and keeps the browser from leaving');
+  await person.sees_text(/dropped\.csv/);
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
+test('leaves the browser its own keys', async () => {
+  const { page, close } = await visit({ place: 'today' });
+  const used = (/** @type {{key: string, code?: string, ctrlKey?: boolean, altKey?: boolean}} */ key) => page.evaluate((init) => {
+    const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+    return event.defaultPrevented;
+  }, key);
+  for (const key of 'ltwrn+-0') assert.equal(await used({ key, ctrlKey: true }), false, `Ctrl+${key}`);
+  for (const key of ['F5', 'F12', 'Shift', 'Dead']) assert.equal(await used({ key }), false, key);
+  assert.equal(await used({ key: 'ArrowLeft', altKey: true }), false);
+  assert.equal(await used({ key: 'k', code: 'KeyK', ctrlKey: true }), true);
+  await close();
+});
+
+test('a tap on a phone opens the keyboard for a field of 16 pixels', async () => {
+  const { page, person, close } = await visit({ context: phone });
+  const box = await person.find('textbox', 'Phone').boundingBox();
+  assert.ok(box);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  const field = await focused(page);
+  assert.equal(field?.label, 'Phone');
+  assert.equal(field?.keyboard, 'tel');
+  assert.ok((field?.size ?? 0) >= 16, 'or iOS zooms the page');
+  await close();
+});
+
+/** How far the form is scrolled. @param {Person} person */
+const top_of_form = async (person) => (await person.find('textbox', 'Company').boundingBox())?.y ?? Number.NaN;
+
+test('a finger pans, and the page glides on and comes to rest', async () => {
+  const { page, person, close } = await visit({ context: phone });
+  const touch = await finger(page);
+  const start = await top_of_form(person);
+  await touch.down(200, 600);
+  for (let y = 590; y >= 540; y -= 5) await touch.move(200, y);
+  await person.settles();
+  const panned = start - await top_of_form(person);
+  assert.ok(panned > 40 && panned <= 60, `panned by ${panned}`);
+  for (let y = 535; y >= 500; y -= 5) await touch.move(200, y);
+  await touch.up();
+  await person.settles();
+  const glided = start - await top_of_form(person) - panned - 40;
+  assert.ok(glided > 10, `glided by ${glided}`);
+  await close();
+});
+
+test('with reduced motion nothing glides', async () => {
+  const { page, person, close } = await visit({ context: still });
+  const touch = await finger(page);
+  const start = await top_of_form(person);
+  await touch.down(200, 600);
+  for (let y = 590; y >= 540; y -= 5) await touch.move(200, y);
+  await touch.up();
+  await person.settles();
+  assert.ok(start - await top_of_form(person) <= 60);
+  await close();
+});
+
+test('a long press opens the menu of a lead, a tap opens the lead', async () => {
+  const { page, person, close } = await visit({ context: phone });
+  await captures(person, 'Barbara Liskov');
+  await person.is_saved();
+  await person.clicks('link', 'Leads');
+  const row = await person.find('row', /^Barbara Liskov/).boundingBox();
+  assert.ok(row);
+  const touch = await finger(page);
+  await touch.down(row.x + 120, row.y + row.height / 2);
+  await person.find('menuitem', /./).waitFor({ state: 'attached', timeout: 5000 });
+  await touch.up();
+  await person.presses('Escape');
+  await page.touchscreen.tap(row.x + 120, row.y + row.height / 2);
+  await person.sees('heading', 'Barbara Liskov');
+  await close();
+});
