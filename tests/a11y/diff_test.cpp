@@ -202,7 +202,7 @@ std::vector<Node> random_tree(test::Random& random, std::int64_t size) {
     const NodeId parent = random.of(placed);
     auto& siblings = children[parent];
     siblings.insert(
-        siblings.begin() + random.between(0, static_cast<std::int64_t>(siblings.size())), id);
+        siblings.begin() + static_cast<std::ptrdiff_t>(random.index(siblings.size() + 1)), id);
     nodes[id] = random_node(random, id);
     placed.push_back(id);
   }

@@ -65,7 +65,7 @@ class AnyCommand {
  private:
   template <class Values>
   typename Values::value_type any(const Values& values) {
-    return values[random_.below(values.size())];
+    return values[static_cast<std::size_t>(random_.below(values.size()))];
   }
   std::string any_text() {
     static const std::vector<std::string> kTexts{
