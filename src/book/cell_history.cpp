@@ -63,7 +63,7 @@ bool CellHistory::has_loser(FoldRule rule, const HistoryContext& context) const 
   });
 }
 
-const CellWrite* CellHistory::restored_by(const CellWrite& write,
+const CellWrite* CellHistory::restored_by(const CellWrite& write, FoldRule rule,
                                           const HistoryContext& context) const {
   const auto named = context.lists.view(write.replaces);
   const auto taken_back = [&](StampIndex restored) {
@@ -73,9 +73,16 @@ const CellWrite* CellHistory::restored_by(const CellWrite& write,
              std::ranges::contains(context.lists.view(between->replaces), restored);
     });
   };
+  const auto life = [&](const CellWrite& one) {
+    return life_from_text(context.texts.view(one.value));
+  };
+  const auto says_the_same = [&](const CellWrite& other) {
+    return rule == FoldRule::kLife ? is_deleted(life(other)) == is_deleted(life(write))
+                                   : other.value == write.value;
+  };
   for (const StampIndex stamp : std::views::reverse(named)) {
     const CellWrite* const candidate = find(stamp, context.stamps);
-    if (candidate != nullptr && candidate->present && candidate->value == write.value &&
+    if (candidate != nullptr && candidate->present && says_the_same(*candidate) &&
         taken_back(stamp))
       return candidate;
   }
@@ -84,7 +91,7 @@ const CellWrite* CellHistory::restored_by(const CellWrite& write,
 
 const CellWrite* CellHistory::before(const CellWrite& write, FoldRule rule,
                                      const HistoryContext& context) const {
-  const CellWrite* const restored = restored_by(write, context);
+  const CellWrite* const restored = restored_by(write, rule, context);
   std::vector<CellWrite> named;
   for (const StampIndex stamp : context.lists.view(write.replaces)) {
     const CellWrite* const candidate = find(stamp, context.stamps);
@@ -108,7 +115,7 @@ bool CellHistory::stands(const CellWrite& write, FoldRule rule,
     };
     if (std::ranges::count_if(writes, gives) > 1) return false;
   }
-  while (now != nullptr && now != &write) now = restored_by(*now, context);
+  while (now != nullptr && now != &write) now = restored_by(*now, rule, context);
   return now != nullptr;
 }
 

@@ -53,8 +53,9 @@ struct CellHistory {
   [[nodiscard]] bool has_loser(FoldRule rule, const HistoryContext& context) const;
 
   // The write that `write` brought back when it took another one back: it names both, and the one
-  // taken back replaced the other. nullptr for all other writes.
-  [[nodiscard]] const CellWrite* restored_by(const CellWrite& write,
+  // taken back replaced the other. Both say the same: equal values, or equally alive or deleted.
+  // nullptr for all other writes.
+  [[nodiscard]] const CellWrite* restored_by(const CellWrite& write, FoldRule rule,
                                              const HistoryContext& context) const;
   // What the field held before `write`; nullptr: nothing.
   [[nodiscard]] const CellWrite* before(const CellWrite& write, FoldRule rule,

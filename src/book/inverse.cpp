@@ -88,18 +88,24 @@ class Inverse {
     if (own == nullptr || !own->present || !history->stands(*own, rule, context)) return;
     const CellWrite* const earlier = history->before(*own, rule, context);
     const TextId value = earlier != nullptr ? earlier->value : kNoText;
-    if (rule == FoldRule::kLife)
-      return take_life_back(cell, life_from_text(context.texts.view(value)));
-    if (value == ledger_.value_of(cell)) return;
-    write(cell, context.texts.view(value));
+    if (rule == FoldRule::kLife) {
+      if (!take_life_back(cell, life_from_text(context.texts.view(value)))) return;
+    } else {
+      if (value == ledger_.value_of(cell)) return;
+      write(cell, context.texts.view(value));
+    }
+    // Naming both says what the write brings back (CellHistory::restored_by).
     builder_.replaces(ledger_.stamps.at(at_));
     if (earlier != nullptr) builder_.replaces(ledger_.stamps.at(earlier->at));
   }
 
-  // Counters only go up, so being alive or deleted comes back with a greater number.
-  void take_life_back(CellKey cell, std::int64_t earlier) {
+  // Counters only go up, so being alive or deleted comes back with a greater number. False if it is
+  // there already.
+  bool take_life_back(CellKey cell, std::int64_t earlier) {
     const bool alive = ledger_.model.table(cell.kind()).alive(cell.row());
-    if (is_deleted(earlier) == alive) write_life(cell.kind(), cell.row());
+    if (is_deleted(earlier) != alive) return false;
+    write_life(cell.kind(), cell.row());
+    return true;
   }
 
   const Ledger& ledger_;

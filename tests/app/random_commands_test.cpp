@@ -1,5 +1,6 @@
 // Properties that hold after any commands (seeds are printed; set LEADLIGHT_SEED to repeat one).
 #include <cstdlib>
+#include <ranges>
 
 #include "app/derived.h"
 #include "fixture.h"
@@ -143,10 +144,17 @@ TEST_P(Commands, UndoneToTheEndGiveTheBeginning) {
   const std::string start = visible_state(page.state());
   for (int step = 0; step < 80; ++step) page.dispatch(any.next(page));
   const std::string end = visible_state(page.state());
-  int steps = 0;
-  for (; page.state().can_undo; ++steps) page.dispatch(Undo{});
+  std::vector<std::string> before;  // each undo
+  while (page.state().can_undo) {
+    before.push_back(visible_state(page.state()));
+    page.dispatch(Undo{});
+  }
   EXPECT_EQ(visible_state(page.state()), start);
-  for (; steps > 0; --steps) page.dispatch(Redo{});
+  for (const std::string& was : before | std::views::reverse) {
+    const std::string label = page.state().redo_label;
+    page.dispatch(Redo{});
+    ASSERT_EQ(visible_state(page.state()), was) << label;
+  }
   EXPECT_EQ(visible_state(page.state()), end);
 }
 
