@@ -139,14 +139,14 @@ std::optional<std::int64_t> integer_from_text(std::string_view text) {
 std::string canonical_phone(std::string_view text) {
   constexpr std::size_t kFewestDigits = 6;
   text = trimmed(text);
-  bool international = text.starts_with('+') || text.starts_with("(+");
+  bool international = false;
   std::string digits;
   for (std::size_t offset = 0; offset < text.size();) {
     char32_t c = decode_utf8(text, offset);
     if (c >= 0xFF10 && c <= 0xFF19) c = c - 0xFF10 + U'0';  // full width
     if (c >= U'0' && c <= U'9')
       digits += static_cast<char>(c);
-    else if (c == U'\uFF0B' && digits.empty())
+    else if ((c == U'+' || c == U'\uFF0B') && digits.empty())
       international = true;
   }
   if (!international && digits.starts_with("00")) {

@@ -152,6 +152,7 @@ TEST(Phone, HasOneCanonicalForm) {
   EXPECT_EQ(canonical_phone("(+49) 30 123456"), "+4930123456");
   EXPECT_EQ(canonical_phone("030/123456"), "030123456");
   EXPECT_EQ(canonical_phone("\uFF0B\uFF14\uFF19 30 123456"), "+4930123456");
+  EXPECT_EQ(canonical_phone("Tel. +49 30 123456"), "+4930123456");
   EXPECT_EQ(canonical_phone("12345"), "");
   EXPECT_EQ(canonical_phone("ext. none"), "");
 }
