@@ -42,9 +42,20 @@ double share_of(const CsvDocument& file, std::size_t column, Test test) {
   return filled == 0 ? 0.0 : static_cast<double>(hits) / static_cast<double>(filled);
 }
 
-double share_of_distinct(const CsvDocument& file, std::size_t column) {
+// How much of the column's text stood there before.
+struct Repetition {
+  std::size_t count = 0;
+  double share = 0;
+};
+Repetition repetition_in(const CsvDocument& file, std::size_t column) {
   std::set<std::string_view> seen;
-  return share_of(file, column, [&](std::string_view cell) { return seen.insert(cell).second; });
+  Repetition repetition;
+  repetition.share = share_of(file, column, [&](std::string_view cell) {
+    const bool repeats = !seen.insert(cell).second;
+    repetition.count += repeats ? 1U : 0U;
+    return repeats;
+  });
+  return repetition;
 }
 
 bool is_email(std::string_view cell) {
@@ -105,13 +116,13 @@ class Guess {
   }
 
   // "Contact" may hold "by phone", and "Number" the number of visitors: names and ids hardly
-  // repeat.
+  // repeat. A lead may stand in the file twice, though, and in a short one that is a large share.
   void drop_improbable(std::size_t column) {
     HeaderGuess& guess = headers_[column];
     if (guess.confidence != Confidence::kWeak) return;
-    const double distinct = share_of_distinct(file_, column);
-    if (guess.field == "full_name" && distinct < 0.3) guess = {};
-    if (guess.field == "external_id" && distinct < 0.95) guess = {};
+    const Repetition repetition = repetition_in(file_, column);
+    if (guess.field == "full_name" && repetition.share > 0.7) guess = {};
+    if (guess.field == "external_id" && repetition.count > 1 && repetition.share > 0.05) guess = {};
   }
 
   void assign_by_values(std::size_t column) {
