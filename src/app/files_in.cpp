@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kAccept = ".csv,.tsv,.txt,.json,text/csv,text/plain,application/json";
 constexpr std::size_t kSampleLeads = 300;
-constexpr std::uint64_t kSampleSeed = 300;
+constexpr std::uint64_t kSampleSeed = 600;
 
 // Where the leads of an operation are to be found: where most of them can be seen.
 query::Query query_showing(const Operation& operation, const Model& model,

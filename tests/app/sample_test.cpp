@@ -19,7 +19,7 @@ namespace leadlight::app {
 namespace {
 
 constexpr UtcMs kNow = 1'795'338'000'000;  // 2026-11-22 09:00 UTC
-constexpr std::uint64_t kSeed = 300;       // the one that the app uses
+constexpr std::uint64_t kSeed = 600;       // the one that the app uses
 
 class SampleBook : public testing::Test {
  protected:
