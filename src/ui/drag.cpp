@@ -39,7 +39,8 @@ bool drag_source(Ui& ui, std::string_view id, Rect rect, std::uint64_t payload) 
   const bool here =
       (pointer.press_layer() == layer || through_menu) && seen.contains(pointer.press_position());
   // Not when it is a scroll bar that is pulled.
-  const bool meant = pointer.active() == 0 || in.focus.find(pointer.active()) != nullptr;
+  const bool meant =
+      through_menu || pointer.active() == 0 || in.focus.find(pointer.active()) != nullptr;
   if (carry.source == 0 && pointer.down() && here && meant && pointer.moved_beyond_slop()) {
     const ImVec2 press = pointer.press_position();
     carry = {};
