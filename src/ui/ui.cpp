@@ -26,9 +26,11 @@ Scope::Scope(Ui& ui, std::string_view id, a11y::Role role, std::string_view name
   a11y::Node& node = ui.tree.open(id_of(id), role, name);
   if (in_row) node.parent = ui.internals.row.id;
   place_node(ui, node, rect);
+  ImGui::PushID(id.data(), id.data() + id.size());
 }
 
 Scope::~Scope() {
+  ImGui::PopID();
   ui_.tree.close();
   RowContext& row = ui_.internals.row;
   if (row.parent != ui_.tree.current()) row = {};

@@ -38,6 +38,7 @@ void fill(Ui&, Rect rect, ImU32 colour, float radius = 0);
 
 // ---- semantic groups (RAII) -------------------------------------------------------------------------
 // Scope s(ui, "today-now", a11y::Role::kList, "Now");
+// The ids of what is drawn in a group are its own: each cell of a row may have its "open".
 class Scope {
  public:
   Scope(Ui& ui, std::string_view id, a11y::Role role, std::string_view name, Rect rect = {});

@@ -80,12 +80,8 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
   return done;
 }
 
-}  // namespace
-
-void draw_toasts(Ui& ui, ToastStack& stack, Rect area) {
-  follow_state(ui, stack);
-  if (stack.shown.empty()) return;
-  ui.internals.layers.begin(id_of(0, "toasts"), Layers::Modality::kNone);
+// Returns the one that is done with, or 0.
+int draw_stack(Ui& ui, ToastStack& stack, Rect area) {
   const Scope scope(ui, "toasts", a11y::Role::kRegion, words::kNotifications);
   ui.tree.current_node().parent = 0;
   const float width = std::min(440.0F, area.w - 24);
@@ -104,6 +100,16 @@ void draw_toasts(Ui& ui, ToastStack& stack, Rect area) {
     }
     ImGui::PopID();
   }
+  return done;
+}
+
+}  // namespace
+
+void draw_toasts(Ui& ui, ToastStack& stack, Rect area) {
+  follow_state(ui, stack);
+  if (stack.shown.empty()) return;
+  ui.internals.layers.begin(id_of(0, "toasts"), Layers::Modality::kNone);
+  const int done = draw_stack(ui, stack, area);
   ui.internals.layers.end();
   if (done != 0) ui.emit(app::DismissToast{done});
 }
