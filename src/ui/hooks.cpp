@@ -27,8 +27,11 @@ bool input_is_waiting() { return !ImGui::GetCurrentContext()->InputEventsQueue.e
 
 }  // namespace leadlight::ui
 
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect&,
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect&,
                                  const ImGuiLastItemData*) {
+  // Windows are submitted too, also the fallback window that Dear ImGui keeps to itself.
+  const ImGuiWindow* const window = context->CurrentWindow;
+  if (window->IsFallbackWindow || id == window->ID || id == window->MoveId) return;
   leadlight::ui::recorded().push_back(id);
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}

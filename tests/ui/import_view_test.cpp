@@ -2,6 +2,7 @@
 // read, and then it happens.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <format>
 #include <string>
 
@@ -81,7 +82,7 @@ TEST(Import, SendsAColumnToAnotherFieldAndFollows) {
   page.screen.click(Role::kCombobox, "Column 'Firma' goes to");
   page.screen.click(Role::kOption, "Leave out");
   EXPECT_EQ(page.state().import->mapping.columns[2].field, "");
-  EXPECT_FALSE(page.screen.has(Role::kCell, "Brauwerk Nord"));
+  EXPECT_FALSE(std::ranges::contains(page.screen.names(Role::kCell), "Brauwerk Nord"));
   page.screen.click(Role::kCombobox, "Column 'Halle' goes to");
   page.screen.click(Role::kOption, "Company");
   EXPECT_TRUE(page.screen.has(Role::kCell, "B4"));
@@ -177,7 +178,7 @@ TEST(Import, DrawsOnlyTheRowsThatCanBeSeen) {
     row += ",x";
   }
   std::string bytes = wide + "\n" + row + "\n";
-  for (int i = 0; i < 2000; ++i) bytes += std::string(1000, ',') + "\n";
+  for (int i = 0; i < 2000; ++i) bytes += std::string(1000, ',') + "x\n";
   page.open("wide.csv", bytes);
   page.screen.click(Role::kButton, "Show these rows");
   EXPECT_LT(page.screen.tree().nodes().size(), 400U);

@@ -87,7 +87,7 @@ TEST_F(CardTest, ANoteStandsInTheTimeLine) {
 }
 
 TEST_F(CardTest, ACriterionIsAnsweredByHand) {
-  const Criterion& criterion = product.state().settings.criteria.back();
+  const Criterion criterion = product.state().settings.criteria.back();
   ASSERT_TRUE(criterion.field.empty());
   const int before = product.app.explain(product.row(olga)).points.fit;
   screen.click(Role::kButton, "Show fit criteria");

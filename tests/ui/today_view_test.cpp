@@ -48,6 +48,7 @@ TEST(TodayView, ThePhoneShowsTheFirstWithItsButtons) {
                {"lead_type", "quote_request"},
                {"phone", "+49 30 555 0101"},
                {"email", "olga@brauwerk.example"}});
+  product.pass(kMinuteMs);  // she asked first
   product.add({{"full_name", "Jim Brodo"}, {"lead_type", "quote_request"}});
   product.pass(20 * kMinuteMs);
   product.phone();
