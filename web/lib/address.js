@@ -28,7 +28,8 @@ addToLibrary({
   leadlight_address_set__deps: ['$leadlight_border'],
   /** @param {number} address @param {number} size @param {number} push */
   leadlight_address_set: (address, size, push) => {
-    const fragment = `#${leadlight_border.text(address, size)}`;
+    const text = leadlight_border.text(address, size);  // with its '#', as in a link
+    const fragment = text.startsWith('#') ? text : `#${text}`;
     if (fragment === location.hash || (fragment === '#' && location.hash === '')) return;
     try {
       if (push) history.pushState(null, '', fragment);
