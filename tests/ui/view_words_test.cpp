@@ -74,6 +74,25 @@ TEST(Words, DueSaysTheStateBesideTheColour) {
   EXPECT_EQ(due(item, kNow, 0, Room::kNarrow).text, "24 min");
   item.due = followup::Due::kDue;
   EXPECT_EQ(due(item, kNow, 0).text, "within the hour");
+  EXPECT_EQ(due(item, kNow, 0, Room::kNarrow).text, "24 min");
+}
+
+TEST(Words, DueNamesNoHourOfTheNight) {
+  const UtcMs noon = *utc_from_iso("2026-11-24T12:00:00Z");
+  const auto said = [&](UtcMs at, UtcMs now, Room room = Room::kWide) {
+    followup::Item item;
+    item.due = followup::Due::kDue;
+    item.due_at = at;
+    return due(item, now, 0, room).text;
+  };
+  EXPECT_EQ(said(noon + 4 * kHourMs, noon), "by 16:00");
+  EXPECT_EQ(said(noon + 4 * kHourMs, noon, Room::kNarrow), "16:00");
+  EXPECT_EQ(said(noon + 10 * kHourMs, noon), "today");
+  EXPECT_EQ(said(noon + 16 * kHourMs, noon), "today");
+  EXPECT_EQ(said(noon + 22 * kHourMs, noon), "by Wed 10:00");
+  EXPECT_EQ(said(noon + 40 * kHourMs, noon), "by tomorrow");
+  // To somebody who works at night the hour is worth knowing.
+  EXPECT_EQ(said(noon + 16 * kHourMs, noon + 10 * kHourMs), "by Wed 04:00");
 }
 
 TEST(Words, ListsEndWithAnd) {

@@ -114,6 +114,30 @@ std::string minutes(int minutes) {
   return counted(number, "minute", "minutes");
 }
 
+namespace {
+
+// What may wait until an hour of the night has to be done in the day before it: a promise for 04:00
+// is kept today. Practice C1's clock counts every hour, people do not.
+bool is_by_night(UtcMs at, int offset_minutes) {
+  constexpr int kMorning = 9, kEvening = 19;
+  const int hour = local(at, offset_minutes).hour;
+  return hour < kMorning || hour >= kEvening;
+}
+
+// By when something is to be done that is in time: as exact as a person needs it.
+std::string deadline(UtcMs at, UtcMs now, int offset_minutes, Room room) {
+  if (at - now <= kHourMs)
+    return room == Room::kNarrow ? followup::duration_text(at - now) : "within the hour";
+  std::string text = moment(at, now, offset_minutes);
+  if (is_by_night(at, offset_minutes) && !is_by_night(now, offset_minutes)) {
+    const bool after_midnight = local(at, offset_minutes).hour < 12;
+    text = day(after_midnight ? at - 12 * kHourMs : at, now, offset_minutes);
+  }
+  return room == Room::kNarrow || text == "today" ? text : "by " + text;
+}
+
+}  // namespace
+
 DueWords due(const followup::Item& item, UtcMs now, int offset_minutes, Room room) {
   const bool narrow = room == Room::kNarrow;
   if (item.group == followup::Group::kWoken) return {"today", PillTone::kOutline};
@@ -132,8 +156,7 @@ DueWords due(const followup::Item& item, UtcMs now, int offset_minutes, Room roo
   }
   if (left <= 0)
     return {left > -kMinuteMs ? "now" : followup::duration_text(-left) + " over", PillTone::kWarn};
-  if (left <= kHourMs) return {"within the hour", PillTone::kGood};
-  return {(narrow ? "" : "by ") + moment(item.due_at, now, offset_minutes), PillTone::kGood};
+  return {deadline(item.due_at, now, offset_minutes, room), PillTone::kGood};
 }
 
 std::vector<LaterChoice> later_choices(UtcMs now, int offset_minutes) {
