@@ -112,6 +112,7 @@ void Shell::Impl::draw_phone(Ui& ui) {
   const Rect tabs = typing ? Rect{} : screen.cut_bottom(kTabsHeight);
   const Rect header = screen.cut_top(kPhoneHeaderHeight);
   draw_header(ui, chrome, views, header);
+  if (!typing) screen.cut_top(draw_banner(ui, screen));
   draw_place(ui, screen);
   if (!typing) draw_tabs(ui, tabs);
   screen.cut_bottom(bottom_bar_height(ui));
@@ -123,6 +124,7 @@ void Shell::Impl::draw_page(Ui& ui) {
   const bool laptop = ui.layout == Layout::kLaptop;
   draw_rail(ui, screen.cut_left(laptop ? kRailWidth : kNarrowRailWidth));
   draw_header(ui, chrome, views, screen.cut_top(kHeaderHeight));
+  screen.cut_top(draw_banner(ui, screen));
   const bool card = laptop && !ui.state.open_lead.is_nil() && !ui.state.loading;
   const Rect beside = card ? screen.cut_right(kCardWidth) : Rect{};
   draw_place(ui, screen);
