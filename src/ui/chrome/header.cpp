@@ -66,15 +66,17 @@ void draw_header(Ui& ui, Chrome& chrome, Views& views, Rect header) {
     hairline(ui, {header.x, header.bottom() - 1, header.w, 1});
     const float height = 34;
     const ButtonSpec spec{.look = ButtonLook::kPrimary, .hint = "N"};
-    const float add_width = button_width(ui, words::kAddLead, spec);
-    const Rect add = row.cut_right(add_width, 12).centred(add_width, height);
+    // Where leads are added, the form itself has the primary action.
+    const bool adds = ui.state.place != app::Place::kCapture && !import_is_shown(ui.state);
+    const float add_width = adds ? button_width(ui, words::kAddLead, spec) : 0;
+    const Rect add = adds ? row.cut_right(add_width, 12).centred(add_width, height) : Rect{};
     const float find_width =
         ui.layout == Layout::kLaptop ? std::min(280.0F, row.w * 0.42F) : 160.0F;
     const Rect box = row.cut_right(find_width, 16).centred(find_width, height);
     // In reading order: the place's own, the finder, the primary action.
     draw_bar_of_place(ui, views, row.centred(row.w, height));
     find = draw_find_box(ui, box);
-    if (button(ui, "add-lead", add, words::kAddLead, spec))
+    if (adds && button(ui, "add-lead", add, words::kAddLead, spec))
       ui.emit(app::GoTo{app::Place::kCapture});
   }
   if (phone) draw_bar_of_place(ui, views, row.centred(row.w, 28));

@@ -60,6 +60,30 @@ Row duplicate_of(const Ui& ui, const CaptureView& view) {
   return canonical_phone(view.phone).empty() ? kNoRow : ui.app.same_phone(view.phone);
 }
 
+// Somebody of exactly this name, at best of this company: no proof, so it is only told.
+Row find_namesake(const Model& model, std::string_view name, std::string_view company) {
+  const TextId wanted = model.texts().find(name);
+  if (name.empty() || wanted == kNoText) return kNoRow;
+  Row found = kNoRow;
+  for (Row row = 0; row < model.leads().size(); ++row) {
+    if (model.leads().cell(row, static_cast<ColumnIndex>(LeadField::kFullName)) != wanted ||
+        !model.leads().alive(row))
+      continue;
+    if (folded(model.text(row, LeadField::kCompany)) == folded(company)) return row;
+    if (found == kNoRow) found = row;
+  }
+  return found;
+}
+
+Row namesake_of(const Ui& ui, CaptureView& view) {
+  const std::string_view name = trimmed(view.name), company = trimmed(view.company);
+  CaptureView::Namesake& last = view.namesake;
+  if (last.name != name || last.company != company || last.operations != ui.state.operations)
+    last = {std::string(name), std::string(company), ui.state.operations,
+            find_namesake(*ui.state.model, name, company)};
+  return last.row;
+}
+
 void clear_form(CaptureView& view) {
   CaptureView fresh;
   fresh.context = std::move(view.context);
@@ -149,19 +173,40 @@ float draw_note(Ui& ui, CaptureView& view, Rect area) {
   return draw_entry(ui, view, area, "note", "Note", view.note, spec);
 }
 
+std::string name_and_company_of(const Model& model, Row row) {
+  const std::string name = model.name_of(row);
+  const std::string_view company = model.text(row, LeadField::kCompany);
+  return company.empty() || company == name ? name : std::format("{} of {}", name, company);
+}
+
+float draw_namesake(Ui& ui, CaptureView& view, Rect area) {
+  const Row row = namesake_of(ui, view);
+  if (row == kNoRow) return 0;
+  const Model& model = *ui.state.model;
+  const std::string text = name_and_company_of(model, row) + " is in the book already.";
+  const float button_room = button_width(ui, "Open it") + 12;
+  const float height = text_height(ui, area.w - 28 - button_room, text, kSmall);
+  const Rect box{area.x, area.y, area.w, std::max(ui.control_height(), height) + 16};
+  const Scope status(ui, "namesake", a11y::Role::kStatus, text, box);
+  fill(ui, box, ui.colours.accent_ground, 12);
+  Rect inner = box.inset(14, 8);
+  const Rect open = inner.cut_right(button_room - 12, 12);
+  text_block(ui, inner.centred(inner.w, height), text, kSmall, ui.colours.ink, Voice::kSilent);
+  if (button(ui, "open", open.centred(open.w, ui.control_height()), "Open it"))
+    ui.emit(app::OpenLead{model.leads().id(row)});
+  return box.h + 16;
+}
+
 // Practice E8: the same address or number is in the book already.
 float draw_duplicate(Ui& ui, CaptureView& view, Rect area) {
   const Row row = duplicate_of(ui, view);
-  if (row == kNoRow || view.save_anyway) return 0;
+  if (view.save_anyway) return 0;
+  if (row == kNoRow) return draw_namesake(ui, view, area);
   const Model& model = *ui.state.model;
-  const std::string name = model.name_of(row);
-  const std::string_view company = model.text(row, LeadField::kCompany);
   const bool by_email =
       !canonical_email(view.email).empty() && ui.app.same_email(view.email) == row;
-  const std::string text = std::format(
-      "{}{} has this {} already.", name,
-      company.empty() || company == name ? std::string() : std::format(" of {}", company),
-      by_email ? "e-mail address" : "phone number");
+  const std::string text = std::format("{} has this {} already.", name_and_company_of(model, row),
+                                       by_email ? "e-mail address" : "phone number");
   const float height = text_height(ui, area.w - 32, text, kText);
   const Rect box{area.x, area.y, area.w, 14 + height + 12 + ui.control_height() + 14};
   const Scope alert(ui, "duplicate", a11y::Role::kAlert, text, box);

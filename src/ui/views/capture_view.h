@@ -26,7 +26,12 @@ struct CaptureView {
   int arrived = -1;          // into the ways in which a lead can arrive
   bool tried = false;        // Save was pressed: what is missing is said
   bool save_anyway = false;  // a duplicate was seen and set aside
-  bool focus_name = true;    // but a phone's keyboard comes up only for the next one
+  struct Namesake {          // who has this name already, found again when something changed
+    std::string name, company;
+    std::size_t operations = 0;
+    Row row = kNoRow;
+  } namesake;
+  bool focus_name = true;  // but a phone's keyboard comes up only for the next one
   bool next_one = false;
   CaptureContext context;
   std::vector<Id> latest;  // captured on this page, newest first
