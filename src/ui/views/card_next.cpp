@@ -138,7 +138,7 @@ float draw_buttons(Ui& ui, LeadCardView& view, Row lead, const Next& next, Rect 
     const bool primary = suggested ? way.channel == next.channel : &way == ways.data();
     if (button(ui, way.id, first.cut_left(wide, 8), way.label,
                {.look = primary ? ButtonLook::kPrimary : ButtonLook::kSecondary, .icon = way.icon}))
-      ui.emit(app::HandOver{view.lead, way.channel});
+      hand_over(ui, view.actions, view.lead, way.channel);
   }
   Rect second = area.cut_top(height);
   const float third = (second.w - 16) / 3;

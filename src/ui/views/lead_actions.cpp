@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "app/hand_over.h"
 #include "base/text.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
@@ -178,6 +179,12 @@ std::vector<std::string> tags_in_use(const Model& model) {
   return tags;
 }
 
+void hand_over(Ui& ui, LeadActions& actions, Id lead, TouchKind channel) {
+  ui.emit(app::HandOver{lead, channel});
+  const Row row = ui.app.lead_row(lead);
+  if (row != kNoRow && app::hand_over_url(*ui.state.model, row, channel))
+    ask_to_log(actions.touch, lead, channel);
+}
 void open_lead_menu(LeadActions& actions, Id lead, Rect anchor) {
   open(actions, LeadActions::Opening::kMenu, {lead}, anchor);
 }

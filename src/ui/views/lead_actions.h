@@ -26,6 +26,8 @@ struct LeadActions {
   std::vector<std::string> offered;  // owners or tags that are in use
 };
 
+// Hands over to the person's own program, and asks how it ended for when they come back (C3, D6).
+void hand_over(Ui&, LeadActions&, Id lead, TouchKind channel);
 void open_lead_menu(LeadActions&, Id lead, Rect anchor);
 void open_snooze_menu(LeadActions&, std::vector<Id> leads, Rect anchor);
 void open_weed_out_menu(LeadActions&, std::vector<Id> leads, Rect anchor);

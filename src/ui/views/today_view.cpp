@@ -79,6 +79,7 @@ void draw_first_buttons(Ui& ui, TodayView& view, Rect row, const Item& item) {
                         !model.text(item.lead, LeadField::kMobile).empty();
   const bool can_write = !model.text(item.lead, LeadField::kEmail).empty();
   const Rect more = row.cut_right(48, 8);
+  const Rect log = row.cut_right(48, 8);
   const bool call_first = can_call && (item.channel == TouchKind::kCall || !can_write);
   struct Way {
     std::string_view id, label;
@@ -95,10 +96,12 @@ void draw_first_buttons(Ui& ui, TodayView& view, Rect row, const Item& item) {
     const bool primary = (way.channel == TouchKind::kCall) == call_first;
     if (button(ui, way.id, row.cut_left(wide, 8), way.label,
                {.look = primary ? ButtonLook::kPrimary : ButtonLook::kSecondary, .icon = way.icon}))
-      ui.emit(app::HandOver{id, way.channel});
+      hand_over(ui, view.actions, id, way.channel);
   }
   if (possible == 0 && button(ui, "open", row, "Open card", {.look = ButtonLook::kPrimary}))
     ui.emit(app::OpenLead{id});
+  if (button(ui, "log", log, "Log a touch…", {.icon = Icon::kCheck, .icon_only = true}))
+    ask_to_log(view.actions.touch, id, item.channel);
   if (button(ui, "more", more, "More for this lead", {.icon = Icon::kMore, .icon_only = true}))
     open_lead_menu(view.actions, id, more);
 }
