@@ -115,13 +115,14 @@ const std::vector<std::size_t>& Measure::lines(const Fonts& fonts, std::string_v
       std::size_t word = word_end(text, end);
       if (!fits(line, word)) {
         if (end > line) break;
-        // A word wider than the line is cut where it must be.
-        std::size_t taken = next_grapheme(text, line);
+        // A word wider than the line is cut where it must be; an address before its signs.
+        std::size_t taken = next_grapheme(text, line), before_sign = line;
         for (std::size_t next = taken; next < word && fits(line, next);) {
           taken = next;
+          if (std::string_view("@./_?&").contains(text[next])) before_sign = next;
           next = next_grapheme(text, next);
         }
-        end = taken;
+        end = before_sign > line ? before_sign : taken;
         break;
       }
       while (word < text.size() && text[word] == ' ') ++word;

@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "ui/graphemes.h"
 #include "ui/item.h"
 
 namespace leadlight::ui {
@@ -6,6 +11,19 @@ namespace {
 
 // Where a line of this style starts so that it stands in the middle of `rect`.
 float centred_top(Rect rect, const TextStyle& style) { return rect.y + (rect.h - style.size) / 2; }
+
+// What is read from the right ends at the left.
+std::string cut_short(std::string_view text) {
+  bool any = false, other = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = decode_utf8(text, at);
+    const bool rtl = script_of(c) == Script::kRtl;
+    any = any || rtl;
+    other = other || (!rtl && c >= 'A');
+  }
+  const bool from_right = any && !other;
+  return from_right ? std::string(kEllipsis).append(text) : std::string(text).append(kEllipsis);
+}
 
 void speak(Ui& ui, Rect rect, std::string_view text, a11y::Role role, Voice voice) {
   if (voice == Voice::kSpoken && !text.empty()) add_node(ui, next_text_id(ui), role, text, rect);
@@ -25,8 +43,7 @@ float text_line(Ui& ui, Rect rect, std::string_view text, const TextStyle& style
   std::string_view shown = text;
   const std::size_t kept = ui.internals.measure.cut(ui.fonts, text, style, rect.w);
   if (kept < text.size()) {
-    cut = text.substr(0, kept);
-    cut += kEllipsis;
+    cut = cut_short(text.substr(0, kept));
     shown = cut;
     tooltip(ui, rect, text);  // the whole of it is a hover away
   }
@@ -67,6 +84,19 @@ float text_height(const Ui& ui, float width, std::string_view text, const TextSt
   if (text.empty()) return 0;
   const auto& ends = ui.internals.measure.lines(ui.fonts, text, style, width);
   return static_cast<float>(ends.size()) * style.line;
+}
+
+float text_lines(Ui& ui, Rect rect, std::string_view text, const TextStyle& style, ImU32 colour,
+                 std::size_t most, Voice voice) {
+  const std::vector<std::size_t> ends = ui.internals.measure.lines(ui.fonts, text, style, rect.w);
+  if (ends.size() <= most) return text_block(ui, rect, text, style, colour, voice);
+  const float height = static_cast<float>(most) * style.line;
+  speak(ui, {rect.x, rect.y, rect.w, height}, text, a11y::Role::kText, voice);
+  const std::size_t last = most < 2 ? 0 : ends[most - 2];
+  draw_block(ui, rect, text.substr(0, last), style, colour, Align::kLeft);
+  text_line(ui, {rect.x, rect.y + height - style.line, rect.w, style.line}, text.substr(last),
+            style, colour, Align::kLeft, Voice::kSilent);
+  return height;
 }
 
 void heading(Ui& ui, Rect rect, std::string_view text, int level, const TextStyle& style) {

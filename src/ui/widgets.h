@@ -26,6 +26,9 @@ float text_line(Ui&, Rect rect, std::string_view text, const TextStyle& style, I
 // Wraps by words into the width; returns the height used. Measure first with text_height.
 float text_block(Ui&, Rect rect, std::string_view text, const TextStyle& style, ImU32 colour,
                  Voice voice = Voice::kSpoken);
+// The same, cut after `most` lines by an ellipsis.
+float text_lines(Ui&, Rect rect, std::string_view text, const TextStyle& style, ImU32 colour,
+                 std::size_t most, Voice voice = Voice::kSpoken);
 float text_height(const Ui&, float width, std::string_view text, const TextStyle& style);
 void heading(Ui&, Rect rect, std::string_view text, int level, const TextStyle& style = kHeading);
 void icon(Ui&, Rect rect, Icon icon, float size, ImU32 colour);

@@ -87,6 +87,7 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
 // Close (or back) and the menu; returns what is left of the line.
 Rect draw_corner(Ui& ui, LeadCardView& view, Row lead, Rect line) {
   const float size = ui.phone() ? 44.0F : 32.0F;
+  if (ui.phone()) line = line.inset(-13, 0);  // the signs, not their grounds, keep to the margin
   const ButtonSpec quiet{.look = ButtonLook::kQuiet, .icon_only = true};
   ButtonSpec close = quiet, more = quiet;
   close.icon = ui.phone() ? Icon::kChevronLeft : Icon::kClose;
@@ -111,20 +112,16 @@ float draw_names(Ui& ui, Row lead, Rect area) {
   {
     Scope spoken(ui, "name", a11y::Role::kHeading, name, {area.x, area.y, area.w, name_height});
     spoken.node().level = 2;
-    if (name_height > kTitle.line)
-      text_block(ui, {area.x, area.y, area.w, name_height}, name, kTitle, ui.colours.ink,
-                 Voice::kSilent);
-    else
-      text_line(ui, {area.x, area.y, area.w, kTitle.line}, name, kTitle, ui.colours.ink,
-                Align::kLeft, Voice::kSilent);
+    text_lines(ui, {area.x, area.y, area.w, name_height}, name, kTitle, ui.colours.ink, 2,
+               Voice::kSilent);
   }
   std::string under(model.text(lead, LeadField::kTitle));
   const std::string_view company = model.text(lead, LeadField::kCompany);
   if (!company.empty() && company != name)
     under += (under.empty() ? "" : std::string(words::kDot)).append(company);
   if (under.empty()) return name_height;
-  return name_height +
-         text_block(ui, {area.x, area.y + name_height, area.w, 80}, under, kText, ui.colours.ink2);
+  return name_height + text_lines(ui, {area.x, area.y + name_height, area.w, 80}, under, kText,
+                                  ui.colours.ink2, 3);
 }
 
 }  // namespace
