@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "lead/model.h"
@@ -51,6 +52,21 @@ void add_commands(std::vector<Finding>& all, const app::State& state) {
                  app::GoTo{state.place}});
 }
 
+// What is typed is looked for at the start of a word of the name first, then of the company, then
+// anywhere.
+enum Match : unsigned char { kInName, kInCompany, kAnywhere, kNoMatch };
+Match match_of(std::string_view text, std::string_view wanted) {
+  Match best = kNoMatch;
+  const std::size_t company = text.find(kBetween);
+  for (std::size_t at = text.find(wanted); at != std::string_view::npos;
+       at = text.find(wanted, at + 1)) {
+    const bool starts = at == 0 || text[at - 1] == ' ' || text[at - 1] == kBetween;
+    if (starts) return std::min(best, at < company ? kInName : kInCompany);
+    best = kAnywhere;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<Row> LeadNames::find(const app::State& state, std::string_view wanted) {
@@ -68,21 +84,18 @@ std::vector<Row> LeadNames::find(const app::State& state, std::string_view wante
       entries_.push_back({row, std::move(text)});
     }
   }
-  std::vector<Row> first;
-  std::vector<Row> later;
+  std::array<std::vector<Row>, kNoMatch> by_match;
   for (const Entry& entry : entries_) {
-    const std::size_t at = entry.text.find(wanted);
-    if (at == std::string::npos) continue;
-    const bool starts = at == 0 || entry.text[at - 1] == ' ' || entry.text[at - 1] == kBetween;
-    std::vector<Row>& list = starts ? first : later;
-    if (list.size() < kMost) list.push_back(entry.row);
-    if (first.size() == kMost) break;
+    const Match match = match_of(entry.text, wanted);
+    if (match == kNoMatch) continue;
+    if (by_match[match].size() < kMost) by_match[match].push_back(entry.row);
+    if (by_match[kInName].size() == kMost) break;
   }
-  for (const Row row : later) {
-    if (first.size() == kMost) break;
-    first.push_back(row);
-  }
-  return first;
+  std::vector<Row> found;
+  for (const std::vector<Row>& rows : by_match)
+    for (const Row row : rows)
+      if (found.size() < kMost) found.push_back(row);
+  return found;
 }
 
 std::vector<Finding> find_anything(const app::State& state, LeadNames& names,

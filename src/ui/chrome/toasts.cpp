@@ -85,7 +85,8 @@ int draw_stack(Ui& ui, ToastStack& stack, Rect area) {
   const Scope scope(ui, "toasts", a11y::Role::kRegion, words::kNotifications);
   ui.tree.current_node().parent = 0;
   const float width = std::min(440.0F, area.w - 24);
-  const float x = ui.phone() ? area.x + (area.w - width) / 2 : area.x + 24;
+  // At the right, where places have the least to read.
+  const float x = ui.phone() ? area.x + (area.w - width) / 2 : area.right() - width - 24;
   float bottom = area.bottom() - (ui.phone() ? 12 : 24);
   int done = 0;
   for (std::size_t i = stack.shown.size(); i-- > 0;) {

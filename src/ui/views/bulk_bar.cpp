@@ -30,11 +30,11 @@ constexpr std::array<BulkWords, 8> kOfLiving{
     {{Bulk::kMove, "move", "Move to…", Icon::kArrowRight},
      {Bulk::kAssign, "assign", "Assign…", Icon::kUsers},
      {Bulk::kTag, "tag", "Tag…", Icon::kTag},
+     {Bulk::kSnooze, "snooze", "Snooze…", Icon::kSnooze},
      {Bulk::kWeedOut, "weed-out", "Weed out…", Icon::kBan},
      {Bulk::kExportCsv, "csv", "Export CSV", Icon::kDownload},
-     {Bulk::kDelete, "delete", "Delete", Icon::kTrash},
-     {Bulk::kSnooze, "snooze", "Snooze…", Icon::kSnooze},
-     {Bulk::kExportVcard, "vcard", "Export vCard", Icon::kUser}}};
+     {Bulk::kExportVcard, "vcard", "Export vCard", Icon::kUser},
+     {Bulk::kDelete, "delete", "Delete", Icon::kTrash}}};
 constexpr std::array<BulkWords, 1> kOfDeleted{
     {{Bulk::kRestore, "restore", "Restore", Icon::kUndo}}};
 

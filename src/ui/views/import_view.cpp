@@ -94,8 +94,9 @@ void draw_refused(Ui& ui, Rect area) {
   const std::string title = state.import_error_file.empty()
                                 ? std::string("This file can't be imported")
                                 : std::format("“{}” can't be imported", state.import_error_file);
-  const std::string text =
-      std::format("{} {}", state.import_error->sentence(), words::kNothingWasChanged);
+  std::string text = state.import_error->sentence();
+  if (!text.contains(words::continued(words::kNothingWasChanged)))  // some say so themselves
+    text.append(" ").append(words::kNothingWasChanged);
   const int used = empty_state(ui, "refused", area, Icon::kAlert, title, text, kActions);
   if (used == 0) ui.emit(app::PickFile{});
   if (used == 1) ui.emit(app::CancelImport{});

@@ -14,13 +14,17 @@ RowResult lead_row(Ui& ui, Rect rect, const LeadRowSpec& spec) {
   Rect inner = rect.inset(8, 0);
   const Rect badge = inner.cut_left(40, 16);
   lead_badge(ui, badge.centred(40, 40), spec.lead);
-  if (!spec.pill.empty()) {
-    const Rect at = inner.cut_right(pill_width(ui, spec.pill), 12);
-    pill(ui, at.centred(at.w, 22), spec.pill, spec.tone);
-  }
+  // Where it is narrow, the pill stands beside the name only, and why has the whole line below.
+  const bool narrow = rect.w < 480;
   Rect lines = inner.centred(inner.w, 40);
-  name_and_company(ui, lines.cut_top(22), model.name_of(spec.lead),
-                   model.text(spec.lead, LeadField::kCompany));
+  Rect first = lines.cut_top(22);
+  if (!spec.pill.empty()) {
+    const float width = pill_width(ui, spec.pill);
+    const Rect at = narrow ? first.cut_right(width, 8) : inner.cut_right(width, 12);
+    pill(ui, at.centred(at.w, 22), spec.pill, spec.tone);
+    if (!narrow) first.w = lines.w = inner.w;
+  }
+  name_and_company(ui, first, model.name_of(spec.lead), model.text(spec.lead, LeadField::kCompany));
   text_line(ui, lines, spec.line, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
   return result;
 }

@@ -25,12 +25,12 @@ struct Column {
 };
 constexpr std::array<Column, 7> kColumns{{
     {"score", "Score", query::SortKey::kScore, 0, 84, 0},
-    {"name", "Name", query::SortKey::kName, 1.5F, 150, 0},
-    {"stage", "Stage", query::SortKey::kStage, 1.1F, 140, 0},
-    {"source", "Source", query::SortKey::kSource, 1.1F, 110, 780},
-    {"owner", "Owner", query::SortKey::kOwner, 0.7F, 80, 880},
-    {"last-touch", "Last touch", query::SortKey::kLastTouch, 0, 104, 660, Align::kRight},
-    {"next-step", "Next step", query::SortKey::kNextStep, 1.3F, 130, 540},
+    {"name", "Name", query::SortKey::kName, 2.2F, 150, 0},
+    {"stage", "Stage", query::SortKey::kStage, 0.5F, 140, 0},
+    {"source", "Source", query::SortKey::kSource, 1.6F, 110, 780},
+    {"owner", "Owner", query::SortKey::kOwner, 0.3F, 80, 880},
+    {"last-touch", "Last touch", query::SortKey::kLastTouch, 0, 100, 660, Align::kRight},
+    {"next-step", "Next step", query::SortKey::kNextStep, 1.5F, 140, 540},
 }};
 constexpr std::size_t kName = 1;
 

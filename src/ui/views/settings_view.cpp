@@ -110,7 +110,7 @@ void draw_form(Ui& ui, SettingsView& view, Rect area) {
     Scope region(ui, "form", a11y::Role::kForm, says.title, area);
     ScrollArea scroll(ui, "scroll", area);
     Rect content = scroll.content();
-    const float side = ui.phone() ? 12.0F : 24.0F;
+    const float side = ui.phone() ? 16.0F : 24.0F;
     const float top = ui.phone() ? 12.0F : 24.0F;
     content = {content.x + side, content.y + top, std::min(content.w - 2 * side, kFormWidth), 0};
     Form form(ui, view, content);
@@ -133,7 +133,7 @@ void draw(Ui& ui, SettingsView& view, Rect area) {
   } else if (!view.in_section) {
     draw_list_alone(ui, view, area);
   } else {
-    Rect bar = area.cut_top(ui.control_height(), 0).inset(4, 0);
+    Rect bar = area.cut_top(ui.control_height(), 0).inset(2, 0);
     const ButtonSpec back{.look = ButtonLook::kQuiet, .icon = Icon::kChevronLeft};
     if (button(ui, "back", bar.cut_left(button_width(ui, words::kBackToSections, back)),
                words::kBackToSections, back))

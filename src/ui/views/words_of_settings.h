@@ -38,8 +38,7 @@ inline constexpr std::string_view kCurrency = "Default currency";
 inline constexpr std::string_view kCurrencyAdvice = "For values that name none.";
 inline constexpr std::string_view kDevice = "This device";
 inline constexpr std::string_view kYourName = "Your name";
-inline constexpr std::string_view kYourNameAdvice =
-    "Stands beside what you do, so that others see who did it.";
+inline constexpr std::string_view kYourNameAdvice = "Stands beside what you do.";
 inline constexpr std::string_view kTheme = "Look";
 inline constexpr std::string_view kThemeAdvice = "System follows the device.";
 inline constexpr std::array<std::string_view, 3> kThemes{"System", "Light", "Dark"};
