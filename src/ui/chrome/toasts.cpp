@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "ui/chrome/chrome.h"
 #include "ui/item.h"
@@ -27,15 +28,19 @@ void follow_state(Ui& ui, ToastStack& stack) {
 }
 
 struct ToastSize {
-  float words = 0, height = 0, undo = 0;
+  float width = 0, words = 0, height = 0, undo = 0;
 };
 
-ToastSize size_of(const Ui& ui, const app::Toast& toast, float width) {
+// As wide as its words need, up to `most`; a phone's has all the width.
+ToastSize size_of(const Ui& ui, const app::Toast& toast, float most) {
   const float icon_room = 18 + 10;
   const float close_room = 36;
   ToastSize size;
   size.undo = toast.undo ? button_width(ui, words::kUndo) + 8 : 0;
-  size.words = width - 28 - icon_room - close_room - size.undo;
+  const float beside = 28 + icon_room + close_room + size.undo;
+  const float wanted = std::ceil(text_width(ui, toast.text, kText)) + 8 + beside;
+  size.width = ui.phone() ? most : std::min(most, std::max(280.0F, wanted));
+  size.words = size.width - beside;
   size.height = std::max(48.0F, text_height(ui, size.words, toast.text, kText) + 24);
   return size;
 }
@@ -84,15 +89,24 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
 int draw_stack(Ui& ui, ToastStack& stack, Rect area) {
   const Scope scope(ui, "toasts", a11y::Role::kRegion, words::kNotifications);
   ui.tree.current_node().parent = 0;
-  const float width = std::min(440.0F, area.w - 24);
-  // At the right, where places have the least to read.
-  const float x = ui.phone() ? area.x + (area.w - width) / 2 : area.right() - width - 24;
+  const float most = std::min(440.0F, area.w - 24);
+  // At the right, where places have the least to read; but Settings' fields stand there.
+  const bool left = ui.state.place == app::Place::kSettings;
+  const auto place_of = [&](float wide) {
+    if (ui.phone()) return area.x + (area.w - wide) / 2;
+    return left ? area.x + 24 : area.right() - wide - 24;
+  };
   float bottom = area.bottom() - (ui.phone() ? 12 : 24);
+  if (ui.phone() && ui.internals.overlays.any()) {  // the sheet below is what a thumb wants now
+    bottom = area.y + 8 - kGap;
+    for (const ShownToast& shown : stack.shown)
+      bottom += size_of(ui, shown.toast, most).height + kGap;
+  }
   int done = 0;
   for (std::size_t i = stack.shown.size(); i-- > 0;) {
     ShownToast& shown = stack.shown[i];
-    const ToastSize size = size_of(ui, shown.toast, width);
-    const Rect rect{x, bottom - size.height, width, size.height};
+    const ToastSize size = size_of(ui, shown.toast, most);
+    const Rect rect{place_of(size.width), bottom - size.height, size.width, size.height};
     bottom = rect.y - kGap;
     ImGui::PushID(shown.toast.id);
     if (draw_toast(ui, shown, rect, size)) {
