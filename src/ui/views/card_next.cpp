@@ -67,7 +67,7 @@ Next open_next(const Ui& ui, Row lead) {
   if (const followup::Item* item = item_of(ui, lead)) {
     const words::DueWords due = words::due(*item, state.now, state.local_offset_minutes);
     return {.title = std::format("Next: {}", words::noun_of(item->channel)),
-            .text = item->reason,
+            .text = reason_of(ui, *item),
             .pill = due.text,
             .tone = due.tone,
             .channel = item->channel};

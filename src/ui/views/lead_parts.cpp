@@ -118,6 +118,12 @@ NextStep next_step_of(const Ui& ui, Row lead) {
   return {"First touch, now", clock.due == followup::Due::kAboutToBreach};
 }
 
+std::string reason_of(const Ui& ui, const followup::Item& item) {
+  if (!item.reason.empty()) return item.reason;
+  return followup::reason_of(*ui.state.model, item.lead, ui.state.now,
+                             ui.state.local_offset_minutes);
+}
+
 UtcMs last_touch_at(const Model& model, Row lead) {
   UtcMs newest = 0;
   for (Row touch = model.lead(lead).first_touch; touch != kNoRow; touch = model.touch(touch).next)

@@ -23,6 +23,9 @@ struct StagePill {
 StagePill stage_pill(const Ui&, Row lead);
 std::string sub_stage_name(const Ui&, std::string_view id);
 
+// Why it is in the queue; the queue itself words only its first hundreds.
+std::string reason_of(const Ui&, const followup::Item& item);
+
 // What is to be done next: "Call, today", "First touch, 2 h over", "Snoozed until Thu".
 inline constexpr std::string_view kNothingPlanned = "Nothing planned";
 struct NextStep {

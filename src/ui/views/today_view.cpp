@@ -18,6 +18,8 @@ namespace {
 
 using followup::Item;
 
+constexpr float kMostWidth = 880;  // so that the eye finds from the name to when it is due
+
 struct GroupWords {
   followup::Group group;
   std::string_view id, title;
@@ -32,17 +34,25 @@ std::span<const Item> items_of(const std::vector<Item>& today, followup::Group g
   return {range.begin(), range.end()};
 }
 
-std::string line_of(const Item& item) {
-  if (item.reason.contains(" planned")) return item.reason;  // names the channel itself
+// Why, and in their own words where it is because they said something.
+std::string reason_in_words(const Ui& ui, const Item& item) {
+  std::string reason = reason_of(ui, item);
+  std::string last = last_words(ui, item.lead);
+  return !reason.empty() && last.starts_with(reason) ? last : reason;
+}
+
+std::string line_of(const Ui& ui, const Item& item) {
+  const std::string reason = reason_in_words(ui, item);
+  if (reason.contains(" planned")) return reason;  // names the channel itself
   return std::string(words::verb_of(item.channel))
       .append(words::kDot)
-      .append(words::continued(item.reason));
+      .append(words::continued(reason));
 }
 
 void draw_row(Ui& ui, TodayView& view, Rect rect, const Item& item) {
   const auto due = words::due(item, ui.state.now, ui.state.local_offset_minutes,
                               ui.phone() ? words::Room::kNarrow : words::Room::kWide);
-  const std::string line = line_of(item);
+  const std::string line = line_of(ui, item);
   ImGui::PushID(static_cast<int>(item.lead));
   const RowResult used = lead_row(ui, rect,
                                   {.lead = item.lead,
@@ -110,7 +120,8 @@ void draw_first_buttons(Ui& ui, TodayView& view, Rect row, const Item& item) {
 float draw_first_card(Ui& ui, TodayView& view, Rect area, const Item& item) {
   const Model& model = *ui.state.model;
   const float text_width_px = area.w - 32;
-  const float reason_height = std::min(40.0F, text_height(ui, text_width_px, item.reason, kText));
+  const std::string reason = reason_in_words(ui, item);
+  const float reason_height = std::min(40.0F, text_height(ui, text_width_px, reason, kText));
   const Rect card{area.x, area.y, area.w,
                   16 + 40 + 12 + reason_height + 14 + ui.control_height() + 16};
   card_shadow(ui, card, 14);
@@ -121,9 +132,9 @@ float draw_first_card(Ui& ui, TodayView& view, Rect area, const Item& item) {
   const auto due =
       words::due(item, ui.state.now, ui.state.local_offset_minutes, words::Room::kNarrow);
   const Rect row{card.x + 4, card.y + 4, card.w - 8, 16 + 40 + 12 + reason_height};
-  const RowResult used =
-      list_row(ui, "row", row, spoken_lead(ui, item.lead) + ", " + line_of(item) + ", " + due.text,
-               false, a11y::Role::kListItem);
+  const RowResult used = list_row(
+      ui, "row", row, spoken_lead(ui, item.lead) + ", " + line_of(ui, item) + ", " + due.text,
+      false, a11y::Role::kListItem);
   if (used.activated) ui.emit(app::OpenLead{model.leads().id(item.lead)});
   if (used.context) open_lead_menu(view.actions, model.leads().id(item.lead), row);
 
@@ -137,7 +148,7 @@ float draw_first_card(Ui& ui, TodayView& view, Rect area, const Item& item) {
   if (!under.empty()) under += words::kDot;
   under += stage_pill(ui, item.lead).text;
   text_line(ui, line, under, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
-  text_block(ui, inner.cut_top(reason_height, 14), item.reason, kText, ui.colours.ink2,
+  text_lines(ui, inner.cut_top(reason_height, 14), reason, kText, ui.colours.ink2, 2,
              Voice::kSilent);
   draw_first_buttons(ui, view, inner.cut_top(ui.control_height()), item);
   ImGui::PopID();
@@ -148,7 +159,8 @@ float draw_first_card(Ui& ui, TodayView& view, Rect area, const Item& item) {
 
 void draw_groups(Ui& ui, TodayView& view, Rect area) {
   ScrollArea scroll(ui, "today", area);
-  const Rect content = scroll.content().inset(16, 0);
+  Rect content = scroll.content().inset(16, 0);
+  content.w = std::min(content.w, kMostWidth);
   float y = 24;
   for (const GroupWords& group : kGroups) {
     const auto items = items_of(ui.state.today, group.group);
