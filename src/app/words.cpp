@@ -87,7 +87,7 @@ std::string iso_day(UtcMs at, int local_offset_minutes) {
 }
 
 Done added(std::string_view name) {
-  return {std::format("Added {}", name), std::format("Saved {}", name)};
+  return {std::format("Added {}", name), std::format("Added {}", name)};
 }
 
 Done edited(std::string_view name, std::size_t fields, std::string_view only_field) {

@@ -230,7 +230,7 @@ TEST(Toasts, KeepTheNewestThree) {
   Page page(device);
   for (int i = 0; i < 5; ++i) page.add("Lead " + std::to_string(i));
   ASSERT_EQ(page.state().toasts.size(), 3U);
-  EXPECT_EQ(page.state().toasts.front().text, "Saved Lead 2");
+  EXPECT_EQ(page.state().toasts.front().text, "Added Lead 2");
 }
 
 TEST(Time, MovesTheQueueByTheMinuteAndScoresByTheHour) {

@@ -37,7 +37,7 @@ TEST(AddLead, SaysWhomItSavedAndOffersUndo) {
   Page page(device);
   const Id lead =
       page.add({{"first_name", " Olga "}, {"last_name", "Petrova"}, {"email", "o@p.example"}});
-  EXPECT_EQ(page.toast(), "Saved Olga Petrova");
+  EXPECT_EQ(page.toast(), "Added Olga Petrova");
   ASSERT_TRUE(page.state().toasts.back().undo);
   EXPECT_EQ(page.text(lead, LeadField::kFirstName), "Olga");
   EXPECT_EQ(page.text(lead, LeadField::kCreatedAt), std::to_string(device.clock.now()));
@@ -91,7 +91,7 @@ TEST(EditLead, DoesNothingWhereNothingChanges) {
   const std::size_t before = page.state().operations;
   page.dispatch(EditLead{lead, {{"full_name", "Olga Petrova"}}});
   EXPECT_EQ(page.state().operations, before);
-  EXPECT_EQ(page.toast(), "Saved Olga Petrova");
+  EXPECT_EQ(page.toast(), "Added Olga Petrova");
 }
 
 TEST(EditLead, KeepsStagesToMoves) {
