@@ -27,8 +27,7 @@ float draw_banner(Ui& ui, Rect area) {
   const bool not_saved = state.safety == book::Safety::kNotSaved;
   if (!state.outdated && !not_saved) return 0;
   const std::string text =
-      state.outdated ? app::words::page_is_outdated().sentence()
-                     : std::string(words::kNotSaved).append(". ") + state.safety_error.sentence();
+      (state.outdated ? app::words::page_is_outdated() : state.safety_error).sentence();
   const bool phone = ui.phone();
   const bool ways_out = not_saved && !state.outdated;
   const float export_width = ways_out ? button_width(ui, words::kExportNow) : 0;

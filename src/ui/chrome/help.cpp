@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "ui/chrome/chrome.h"
@@ -67,13 +68,24 @@ void draw_group(Ui& ui, Rect area, const Group& group) {
 }  // namespace
 
 void draw_help(Ui& ui) {
-  float height = 0;
-  for (const Group& group : kGroups) height += height_of(group);
-  const Dialog dialog(ui, "help", words::kKeyboardShortcuts, 520, height + 100);
+  const auto height_from = [](std::size_t first, std::size_t behind) {
+    float height = 0;
+    for (std::size_t i = first; i < behind; ++i) height += height_of(kGroups[i]);
+    return height;
+  };
+  // In two columns where they fit, so that all is seen at once.
+  const bool two = ui.layout != Layout::kPhone;
+  const std::size_t left = two ? 1 : kGroups.size();
+  const float height = std::max(height_from(0, left), height_from(left, kGroups.size()));
+  const Dialog dialog(ui, "help", words::kKeyboardShortcuts, two ? 760 : 520, height + 100);
   if (!dialog) return;
   ScrollArea scroll(ui, "shortcuts", dialog.area());
   Rect content = scroll.content();
-  for (const Group& group : kGroups) draw_group(ui, content.cut_top(height_of(group)), group);
+  Rect column = two ? content.cut_left(content.w * 0.54F, 24) : content;
+  for (std::size_t i = 0; i < kGroups.size(); ++i) {
+    if (i == left) column = content;
+    draw_group(ui, column.cut_top(height_of(kGroups[i])), kGroups[i]);
+  }
   scroll.content_height(height);
 }
 

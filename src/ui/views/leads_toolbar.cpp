@@ -92,9 +92,9 @@ void draw_scope(Ui& ui, Rect rect) {
 
 // Switching to the board shows every stage; switching back, what was there before.
 void draw_layout_switch(Ui& ui, LeadsView& view, Rect rect) {
-  constexpr std::array<std::string_view, 2> kLayouts{"Table", "Board"};
+  const std::array<std::string_view, 2> layouts{ui.phone() ? "List" : "Table", "Board"};
   const int chosen =
-      segmented(ui, "layout", rect, "Layout", kLayouts, static_cast<int>(ui.state.leads_layout));
+      segmented(ui, "layout", rect, "Layout", layouts, static_cast<int>(ui.state.leads_layout));
   if (chosen < 0 || chosen == static_cast<int>(ui.state.leads_layout)) return;
   query::Query query = ui.state.query;
   if (chosen == 1) {
