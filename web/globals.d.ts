@@ -42,7 +42,7 @@ declare function _leadlight_page_visible(self: number, visible: number): void;
 declare function _leadlight_page_frames(self: number): number;
 declare function _leadlight_page_idle(self: number): number;
 declare function _leadlight_page_unsaved(self: number): number;
-declare function _leadlight_pointer_event(self: number, phase: number, kind: number, id: number, button: number, x: number, y: number): void;
+declare function _leadlight_pointer_event(self: number, phase: number, kind: number, id: number, button: number, x: number, y: number, time_ms: number): void;
 declare function _leadlight_wheel_event(self: number, dx: number, dy: number, x: number, y: number, smooth: number): void;
 declare function _leadlight_storage_loaded(self: number, name: number, name_size: number, bytes: number, size: number): void;
 declare function _leadlight_storage_load_ended(self: number, error: number, size: number): void;

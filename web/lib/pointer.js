@@ -27,7 +27,8 @@ addToLibrary({
       if (in_field && (finger || event.type !== 'pointermove')) return;
       if (event.type === 'pointerdown') canvas.setPointerCapture(event.pointerId);
       const button = event.type === 'pointerdown' || event.type === 'pointerup' ? leadlight_pointer.buttons[event.button] ?? -1 : -1;
-      _leadlight_pointer_event(self, leadlight_pointer.phases[event.type], finger ? 1 : 0, event.pointerId, button, event.clientX, event.clientY);
+      _leadlight_pointer_event(self, leadlight_pointer.phases[event.type], finger ? 1 : 0, event.pointerId, button, event.clientX, event.clientY,
+        event.timeStamp);
     };
     for (const type of Object.keys(leadlight_pointer.phases)) stage.addEventListener(type, /** @type {EventListener} */ (on_pointer));
 

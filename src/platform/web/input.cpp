@@ -78,17 +78,16 @@ void Input::mouse(const PointerEvent& event) {
 }
 
 void Input::finger(const PointerEvent& event) {
-  const double now = emscripten_get_now();
   switch (event.phase) {
     case PointerPhase::kDown:
-      touch_.down(event.id, event.x, event.y, now);
+      touch_.down(event.id, event.x, event.y, event.time_ms);
       stop_timer();
       timer_ =
           emscripten_set_timeout([](void* self) { static_cast<Input*>(self)->long_press_due(); },
                                  Touch::kLongPressMs, this);
       return;
-    case PointerPhase::kMove: touch_.move(event.id, event.x, event.y, now); break;
-    case PointerPhase::kUp: touch_.up(event.id, event.x, event.y, now); break;
+    case PointerPhase::kMove: touch_.move(event.id, event.x, event.y, event.time_ms); break;
+    case PointerPhase::kUp: touch_.up(event.id, event.x, event.y, event.time_ms); break;
     case PointerPhase::kCancel:
     case PointerPhase::kLeave: touch_.cancel(event.id); break;
   }
@@ -167,13 +166,14 @@ using leadlight::web::PointerKind;
 using leadlight::web::PointerPhase;
 
 LEADLIGHT_EXPORT void leadlight_pointer_event(Input* self, int phase, int kind, int id, int button,
-                                              double x, double y) {
+                                              double x, double y, double time_ms) {
   self->pointer({.phase = static_cast<PointerPhase>(phase),
                  .kind = static_cast<PointerKind>(kind),
                  .id = id,
                  .button = button,
                  .x = static_cast<float>(x),
-                 .y = static_cast<float>(y)});
+                 .y = static_cast<float>(y),
+                 .time_ms = time_ms});
 }
 LEADLIGHT_EXPORT void leadlight_wheel_event(Input* self, double dx, double dy, double x, double y,
                                             bool smooth) {

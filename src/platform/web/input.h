@@ -12,9 +12,10 @@ enum class PointerKind : unsigned char { kMouse, kFinger };
 struct PointerEvent {
   PointerPhase phase;
   PointerKind kind;
-  int id;      // of the finger
-  int button;  // 0 left, 1 right, 2 middle, as Dear ImGui counts; -1 none
-  float x, y;  // CSS pixels
+  int id;          // of the finger
+  int button;      // 0 left, 1 right, 2 middle, as Dear ImGui counts; -1 none
+  float x, y;      // CSS pixels
+  double time_ms;  // when it happened, which may be a while before a busy page hears of it
 };
 
 class Input final : public TouchListener {
