@@ -44,11 +44,14 @@ async function captures(person, name) {
   await person.presses('Tab', 'Tab', 'Tab', 'Enter');  // Return in the last field saves
 }
 
-/** One finger, by the browser's own touch events. @param {import('playwright-core').Page} page */
+/** One finger, by the browser's own touch events, 60 of them a second however slow the machine. @param {import('playwright-core').Page} page */
 async function finger(page) {
   const client = await page.context().newCDPSession(page);
-  const send = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {{x: number, y: number}[]} */ touchPoints) =>
-    client.send('Input.dispatchTouchEvent', { type, touchPoints });
+  let timestamp = Date.now() / 1000;
+  const send = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {{x: number, y: number}[]} */ touchPoints) => {
+    timestamp += 1 / 60;
+    return client.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp });
+  };
   return {
     down: (/** @type {number} */ x, /** @type {number} */ y) => send('touchStart', [{ x, y }]),
     move: (/** @type {number} */ x, /** @type {number} */ y) => send('touchMove', [{ x, y }]),
@@ -225,7 +228,7 @@ test('says NOT SAVED when the browser has no room, and asks before it closes', a
   });
   await captures(person, 'Edsger Dijkstra');
   await page.waitForFunction(() => document.documentElement.dataset.store === 'not-saved');
-  await person.sees_text(/no room left/);
+  await person.sees('alert', /no room left/);
   let asked = false;
   page.on('dialog', (dialog) => { asked = dialog.type() === 'beforeunload'; void dialog.accept(); });
   await page.close({ runBeforeUnload: true });
@@ -323,7 +326,7 @@ test('a long press opens the menu of a lead, a tap opens the lead', async () => 
   await captures(person, 'Barbara Liskov');
   await person.is_saved();
   await person.clicks('link', 'Leads');
-  const row = await person.find('row', /^Barbara Liskov/).boundingBox();
+  const row = await page.getByRole('listitem').filter({ hasText: 'Barbara Liskov' }).boundingBox();
   assert.ok(row);
   const touch = await finger(page);
   await touch.down(row.x + 120, row.y + row.height / 2);
