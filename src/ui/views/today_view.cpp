@@ -140,9 +140,9 @@ float draw_first_card(Ui& ui, TodayView& view, Rect area, const Item& item) {
 
   Rect line = head;
   lead_badge(ui, line.cut_left(40, 12), item.lead);
-  const Rect due_rect = line.cut_right(pill_width(ui, due.text), 8);
-  pill(ui, {due_rect.x, due_rect.y, due_rect.w, 22}, due.text, due.tone);
-  text_line(ui, line.cut_top(22), model.name_of(item.lead), kStrong, ui.colours.ink, Align::kLeft,
+  Rect first = line.cut_top(22);
+  pill(ui, first.cut_right(pill_width(ui, due.text), 8), due.text, due.tone);
+  text_line(ui, first, model.name_of(item.lead), kStrong, ui.colours.ink, Align::kLeft,
             Voice::kSilent);
   std::string under(model.text(item.lead, LeadField::kCompany));
   if (!under.empty()) under += words::kDot;
