@@ -131,16 +131,8 @@ void App::Impl::store_changed() {
 }
 
 void App::Impl::update_store_state() {
-  const book::Safety before = state.safety;
   state.safety = state.loading ? book::Safety::kLoading : store.safety();
-  if (state.safety == book::Safety::kNotSaved) {
-    state.safety_error = store.error();
-    // Said also where there is no room for the store's state, and stays for as long as it is true.
-    if (before != book::Safety::kNotSaved)
-      not_saved_toast = toasts.error(state.safety_error, Toasts::Stay::kUntilDismissed);
-  } else if (before == book::Safety::kNotSaved) {
-    toasts.dismiss(not_saved_toast);
-  }
+  if (state.safety == book::Safety::kNotSaved) state.safety_error = store.error();
   state.outdated = store.outdated();
   state.operations = book.operation_count();
 }

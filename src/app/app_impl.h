@@ -120,7 +120,6 @@ struct App::Impl {
   std::string address;              // as we last set or followed it
   ports::Address::History history = ports::Address::History::kReplace;
   double toasts_watched_until_ms = 0;
-  int not_saved_toast = 0;
 
  private:
   std::shared_ptr<char> alive_ = std::make_shared<char>();

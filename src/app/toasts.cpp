@@ -19,10 +19,9 @@ void Toasts::done(std::string text, std::optional<Stamp> undo) {
         .until_ms = clock_.steady_ms() + kDoneMs});
 }
 
-int Toasts::error(const Error& error, Stay stay) {
+void Toasts::error(const Error& error, Stay stay) {
   const double until = stay == Stay::kAWhile ? clock_.steady_ms() + kErrorMs : kForever;
   show({.tone = Toast::Tone::kError, .text = error.sentence(), .undo = {}, .until_ms = until});
-  return shown_.back().id;
 }
 
 // The oldest makes room, but never one that must be read before one that need not.

@@ -21,7 +21,7 @@ class Toasts {
   // Both must outlive it.
   Toasts(std::vector<Toast>& shown, ports::Clock& clock) : shown_(shown), clock_(clock) {}
   void done(std::string text, std::optional<Stamp> undo = std::nullopt);
-  int error(const Error& error, Stay stay = Stay::kAWhile);  // its id, to dismiss it by
+  void error(const Error& error, Stay stay = Stay::kAWhile);
   void dismiss(int id);
   void withdraw(const Stamp& undo);  // what it offers to undo is undone
   bool expire();                     // takes away what had its time; whether there was any
