@@ -337,3 +337,15 @@ test('a long press opens the menu of a lead, a tap opens the lead', async () => 
   await person.sees('heading', 'Barbara Liskov');
   await close();
 });
+
+test('has a link for where one is, which leads there again', async () => {
+  const { page, person, close } = await visit({ place: 'leads?view=board' });
+  await person.clicks('link', /^Funnel/);
+  assert.equal(await page.evaluate(() => location.hash), '#/funnel');
+  await person.reloads();
+  await person.sees('heading', 'Funnel');
+  await page.goBack();
+  await person.settles();
+  assert.equal(await page.evaluate(() => location.hash), '#/leads?view=board');
+  await close();
+});
