@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <format>
 #include <unordered_map>
+
+#include "base/format.h"
 
 #include "a11y/tree.h"
 
@@ -21,7 +22,10 @@ void append_json(std::string& out, std::string_view text) {
       case '\t': out += "\\t"; break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
-          out += std::format("\\u{:04x}", static_cast<unsigned>(c));
+          constexpr std::string_view kHex = "0123456789abcdef";
+          out += "\\u00";
+          out += kHex[static_cast<unsigned char>(c) >> 4];
+          out += kHex[static_cast<unsigned char>(c) & 15];
         } else {
           out += c;
         }
@@ -34,8 +38,8 @@ void append_json(std::string& out, std::string_view text) {
 void append_json(std::string& out, float number) {
   if (!std::isfinite(number)) number = 0;
   const long long tenths = std::llround(std::clamp(number, -1e9F, 1e9F) * 10);
-  out += std::format("{}{}", tenths < 0 ? "-" : "", std::abs(tenths) / 10);
-  if (tenths % 10 != 0) out += std::format(".{}", std::abs(tenths) % 10);
+  out += formatted("{}{}", tenths < 0 ? "-" : "", std::abs(tenths) / 10);
+  if (tenths % 10 != 0) out += formatted(".{}", std::abs(tenths) % 10);
 }
 
 std::string_view text_of(Toggle toggle) {
@@ -83,7 +87,7 @@ class Attributes {
 
  private:
   void key(std::string_view name) {
-    out_ += std::format(",\"{}\":", name);
+    out_ += formatted(",\"{}\":", name);
     any_ = true;
   }
   void text(std::string_view name, std::string Node::* member) {
@@ -182,7 +186,7 @@ class Difference {
  private:
   void operation(std::string_view name, NodeId id, std::string_view rest) {
     if (out_.size() > 1) out_ += ',';
-    out_ += std::format("{{\"op\":\"{}\",\"id\":{}{}", name, id, rest);
+    out_ += formatted("{{\"op\":\"{}\",\"id\":{}{}", name, id, rest);
   }
 
   // Top down, so that a parent is in place before its children; siblings from the last to the
@@ -207,7 +211,7 @@ class Difference {
   }
 
   void place(const Node& node, NodeId parent, NodeId next, bool stays) {
-    const std::string where = std::format(",\"parent\":{},\"before\":{}", parent, next);
+    const std::string where = formatted(",\"parent\":{},\"before\":{}", parent, next);
     const auto old = old_places_.find(node.id);
     if (old == old_places_.end()) {
       operation("add", node.id, where);

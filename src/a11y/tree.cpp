@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <unordered_map>
+
+#include "base/format.h"
 
 namespace leadlight::a11y {
 
@@ -93,8 +94,8 @@ std::string Tree::outline() const {
     const int depth = parent == depths.end() ? 0 : parent->second + 1;
     depths[node.id] = depth;
     out.append(static_cast<std::size_t>(depth) * 2, ' ');
-    out += std::format("{} \"{}\"", text_of(node.role), node.name);
-    if (!node.value.empty()) out += std::format(" = \"{}\"", node.value);
+    out += formatted("{} \"{}\"", text_of(node.role), node.name);
+    if (!node.value.empty()) out += formatted(" = \"{}\"", node.value);
     if (node.checked == Toggle::kOn) out += " checked";
     if (node.expanded == Toggle::kOn) out += " expanded";
     if (node.selected) out += " selected";

@@ -1,7 +1,8 @@
 // What is wrong, and what to do: the errors of this room.
-#include <format>
 
 #include "app/words.h"
+
+#include "base/format.h"
 
 namespace leadlight::app::words {
 
@@ -38,24 +39,24 @@ Error own_reason_needs_words() {
 }
 
 Error opt_out_stays(std::string_view name) {
-  return error(std::format("{} asked not to be contacted, and that stays.", name),
+  return error(formatted("{} asked not to be contacted, and that stays.", name),
                "If it was set by mistake, undo it.");
 }
 
 Error do_not_contact(std::string_view name) {
-  return error(std::format("{} asked not to be contacted.", name), {});
+  return error(formatted("{} asked not to be contacted.", name), {});
 }
 
 Error no_address_for(std::string_view name, TouchKind channel) {
   if (channel == TouchKind::kEmail)
-    return error(std::format("{} has no e-mail address.", name), "Add one on the card.");
+    return error(formatted("{} has no e-mail address.", name), "Add one on the card.");
   if (channel == TouchKind::kLinkedin)
-    return error(std::format("{} has no name to search for.", name), "Add one on the card.");
-  return error(std::format("{} has no phone number.", name), "Add one on the card.");
+    return error(formatted("{} has no name to search for.", name), "Add one on the card.");
+  return error(formatted("{} has no phone number.", name), "Add one on the card.");
 }
 
 Error no_program_for(TouchKind channel) {
-  return error(std::format("No program opens for “{}”.", label_of(channel)),
+  return error(formatted("No program opens for “{}”.", label_of(channel)),
                "Log it when it is done.");
 }
 
@@ -63,7 +64,7 @@ Error note_is_empty() { return error("The note is empty.", "Write something firs
 Error tag_is_empty() { return error("The tag is empty.", "Name it first."); }
 
 Error field_is_not_for_editing(std::string_view field) {
-  return error(std::format("“{}” can't be edited like other fields.", field),
+  return error(formatted("“{}” can't be edited like other fields.", field),
                "Move the lead instead.");
 }
 
@@ -94,11 +95,11 @@ Error sample_is_there() { return error("The sample data is already in the book."
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing) {
   std::string what = "Not all of the book could be read:";
   if (damaged > 0)
-    what += std::format(" {} of its stored parts {} damaged", number(damaged),
-                        damaged == 1 ? "is" : "are");
+    what += formatted(" {} of its stored parts {} damaged", number(damaged),
+                      damaged == 1 ? "is" : "are");
   if (damaged > 0 && missing > 0) what += ",";
   if (missing > 0)
-    what += std::format(" {} {} missing", number(missing), missing == 1 ? "part is" : "parts are");
+    what += formatted(" {} {} missing", number(missing), missing == 1 ? "part is" : "parts are");
   what += ".";
   return error(
       std::move(what),

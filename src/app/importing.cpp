@@ -6,6 +6,7 @@
 #include "app/snapshot_preview.h"
 #include "app/words.h"
 #include "base/checksum.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "interchange/snapshot.h"
 
@@ -51,7 +52,7 @@ OpenedFiles open_csv(ports::File file, const book::Book& book, const match::Exac
 // Those that the book does not know, in the order of their stamps, each once.
 void keep_new(std::vector<Operation>& operations, const book::Book& book) {
   std::erase_if(operations, [&](const Operation& operation) { return book.knows(operation.at); });
-  std::ranges::stable_sort(operations, {}, &Operation::at);
+  sort_stably(operations, {}, &Operation::at);
   const auto repeated = std::ranges::unique(operations, {}, &Operation::at);
   operations.erase(repeated.begin(), repeated.end());
 }

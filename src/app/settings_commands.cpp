@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/edit_writer.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace leadlight::app {
@@ -44,7 +45,7 @@ void set_setting(EditWriter& writer, std::string_view key, std::string_view valu
 
 // The criteria as they stand, those that `order` names first.
 std::vector<Criterion> ordered(std::vector<Criterion> criteria, const std::vector<Id>& order) {
-  std::ranges::stable_sort(criteria, {}, [&order](const Criterion& criterion) {
+  sort_stably(criteria, {}, [&order](const Criterion& criterion) {
     return std::ranges::find(order, criterion.id) - order.begin();
   });
   for (int position = 0; Criterion & criterion : criteria) criterion.position = ++position;

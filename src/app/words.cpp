@@ -1,8 +1,8 @@
 #include "app/words.h"
 
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "followup/queue.h"
 
 namespace leadlight::app::words {
@@ -50,13 +50,13 @@ std::string setting_name(std::string_view key) {
   constexpr std::string_view kPoints = "points/";
   if (key.starts_with(kPoints)) {
     const auto kind = touch_kind_from_text(key.substr(kPoints.size()));
-    if (kind) return std::format("points for “{}”", label_of(*kind));
+    if (kind) return formatted("points for “{}”", label_of(*kind));
   }
   return spoken(key);
 }
 
 std::string step_text(TouchKind channel, UtcMs at, UtcMs now, int offset_minutes) {
-  return std::format("{} on {}", label_of(channel), day(at, now, offset_minutes));
+  return formatted("{} on {}", label_of(channel), day(at, now, offset_minutes));
 }
 
 }  // namespace
@@ -70,129 +70,127 @@ std::string number(std::size_t value) {
 }
 
 std::string leads(std::size_t count) {
-  return count == 1 ? "1 lead" : std::format("{} leads", number(count));
+  return count == 1 ? "1 lead" : formatted("{} leads", number(count));
 }
 
 std::string day(UtcMs at, UtcMs now, int local_offset_minutes) {
   const CivilTime then = local(at, local_offset_minutes);
   const std::string_view month = kMonths[static_cast<std::size_t>(then.month - 1)];
   if (then.year == local(now, local_offset_minutes).year)
-    return std::format("{} {}", then.day, month);
-  return std::format("{} {} {}", then.day, month, then.year);
+    return formatted("{} {}", then.day, month);
+  return formatted("{} {} {}", then.day, month, then.year);
 }
 
 std::string iso_day(UtcMs at, int local_offset_minutes) {
   const CivilTime then = local(at, local_offset_minutes);
-  return std::format("{:04}-{:02}-{:02}", then.year, then.month, then.day);
+  return formatted("{:04}-{:02}-{:02}", then.year, then.month, then.day);
 }
 
 Done added(std::string_view name) {
-  return {std::format("Added {}", name), std::format("Added {}", name)};
+  return {formatted("Added {}", name), formatted("Added {}", name)};
 }
 
 Done edited(std::string_view name, std::size_t fields, std::string_view only_field) {
-  const std::string what = fields == 1 ? std::format("Changed {}", only_field)
-                                       : std::format("Changed {} fields", fields);
-  return {std::format("{} of {}", what, name), what};
+  const std::string what =
+      fields == 1 ? formatted("Changed {}", only_field) : formatted("Changed {} fields", fields);
+  return {formatted("{} of {}", what, name), what};
 }
 
 Done chose(std::string_view name, std::string_view field) {
-  return {std::format("Settled {} of {}", field, name), std::format("Settled {}", field)};
+  return {formatted("Settled {} of {}", field, name), formatted("Settled {}", field)};
 }
 
 Done moved(const Whom& whom, std::string_view to) {
-  std::string label = std::format("Moved {} to {}", text_of(whom), to);
+  std::string label = formatted("Moved {} to {}", text_of(whom), to);
   if (whom.count > 1) return {label, label};
-  return {std::move(label), std::format("Moved to {}", to)};
+  return {std::move(label), formatted("Moved to {}", to)};
 }
 
 Done touched(std::string_view name, TouchKind kind, TouchResult result,
              const followup::NextStep& next, UtcMs now, int local_offset_minutes) {
   std::string what(label_of(kind));
   if (result != TouchResult::kNone) what.append(": ").append(label_of(result));
-  std::string toast = std::format("Logged {}", what);
+  std::string toast = formatted("Logged {}", what);
   switch (next.plan) {
     case followup::Plan::kKeep:
     case followup::Plan::kNothing: break;
     case followup::Plan::kStep:
-      toast +=
-          std::format(". Next: {}", step_text(next.channel, next.at, now, local_offset_minutes));
+      toast += formatted(". Next: {}", step_text(next.channel, next.at, now, local_offset_minutes));
       break;
     case followup::Plan::kGoodbye:
-      toast += std::format(". Next, as a goodbye: {}",
-                           step_text(next.channel, next.at, now, local_offset_minutes));
+      toast += formatted(". Next, as a goodbye: {}",
+                         step_text(next.channel, next.at, now, local_offset_minutes));
       break;
     case followup::Plan::kNurture:
-      toast += std::format(". Back in Today on {}", day(next.at, now, local_offset_minutes));
+      toast += formatted(". Back in Today on {}", day(next.at, now, local_offset_minutes));
       break;
     case followup::Plan::kStop: toast += ". No more follow-up, for good"; break;
   }
-  return {std::format("Logged {} with {}", what, name), std::move(toast)};
+  return {formatted("Logged {} with {}", what, name), std::move(toast)};
 }
 
 Done noted(std::string_view name) {
-  return {std::format("Added a note to {}", name), "Added the note"};
+  return {formatted("Added a note to {}", name), "Added the note"};
 }
 
 Done answered(std::string_view name, std::string_view question) {
-  return {std::format("Answered “{}” for {}", question, name), "Changed the fit"};
+  return {formatted("Answered “{}” for {}", question, name), "Changed the fit"};
 }
 
 Done weeded_out(const Whom& whom, WeedOut reason) {
   const std::string who = text_of(whom);
   if (reason == WeedOut::kNone)
-    return {std::format("Put {} back into the funnel", who), "Put back into the funnel"};
-  return {std::format("Weeded out {}: {}", who, label_of(reason)),
-          std::format("Weeded out {}", whom.count > 1 ? who : std::string(label_of(reason)))};
+    return {formatted("Put {} back into the funnel", who), "Put back into the funnel"};
+  return {formatted("Weeded out {}: {}", who, label_of(reason)),
+          formatted("Weeded out {}", whom.count > 1 ? who : std::string(label_of(reason)))};
 }
 
 Done assigned(const Whom& whom, std::string_view owner) {
   const std::string who = text_of(whom);
-  if (owner.empty()) return {std::format("Took the owner from {}", who), "Assigned to nobody"};
-  std::string label = std::format("Assigned {} to {}", who, owner);
+  if (owner.empty()) return {formatted("Took the owner from {}", who), "Assigned to nobody"};
+  std::string label = formatted("Assigned {} to {}", who, owner);
   if (whom.count > 1) return {label, label};
-  return {std::move(label), std::format("Assigned to {}", owner)};
+  return {std::move(label), formatted("Assigned to {}", owner)};
 }
 
 Done snoozed(const Whom& whom, std::string_view day) {
   const std::string who = text_of(whom);
-  if (day.empty()) return {std::format("Woke {}", who), std::format("{} back in Today", who)};
-  return {std::format("Snoozed {} until {}", who, day),
-          whom.count > 1 ? std::format("Snoozed {} until {}", who, day)
-                         : std::format("Snoozed until {}", day)};
+  if (day.empty()) return {formatted("Woke {}", who), formatted("{} back in Today", who)};
+  return {formatted("Snoozed {} until {}", who, day),
+          whom.count > 1 ? formatted("Snoozed {} until {}", who, day)
+                         : formatted("Snoozed until {}", day)};
 }
 
 Done planned(std::string_view name, TouchKind kind, std::string_view day) {
-  if (day.empty())
-    return {std::format("Cleared the next step of {}", name), "Cleared the next step"};
-  return {std::format("Planned {} with {} on {}", label_of(kind), name, day),
-          std::format("Planned {} on {}", label_of(kind), day)};
+  if (day.empty()) return {formatted("Cleared the next step of {}", name), "Cleared the next step"};
+  return {formatted("Planned {} with {} on {}", label_of(kind), name, day),
+          formatted("Planned {} on {}", label_of(kind), day)};
 }
 
 Done tagged(const Whom& whom, std::string_view tag, bool present) {
   const std::string_view verb = present ? "Tagged" : "Untagged";
-  std::string label = std::format("{} {} “{}”", verb, text_of(whom), tag);
+  std::string label = formatted("{} {} “{}”", verb, text_of(whom), tag);
   if (whom.count > 1) return {label, label};
-  return {std::move(label), std::format("{} “{}”", verb, tag)};
+  return {std::move(label), formatted("{} “{}”", verb, tag)};
 }
 
 Done deleted(const Whom& whom) {
-  std::string label = std::format("Deleted {}", text_of(whom));
+  std::string label = formatted("Deleted {}", text_of(whom));
   return {label, label};
 }
 
 Done restored(const Whom& whom) {
-  std::string label = std::format("Restored {}", text_of(whom));
+  std::string label = formatted("Restored {}", text_of(whom));
   return {label, label};
 }
 
 Done changed_setting(std::string_view key) {
-  std::string label = std::format("Changed setting: {}", setting_name(key));
+  std::string label = formatted("Changed setting: {}", setting_name(key));
   return {label, label};
 }
 
 Done put_criterion(std::string_view question, bool is_new) {
-  return {std::format("{} criterion “{}”", is_new ? "Added" : "Changed", question),
+  return {formatted("{} criterion “{}”", is_new ? "Added" : "Changed", question),
           is_new ? "Added the criterion" : "Changed the criterion"};
 }
 
@@ -201,68 +199,67 @@ Done ordered_criteria() {
 }
 
 Done removed_criterion(std::string_view question) {
-  return {std::format("Removed criterion “{}”", question), "Removed the criterion"};
+  return {formatted("Removed criterion “{}”", question), "Removed the criterion"};
 }
 
 Done removed_sub_stage(std::string_view name) {
-  return {std::format("Removed sub-stage “{}”", name), "Removed the sub-stage"};
+  return {formatted("Removed sub-stage “{}”", name), "Removed the sub-stage"};
 }
 
 std::string why_sub_stage_left(std::string_view name) {
-  return std::format("The sub-stage “{}” was removed", name);
+  return formatted("The sub-stage “{}” was removed", name);
 }
 
 Done imported(std::string_view file, std::size_t created, std::size_t updated) {
-  std::string toast = created > 0 ? std::format("Imported {}", leads(created))
-                                  : std::format("Updated {}", leads(updated));
-  if (created > 0 && updated > 0) toast += std::format(", updated {}", number(updated));
-  return {std::format("Import {}", file), std::move(toast)};
+  std::string toast = created > 0 ? formatted("Imported {}", leads(created))
+                                  : formatted("Updated {}", leads(updated));
+  if (created > 0 && updated > 0) toast += formatted(", updated {}", number(updated));
+  return {formatted("Import {}", file), std::move(toast)};
 }
 
 Done merged(std::string_view file, std::size_t added, std::size_t changed, std::size_t deleted) {
   std::string toast =
-      std::format("Merged {}: {} new, {} changed", file, number(added), number(changed));
-  if (deleted > 0) toast += std::format(", {} deleted", number(deleted));
-  return {std::format("Merge {}", file), std::move(toast)};
+      formatted("Merged {}: {} new, {} changed", file, number(added), number(changed));
+  if (deleted > 0) toast += formatted(", {} deleted", number(deleted));
+  return {formatted("Merge {}", file), std::move(toast)};
 }
 
 Done loaded_sample(std::size_t count) {
-  return {"Load sample data", std::format("Added {} to try things with", leads(count))};
+  return {"Load sample data", formatted("Added {} to try things with", leads(count))};
 }
 
-std::string undone(std::string_view label) { return std::format("Undone: {}", label); }
-std::string redone(std::string_view label) { return std::format("Done again: {}", label); }
-std::string undo_label(std::string_view label) { return std::format("Undo: {}", label); }
-std::string redo_label(std::string_view label) { return std::format("Redo: {}", label); }
+std::string undone(std::string_view label) { return formatted("Undone: {}", label); }
+std::string redone(std::string_view label) { return formatted("Done again: {}", label); }
+std::string undo_label(std::string_view label) { return formatted("Undo: {}", label); }
+std::string redo_label(std::string_view label) { return formatted("Redo: {}", label); }
 std::string that_change() { return "that change"; }
 
 std::string exported(std::size_t count, std::string_view file) {
-  return std::format("Exported {} to {}", leads(count), file);
+  return formatted("Exported {} to {}", leads(count), file);
 }
 
 std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out) {
   if (left_out == 0) return exported(count, file);
-  return std::format("{}; {} not to be contacted left out", exported(count, file),
-                     number(left_out));
+  return formatted("{}; {} not to be contacted left out", exported(count, file), number(left_out));
 }
 
 std::string copied() { return "Copied"; }
 std::string persisted() { return "The browser keeps this book for good"; }
 std::string opened_first_of(std::string_view file, std::size_t files) {
-  return std::format("Opened {}, the first of {} files: import one after another", file, files);
+  return formatted("Opened {}, the first of {} files: import one after another", file, files);
 }
-std::string nothing_new(std::string_view file) { return std::format("Nothing new in {}", file); }
+std::string nothing_new(std::string_view file) { return formatted("Nothing new in {}", file); }
 
 std::string nothing_to_undo(std::string_view label) {
-  return std::format("Nothing to undo: later changes have replaced all of “{}”", label);
+  return formatted("Nothing to undo: later changes have replaced all of “{}”", label);
 }
 
 std::string nothing_to_redo(std::string_view label) {
-  return std::format("Nothing to redo: later changes have replaced all of “{}”", label);
+  return formatted("Nothing to redo: later changes have replaced all of “{}”", label);
 }
 
 std::string clock_ahead(UtcMs ahead_ms) {
-  return std::format(
+  return formatted(
       "A clock is wrong: something was written {} in the future. Check this device's "
       "clock and the other's.",
       followup::duration_text(ahead_ms));

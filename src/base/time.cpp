@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
+
+#include "base/format.h"
 
 namespace leadlight {
 
@@ -144,9 +145,9 @@ bool is_valid_date(int year, int month, int day) {
 
 std::string iso_from_utc(UtcMs time) {
   const CivilTime c = civil_from_utc(time);
-  std::string text = std::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", c.year, c.month, c.day,
-                                 c.hour, c.minute, c.second);
-  if (c.millisecond != 0) text += std::format(".{:03}", c.millisecond);
+  std::string text = formatted("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", c.year, c.month, c.day,
+                               c.hour, c.minute, c.second);
+  if (c.millisecond != 0) text += formatted(".{:03}", c.millisecond);
   return text += 'Z';
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sort.h"
 #include "book/ledger.h"
 
 namespace leadlight::book {
@@ -103,7 +104,7 @@ std::vector<Stamp> Book::frontier() const {
   std::vector<Stamp> all;
   all.reserve(newest.size());
   for (const auto& [session, stamp] : newest) all.push_back(stamp);
-  std::ranges::sort(all);
+  sort_stably(all);
   return all;
 }
 

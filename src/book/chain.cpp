@@ -4,10 +4,12 @@
 #include <limits>
 #include <tuple>
 
+#include "base/sort.h"
+
 namespace leadlight::book {
 
 std::vector<SegmentRange> joined(std::vector<SegmentRange> ranges) {
-  std::ranges::sort(ranges, {}, [](const SegmentRange& range) {
+  sort_stably(ranges, {}, [](const SegmentRange& range) {
     return std::tuple(range.session, range.first, range.last);
   });
   std::vector<SegmentRange> all;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/slot_index.h"
+#include "base/sort.h"
 #include "book/ledger.h"
 
 namespace leadlight::book {
@@ -265,8 +266,7 @@ Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcM
   in_order.reserve(operations.size());
   for (const Operation& operation : operations) in_order.push_back(&operation);
   const auto by_stamp = [](const Operation* operation) -> const Stamp& { return operation->at; };
-  if (!std::ranges::is_sorted(in_order, {}, by_stamp))
-    std::ranges::stable_sort(in_order, {}, by_stamp);
+  if (!std::ranges::is_sorted(in_order, {}, by_stamp)) sort_stably(in_order, {}, by_stamp);
 
   Absorbed absorbed;
   for (const Operation* const operation : in_order) {

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/sort.h"
+
 #include "book/store_impl.h"
 
 namespace leadlight::book {
@@ -44,7 +46,7 @@ void Store::Impl::compact() {
     std::ranges::copy(stored.ranges, std::back_inserter(header.contains));
     std::ranges::copy(stored.stamps, std::back_inserter(stamps));
   }
-  std::ranges::sort(stamps);
+  sort_stably(stamps);
   stamps.erase(std::ranges::unique(stamps).begin(), stamps.end());
   header.contains = joined(std::move(header.contains));
 

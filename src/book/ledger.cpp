@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace leadlight::book {
 
 namespace {
@@ -186,7 +188,7 @@ void Ledger::show(CellKey cell, TextId value) {
 
 void Ledger::tidy(std::vector<StampIndex>& replaces, StampIndex at) const {
   std::erase_if(replaces, [&](StampIndex stamp) { return !stamps.before(stamp, at); });
-  std::ranges::sort(replaces, [&](StampIndex a, StampIndex b) { return stamps.before(a, b); });
+  sort_stably(replaces, [&](StampIndex a, StampIndex b) { return stamps.before(a, b); });
   replaces.erase(std::ranges::unique(replaces).begin(), replaces.end());
 }
 
@@ -217,7 +219,7 @@ std::vector<StampIndex> Ledger::arrived() const {
   all.reserve(arrived_count);
   for (StampIndex at = 0; at < operations.size(); ++at)
     if (operations[at].arrived) all.push_back(at);
-  std::ranges::sort(all, [&](StampIndex a, StampIndex b) { return stamps.before(a, b); });
+  sort_stably(all, [&](StampIndex a, StampIndex b) { return stamps.before(a, b); });
   return all;
 }
 

@@ -1,6 +1,8 @@
 // The way back from the ledger to operations, in their canonical form.
 #include <algorithm>
 
+#include "base/sort.h"
+
 #include "book/ledger.h"
 
 namespace leadlight::book {
@@ -42,7 +44,7 @@ std::vector<Replay::Place> Replay::sorted_places() const {
     if (const int order = a.kind_name.compare(b.kind_name); order != 0) return order < 0;
     return a.id < b.id;
   };
-  if (!std::ranges::is_sorted(places, by_record)) std::ranges::sort(places, by_record);
+  if (!std::ranges::is_sorted(places, by_record)) sort_stably(places, by_record);
   return places;
 }
 
@@ -59,7 +61,7 @@ void Replay::write_record(std::span<const Place> places) {
   std::vector<CellKey> cells;
   for (const Place& place : places) cells.push_back(place.cell);
   const Table& table = ledger_.model.table(kind);
-  std::ranges::sort(cells, {}, [&](CellKey cell) { return table.column_name(cell.column()); });
+  sort_stably(cells, {}, [&](CellKey cell) { return table.column_name(cell.column()); });
   for (const CellKey cell : cells) write_cell(cell);
 }
 
@@ -101,7 +103,7 @@ const std::vector<ColumnIndex>& Replay::columns_by_name(KindIndex kind) {
   if (!columns.empty()) return columns;
   const Table& table = ledger_.model.table(kind);
   for (ColumnIndex i = 0; i < table.column_count(); ++i) columns.push_back(i);
-  std::ranges::sort(columns, {}, [&](ColumnIndex i) { return table.column_name(i); });
+  sort_stably(columns, {}, [&](ColumnIndex i) { return table.column_name(i); });
   return columns;
 }
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cstring>
-#include <format>
 #include <string>
 
 #include "base/checksum.h"
+#include "base/format.h"
 #include "book/segment.h"
 #include "book/segment_format.h"
 
@@ -19,7 +19,7 @@ class Reader {
   [[nodiscard]] bool failed() const { return !what_.empty(); }
   [[nodiscard]] std::size_t position() const { return position_; }
   [[nodiscard]] std::size_t left() const { return bytes_.size() - position_; }
-  [[nodiscard]] Error error() const { return {what_, std::format("byte {}", failed_at_), {}}; }
+  [[nodiscard]] Error error() const { return {what_, formatted("byte {}", failed_at_), {}}; }
 
   void fail_here(std::string_view what) {
     if (failed()) return;
@@ -260,7 +260,7 @@ Result<SegmentHead> read_segment(std::span<const std::byte> bytes,
   const std::size_t size = bytes.size() - std::min(bytes.size(), segment_format::kHashSize);
   const std::span<const std::byte> content = bytes.first(size);
   if (hash128(content) != hash_of_segment(bytes))
-    return fail("The segment is damaged: its checksum is wrong.", {}, std::format("byte {}", size));
+    return fail("The segment is damaged: its checksum is wrong.", {}, formatted("byte {}", size));
 
   SegmentReader reader(content);
   SegmentHead head{reader.header(), hash_of_segment(bytes)};

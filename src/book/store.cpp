@@ -1,8 +1,9 @@
 #include "book/store.h"
 
 #include <algorithm>
-#include <format>
 
+#include "base/format.h"
+#include "base/sort.h"
 #include "book/store_impl.h"
 
 namespace leadlight::book {
@@ -45,11 +46,11 @@ class Batch {
 }  // namespace
 
 std::string segment_name(Id session, std::uint32_t number) {
-  return std::format("{}{}-{:08}", kSegmentPrefix, text_from_id(session), number);
+  return formatted("{}{}-{:08}", kSegmentPrefix, text_from_id(session), number);
 }
 
 std::string snapshot_name(Id session, std::uint32_t number) {
-  return std::format("{}{}-{:08}", kSnapshotPrefix, text_from_id(session), number);
+  return formatted("{}{}-{:08}", kSnapshotPrefix, text_from_id(session), number);
 }
 
 Store::Store(ports::Storage& storage, ports::Clock& clock, Book& book)
@@ -81,7 +82,7 @@ void Store::Impl::loaded(Result<std::vector<ports::Blob>> blobs,
     const std::uint64_t clock_of_first = first_clock_of(blob.bytes);
     in_order.emplace_back(clock_of_first, std::move(blob));
   }
-  std::ranges::stable_sort(in_order, {}, [](const auto& one) { return one.first; });
+  sort_stably(in_order, {}, [](const auto& one) { return one.first; });
 
   Loaded result;
   std::vector<SegmentRange> ranges;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <format>
 #include <optional>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "followup/situation.h"
 #include "score/interest.h"
@@ -22,7 +22,7 @@ std::string_view weekday_text(UtcMs at, const Day& day) {
 
 std::string clock_text(UtcMs at, const Day& day) {
   const CivilTime local = civil_from_utc(at + day.offset);
-  return std::format("{:02}:{:02}", local.hour, local.minute);
+  return formatted("{:02}:{:02}", local.hour, local.minute);
 }
 
 template <class Visit>
@@ -50,7 +50,7 @@ std::string no_answer_text(const Model& model, Row lead, UtcMs now, const Day& d
   if (since == kNever || since > now) return {};
   if (since >= day.begin) return " · no answer today";
   if (since < day.begin - 6 * kDayMs) return " · no answer for " + duration_text(now - since);
-  return std::format(" · no answer since {}", weekday_text(since, day));
+  return formatted(" · no answer since {}", weekday_text(since, day));
 }
 
 // What the newest touch of this kind was about, for the hook (practice D3).
@@ -71,7 +71,7 @@ std::string subject_of(const Model& model, Row lead, TouchKind kind) {
 std::string arrival_text(const Model& model, Row lead) {
   const auto about = [&](TouchKind kind, std::string_view with, std::string_view without) {
     const std::string subject = subject_of(model, lead, kind);
-    return subject.empty() ? std::string(without) : std::format("{} “{}”", with, subject);
+    return subject.empty() ? std::string(without) : formatted("{} “{}”", with, subject);
   };
   switch (model.lead(lead).type) {
     case LeadType::kConsultationRequest: return "Requested a consultation";
@@ -79,7 +79,7 @@ std::string arrival_text(const Model& model, Row lead) {
     case LeadType::kTrialRequest: return "Requested a trial";
     case LeadType::kBadgeScan: {
       const std::string_view event = trimmed(model.text(lead, LeadField::kEvent));
-      return event.empty() ? "Badge scan" : std::format("Badge scan at {}", event);
+      return event.empty() ? "Badge scan" : formatted("Badge scan at {}", event);
     }
     case LeadType::kWebinar: return about(TouchKind::kWebinarAttended, "Webinar", "Webinar");
     case LeadType::kDownload: return about(TouchKind::kDownload, "Downloaded", "Download");
@@ -105,17 +105,17 @@ std::string answer_text(const Model& model, Row lead, UtcMs asked_at, UtcMs now)
     if (touch.kind == TouchKind::kQuoteRequested) what = "Requested a quote";
     if (touch.kind == TouchKind::kInformationRequested) what = "Asked for information";
   });
-  return std::format("{} {}", what, ago_text(asked_at, now));
+  return formatted("{} {}", what, ago_text(asked_at, now));
 }
 
 std::string planned_text(const Model& model, Row lead, UtcMs at, UtcMs now, const Day& day) {
   const auto kind = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
   std::string text =
-      std::format("{} planned", kind && *kind != TouchKind::kOther ? label_of(*kind) : "Next step");
+      formatted("{} planned", kind && *kind != TouchKind::kOther ? label_of(*kind) : "Next step");
   if (at >= day.begin) {
     if (at != day.begin) text += " at " + clock_text(at, day);
   } else if (at >= day.begin - 6 * kDayMs) {
-    text += std::format(" for {}", weekday_text(at, day));
+    text += formatted(" for {}", weekday_text(at, day));
   } else {
     text += " " + ago_text(at, now);
   }
@@ -129,11 +129,11 @@ std::string duration_text(UtcMs milliseconds) {
   constexpr UtcMs kYearMs = 365 * kDayMs;
   constexpr UtcMs kMostMs = std::numeric_limits<UtcMs>::max();
   const UtcMs length = milliseconds < 0 ? -std::max(milliseconds, -kMostMs) : milliseconds;
-  if (length < kHourMs) return std::format("{} min", length / kMinuteMs);
-  if (length < kDayMs) return std::format("{} h", length / kHourMs);
-  if (length < 2 * kMonthMs) return std::format("{} d", length / kDayMs);
-  if (length < 2 * kYearMs) return std::format("{} mo", length / kMonthMs);
-  return std::format("{} y", length / kYearMs);
+  if (length < kHourMs) return formatted("{} min", length / kMinuteMs);
+  if (length < kDayMs) return formatted("{} h", length / kHourMs);
+  if (length < 2 * kMonthMs) return formatted("{} d", length / kDayMs);
+  if (length < 2 * kYearMs) return formatted("{} mo", length / kMonthMs);
+  return formatted("{} y", length / kYearMs);
 }
 
 std::string reason_text(const Model& model, Row lead, const Situation& situation, UtcMs now,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "score/best_first.h"
 
@@ -176,7 +177,7 @@ Funnel funnel_of(const Model& model, const std::vector<score::Points>& points,
     stage.median_ms = median_of(lengths[i]);
     score::sort_best_first(stage.rows, points);
   }
-  std::ranges::stable_sort(stuck, {}, &Standstill::since);
+  sort_stably(stuck, {}, &Standstill::since);
   for (const Standstill& one : stuck) funnel.stuck.push_back(one.row);
   return funnel;
 }

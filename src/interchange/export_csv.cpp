@@ -2,6 +2,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "interchange/csv.h"
@@ -78,8 +79,7 @@ std::string notes_of(const Model& model, Row lead) {
   for (Row row = model.lead(lead).first_note; row != kNoRow; row = model.note(row).next) {
     if (notes.alive(row)) rows.push_back(row);
   }
-  std::ranges::sort(rows, {},
-                    [&](Row row) { return std::pair(model.note(row).at, notes.id(row)); });
+  sort_stably(rows, {}, [&](Row row) { return std::pair(model.note(row).at, notes.id(row)); });
   std::string text;
   for (const Row row : rows) {
     if (!text.empty()) text += "\n\n";

@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "interchange/csv_sniff.h"
 #include "interchange/snapshot.h"
@@ -500,8 +501,7 @@ Error error_from_syntax(std::string_view text, std::size_t at, bool done) {
 
 Result<std::vector<Operation>> in_order(std::vector<Operation> operations) {
   const auto stamp_of = [](const Operation& operation) { return operation.at; };
-  if (!std::ranges::is_sorted(operations, {}, stamp_of))
-    std::ranges::sort(operations, {}, stamp_of);
+  if (!std::ranges::is_sorted(operations, {}, stamp_of)) sort_stably(operations, {}, stamp_of);
   const auto twice = std::ranges::adjacent_find(operations, {}, stamp_of);
   if (twice != operations.end()) {
     return fail("Two operations have the same stamp.", std::string(kGetItAgain),

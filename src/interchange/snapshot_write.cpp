@@ -3,6 +3,7 @@
 #include <numeric>
 #include <span>
 
+#include "base/sort.h"
 #include "base/time.h"
 #include "interchange/json_text.h"
 #include "interchange/snapshot.h"
@@ -26,7 +27,7 @@ class RecordWriter {
     const auto& names = operation.field_names;
     std::vector<std::uint32_t> by_name(names.size());
     std::iota(by_name.begin(), by_name.end(), 0U);
-    std::ranges::sort(by_name, {}, [&](std::uint32_t i) -> const std::string& { return names[i]; });
+    sort_stably(by_name, {}, [&](std::uint32_t i) -> const std::string& { return names[i]; });
     rank_.resize(names.size());
     for (std::size_t i = 0; i < by_name.size(); ++i) {
       const bool same = i > 0 && names[by_name[i]] == names[by_name[i - 1]];
@@ -85,7 +86,7 @@ class RecordWriter {
       if (rank_of(a) != rank_of(b)) return rank_of(a) < rank_of(b);
       return operation_.value(operation_.writes[a]) < operation_.value(operation_.writes[b]);
     };
-    if (!std::ranges::is_sorted(order_, before)) std::ranges::sort(order_, before);
+    if (!std::ranges::is_sorted(order_, before)) sort_stably(order_, before);
   }
 
   void write_replaces() {
@@ -101,7 +102,7 @@ class RecordWriter {
                        begin + static_cast<std::ptrdiff_t>(write.replaces_count));
       }
       if (stamps_.empty()) continue;
-      std::ranges::sort(stamps_);
+      sort_stably(stamps_);
       stamps_.erase(std::ranges::unique(stamps_).begin(), stamps_.end());
       out_ += any ? "," : ",\"replaces\":{";
       any = true;

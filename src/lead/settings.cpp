@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace leadlight {
@@ -145,7 +146,7 @@ Criterion read_criterion(const Model& model, Row row) {
     answer.number = number;
     if (!answer.text.empty()) criterion.answers.push_back(std::move(answer));
   }
-  std::ranges::stable_sort(criterion.answers, {}, [&positions](const CriterionAnswer& answer) {
+  sort_stably(criterion.answers, {}, [&positions](const CriterionAnswer& answer) {
     const auto known = positions.find(answer.number);
     return known == positions.end() ? answer.number : known->second;
   });
@@ -157,7 +158,7 @@ std::vector<Criterion> read_criteria(const Model& model) {
   const Table& table = model.table(Kind::kCriterion);
   for (Row row = 0; row < table.size(); ++row)
     if (table.alive(row)) all.push_back(read_criterion(model, row));
-  std::ranges::sort(all, {}, [](const Criterion& one) { return std::pair{one.position, one.id}; });
+  sort_stably(all, {}, [](const Criterion& one) { return std::pair{one.position, one.id}; });
   return all;
 }
 
@@ -184,11 +185,11 @@ TeamSettings settings_from(const Model& model) {
   }
 
   if (!own_criteria) settings.criteria = default_criteria();
-  std::ranges::sort(settings.marquee);
+  sort_stably(settings.marquee);
   for (auto& [id, draft] : sub_stages)
     if (!draft.removed && !draft.stage.name.empty())
       settings.sub_stages.push_back(std::move(draft.stage));
-  std::ranges::stable_sort(settings.sub_stages, {}, &SubStage::position);
+  sort_stably(settings.sub_stages, {}, &SubStage::position);
   return settings;
 }
 

@@ -2,11 +2,11 @@
 // are percent-encoded, what is usual is left out.
 #include <algorithm>
 #include <array>
-#include <format>
 #include <optional>
 #include <span>
 #include <utility>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "query/query.h"
 
@@ -189,7 +189,7 @@ std::string text_from_query(const Query& query) {
   if (query.created_from != 0) writer.add("since", std::to_string(query.created_from));
   if (query.reached) writer.add("reached", text_of(*query.reached));
   if (query.stuck_days != 0)
-    writer.add("stuck", std::format("{}.{}", query.stuck_days, query.stuck_at));
+    writer.add("stuck", formatted("{}.{}", query.stuck_days, query.stuck_at));
   if (!query.search.empty()) writer.add_encoded("q", query.search);
   if (query.sort != usual.sort) writer.add("sort", word_of(kSortWords, query.sort));
   if (query.direction != natural_direction(query.sort)) {

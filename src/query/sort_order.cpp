@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "query/radix.h"
 #include "query/sort_value.h"
@@ -124,7 +125,7 @@ void SortOrder::update(const Model& model, const std::vector<score::Points>& poi
     one.place = static_cast<std::size_t>(at - rows_.begin());
     insertions.push_back(std::move(one));
   }
-  std::ranges::sort(insertions, [](const Insertion& a, const Insertion& b) {
+  sort_stably(insertions, [](const Insertion& a, const Insertion& b) {
     const auto order = a.value <=> b.value;
     return order != 0 ? order < 0 : a.row < b.row;
   });

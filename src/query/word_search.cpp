@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace leadlight::query {
@@ -58,7 +59,7 @@ std::vector<std::string> words_of(std::string_view search) {
     if (!word.empty() && !std::ranges::contains(words, word)) words.push_back(std::move(word));
   }
   // The longest first: it leaves the fewest.
-  std::ranges::stable_sort(words, std::greater<>{}, &std::string::size);
+  sort_stably(words, std::greater<>{}, &std::string::size);
   return words;
 }
 

@@ -1,9 +1,10 @@
 #include "score/interest.h"
 
 #include <algorithm>
-#include <format>
 #include <string>
 
+#include "base/format.h"
+#include "base/sort.h"
 #include "score/fit.h"
 #include "score/score.h"
 
@@ -34,28 +35,27 @@ void round_by_largest_remainder(Shares& shares, std::int64_t whole) {
         static_cast<std::int32_t>(std::clamp<std::int64_t>(down, -1'000'000'000, 1'000'000'000));
     missing -= down;
   }
-  std::ranges::stable_sort(order, std::greater<>{},
-                           [&](std::size_t i) { return shares[i].sum & (kOne - 1); });
+  sort_stably(order, std::greater<>{}, [&](std::size_t i) { return shares[i].sum & (kOne - 1); });
   for (std::size_t i = 0; i < order.size() && missing > 0; ++i, --missing)
     ++shares[order[i]].points;
 }
 
 std::string times_text(std::int64_t times) {
   if (times <= 1) return {};
-  return times == 2 ? ", twice" : std::format(", {} times", times);
+  return times == 2 ? ", twice" : formatted(", {} times", times);
 }
 
 std::string text_of_share(std::size_t index, const Share& share) {
   if (index == kNoAnswerShare) {
     return share.times == 1 ? "No answer to one touch"
-                            : std::format("No answer to {} touches", share.times);
+                            : formatted("No answer to {} touches", share.times);
   }
   const auto kind = static_cast<TouchKind>(index);
   if (kind == TouchKind::kMinutesOnSite) {
-    return std::format("{} {} on site", share.times, share.times == 1 ? "minute" : "minutes");
+    return formatted("{} {} on site", share.times, share.times == 1 ? "minute" : "minutes");
   }
   if (kind == TouchKind::kPagesViewed) {
-    return std::format("{} {} viewed", share.times, share.times == 1 ? "page" : "pages");
+    return formatted("{} {} viewed", share.times, share.times == 1 ? "page" : "pages");
   }
   return std::string(label_of(kind)) + times_text(share.times);
 }

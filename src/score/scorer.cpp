@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/sort.h"
 #include "score/fit.h"
 #include "score/interest.h"
 #include "score/marquee.h"
@@ -99,7 +100,7 @@ Explanation Scorer::explain(Row lead, UtcMs now) const {
         {.points = rules_->marquee_points(), .cause = Cause::kMarquee, .text = "Marquee account"});
   }
   rules_->points.explain(rules_->model, lead, now, result.reasons);
-  std::ranges::stable_sort(result.reasons, std::greater<>{}, &Reason::points);
+  sort_stably(result.reasons, std::greater<>{}, &Reason::points);
   return result;
 }
 

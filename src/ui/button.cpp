@@ -1,5 +1,6 @@
 #include <array>
-#include <format>
+
+#include "base/format.h"
 
 #include "ui/item.h"
 
@@ -76,7 +77,7 @@ bool button(Ui& ui, std::string_view id, Rect rect, std::string_view label,
     if (item.ring) focus_ring(ui, rect, kControlRadius);
     if (spec.icon_only) {
       tooltip(ui, rect,
-              spec.hint.empty() ? std::string(label) : std::format("{}  {}", label, spec.hint));
+              spec.hint.empty() ? std::string(label) : formatted("{}  {}", label, spec.hint));
     } else if (!spec.hint.empty()) {
       tooltip(ui, rect, spec.hint);
     }
@@ -129,7 +130,7 @@ void score_badge(Ui& ui, Rect rect, int score, bool hot, bool warm) {
   fill_rect(rect, ground, radius);
   if (ground == 0) stroke_rect(rect, c.line, radius);
   const std::string text = std::to_string(score);
-  add_node(ui, next_text_id(ui), a11y::Role::kText, std::format("Score {}", text), rect);
+  add_node(ui, next_text_id(ui), a11y::Role::kText, formatted("Score {}", text), rect);
   const TextStyle style{rect.h >= 36 ? 15.0F : 13.0F, 20, Weight::k700};
   text_line(ui, rect.inset(1, 0), text, style, ink, Align::kCentre, Voice::kSilent);
 }

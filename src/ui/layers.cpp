@@ -1,8 +1,8 @@
 #include "ui/layers.h"
 
 #include <algorithm>
-#include <format>
 
+#include "base/format.h"
 #include "imgui_internal.h"
 
 namespace leadlight::ui {
@@ -26,7 +26,7 @@ int Layers::begin(ImGuiID seed, Modality modality) {
       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoInputs |
       ImGuiWindowFlags_NoBringToFrontOnFocus;
-  const std::string name = std::format("layer {}", layer);
+  const std::string name = formatted("layer {}", layer);
   ImGui::Begin(name.c_str(), nullptr, kFlags);
   ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   ImGui::PushOverrideID(seed);

@@ -1,6 +1,7 @@
-#include <format>
 #include <string>
 #include <vector>
+
+#include "base/format.h"
 
 #include "ui/overlay_parts.h"
 
@@ -23,7 +24,7 @@ int select(Ui& ui, std::string_view id, Rect rect, std::string_view label,
 
   const Item item = use_item(ui, id_of(id), box, {.role = a11y::Role::kCombobox, .name = label});
   // Rows repeat the same select: the overlay belongs to the one whose whole id it is.
-  const std::string menu_id = std::format("{}#{}", id, id_of(id));
+  const std::string menu_id = formatted("{}#{}", id, id_of(id));
   Overlay* const overlay = ui.internals.overlays.claim(Overlay::Kind::kMenu, menu_id);
   item.node->value = shown;
   item.node->expanded = overlay != nullptr ? a11y::Toggle::kOn : a11y::Toggle::kOff;

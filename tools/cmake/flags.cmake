@@ -23,7 +23,8 @@ endif()
 if(EMSCRIPTEN)
   set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")  # rooms with long loops ask for -O2, see rooms.cmake
   set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
-  add_compile_options(-fwasm-exceptions -msimd128)
+  # What every browser has that has these exceptions; one thread needs no guarded statics.
+  add_compile_options(-fwasm-exceptions -msimd128 -mbulk-memory -msign-ext -mnontrapping-fptoint -fno-threadsafe-statics)
   add_link_options(-fwasm-exceptions)
 else()
   set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")

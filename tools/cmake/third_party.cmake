@@ -67,8 +67,10 @@ target_compile_options(imgui PRIVATE -w)
 target_compile_definitions(imgui PUBLIC
   IMGUI_ENABLE_TEST_ENGINE  # calls our four hooks with each widget: src/a11y
   IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-  IMGUI_DISABLE_FILE_FUNCTIONS)
+  IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT
+  IMGUI_ENABLE_FREETYPE)  # stands for "not stb_truetype": each platform defines ImGuiFreeType::GetFontLoader() as its own loader
 if(EMSCRIPTEN)
+  target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
   add_library(imgui_gl STATIC "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
   target_include_directories(imgui_gl SYSTEM PUBLIC "${imgui_SOURCE_DIR}/backends")
   target_compile_definitions(imgui_gl PRIVATE IMGUI_IMPL_OPENGL_ES3)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace leadlight::app::sample {
 namespace {
 
@@ -335,7 +337,7 @@ void tell(Story& story, Dice& dice, UtcMs now) {
   story.touches = std::move(touches);
   story.moves = std::move(moves);
   Teller(story, dice, now).tell();
-  std::ranges::stable_sort(story.touches, {}, &Touch::at);
+  sort_stably(story.touches, {}, &Touch::at);
 }
 
 }  // namespace leadlight::app::sample

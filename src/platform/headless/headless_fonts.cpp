@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "misc/freetype/imgui_freetype.h"
 #include "ui/icons.h"
 #include "ui/shaping.h"
 
@@ -62,24 +63,14 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   return true;
 }
 
-const ImFontLoader* loader() {
-  static ImFontLoader instance;
-  instance.Name = "headless";
-  instance.FontSrcContainsGlyph = contains;
-  instance.FontBakedInit = init_baked;
-  instance.FontBakedLoadGlyph = load_glyph;
-  return &instance;
-}
-
 }  // namespace
 
 ui::Fonts make_headless_fonts() {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  atlas.SetFontLoader(loader());
   ui::Fonts fonts;
   for (ImFont*& font : fonts.by_weight) {
     ImFontConfig config;
-    config.FontLoader = loader();
+    config.FontLoader = ImGuiFreeType::GetFontLoader();
     config.SizePixels = 14;
     font = atlas.AddFont(&config);
   }
@@ -87,3 +78,14 @@ ui::Fonts make_headless_fonts() {
 }
 
 }  // namespace leadlight::headless
+
+// What Dear ImGui draws text with: in place of FreeType, boxes.
+const ImFontLoader* ImGuiFreeType::GetFontLoader() {
+  using namespace leadlight::headless;
+  static ImFontLoader loader;
+  loader.Name = "headless";
+  loader.FontSrcContainsGlyph = contains;
+  loader.FontBakedInit = init_baked;
+  loader.FontBakedLoadGlyph = load_glyph;
+  return &loader;
+}

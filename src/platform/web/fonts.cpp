@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "misc/freetype/imgui_freetype.h"
 #include "platform/web/icon_paths.h"
 #include "ui/icons.h"
 #include "ui/shaping.h"
@@ -206,25 +207,15 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   return load_text(atlas, source, baked, text, glyph);
 }
 
-const ImFontLoader* font_loader() {
-  static ImFontLoader loader;
-  loader.Name = "browser";
-  loader.FontSrcContainsGlyph = contains;
-  loader.FontBakedInit = init_baked;
-  loader.FontBakedLoadGlyph = load_glyph;
-  return &loader;
-}
-
 }  // namespace
 
 ui::Fonts make_fonts() {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
-  atlas.SetFontLoader(font_loader());
   ui::Fonts fonts;
   for (std::size_t i = 0; i < kWeights.size(); ++i) {
     ImFontConfig config;
-    config.FontLoader = font_loader();
+    config.FontLoader = ImGuiFreeType::GetFontLoader();
     config.FontNo = static_cast<ImU32>(kWeights[i]);
     config.SizePixels = 14;
     config.EllipsisChar = 0x2026;
@@ -238,3 +229,14 @@ void use_density(const ui::Fonts& fonts, float density) {
 }
 
 }  // namespace leadlight::web
+
+// What Dear ImGui draws text with: in place of FreeType, the browser.
+const ImFontLoader* ImGuiFreeType::GetFontLoader() {
+  using namespace leadlight::web;
+  static ImFontLoader loader;
+  loader.Name = "browser";
+  loader.FontSrcContainsGlyph = contains;
+  loader.FontBakedInit = init_baked;
+  loader.FontBakedLoadGlyph = load_glyph;
+  return &loader;
+}

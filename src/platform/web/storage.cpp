@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "base/sort.h"
 
 using leadlight::web::WebStorage;
 
@@ -75,7 +76,7 @@ void WebStorage::load_ended(std::string_view error) {
   std::vector<ports::Blob> blobs = std::exchange(blobs_, {});
   if (!done) return;
   if (!error.empty()) return done(std::unexpected(load_error_from(error)));
-  std::ranges::sort(blobs, {}, &ports::Blob::name);
+  sort_stably(blobs, {}, &ports::Blob::name);
   done(std::move(blobs));
 }
 

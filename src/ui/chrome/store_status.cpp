@@ -1,5 +1,5 @@
-#include <format>
 
+#include "base/format.h"
 #include "ui/chrome/chrome.h"
 #include "ui/item.h"
 #include "ui/words.h"
@@ -48,7 +48,7 @@ std::string backup_text(const app::State& state) {
   const auto days = std::max<UtcMs>(0, state.now - state.last_backup_at) / kDayMs;
   if (days == 0) return "Backed up within a day";
   if (days == 1) return "Last backup yesterday";
-  return std::format("Last backup {} days ago", days);
+  return formatted("Last backup {} days ago", days);
 }
 
 void draw_store_status(Ui& ui, Rect area) {

@@ -1,6 +1,5 @@
 // Work on many leads at once: what stands below the list while leads are selected.
 #include <array>
-#include <format>
 
 #include "ui/views/leads_view.h"
 #include "ui/views/words.h"

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <utility>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
@@ -176,7 +176,7 @@ float draw_note(Ui& ui, CaptureView& view, Rect area) {
 std::string name_and_company_of(const Model& model, Row row) {
   const std::string name = model.name_of(row);
   const std::string_view company = model.text(row, LeadField::kCompany);
-  return company.empty() || company == name ? name : std::format("{} of {}", name, company);
+  return company.empty() || company == name ? name : formatted("{} of {}", name, company);
 }
 
 float draw_namesake(Ui& ui, CaptureView& view, Rect area) {
@@ -205,8 +205,8 @@ float draw_duplicate(Ui& ui, CaptureView& view, Rect area) {
   const Model& model = *ui.state.model;
   const bool by_email =
       !canonical_email(view.email).empty() && ui.app.same_email(view.email) == row;
-  const std::string text = std::format("{} has this {} already.", name_and_company_of(model, row),
-                                       by_email ? "e-mail address" : "phone number");
+  const std::string text = formatted("{} has this {} already.", name_and_company_of(model, row),
+                                     by_email ? "e-mail address" : "phone number");
   const float height = text_height(ui, area.w - 32, text, kText);
   const Rect box{area.x, area.y, area.w, 14 + height + 12 + ui.control_height() + 14};
   const Scope alert(ui, "duplicate", a11y::Role::kAlert, text, box);

@@ -2,8 +2,8 @@
 // against another one written at the same time, which a person can still choose.
 #include <algorithm>
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_card_view.h"
@@ -135,7 +135,7 @@ float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
     height = std::max(ui.phone() ? 44.0F : 32.0F, text + 12);
     const Rect row{area.x, area.y, area.w, height};
     const std::string spoken =
-        std::format("{}: {}. Change", spec.label, spec.value.empty() ? "empty" : spec.value);
+        formatted("{}: {}. Change", spec.label, spec.value.empty() ? "empty" : spec.value);
     if (list_row(ui, "fact", {row.x - 8, row.y, row.w + 16, row.h}, spoken, false,
                  a11y::Role::kButton)
             .activated)
@@ -185,7 +185,7 @@ float draw_card_losers(Ui& ui, LeadCardView& view, Row, Rect area) {
       const Scope item(ui, "loser", a11y::Role::kListItem, loser.label, row);
       const Rect use = row.cut_right(button_width(ui, "Use this"), 8);
       const std::string under =
-          loser.by.empty() ? loser.label : std::format("{} · by {}", loser.label, loser.by);
+          loser.by.empty() ? loser.label : formatted("{} · by {}", loser.label, loser.by);
       text_line(
           ui, row.cut_top(22),
           loser.value.empty() ? std::string_view("(left empty)") : std::string_view(loser.value),

@@ -1,7 +1,7 @@
 // The lead card's head: who it is, where it stands, and the menu of what is rarely done.
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_card_view.h"
 #include "ui/views/lead_parts.h"
@@ -23,7 +23,7 @@ void draw_pills(Ui& ui, Flow& flow, Row lead) {
   if (!model.text(lead, LeadField::kOneToOne).empty())
     put("One to one needed", PillTone::kWarn);  // A7
   if (points.band == score::Band::kSales)       // B8
-    put(std::format("Best {}%", ui.state.settings.sales_percent), PillTone::kAccent);
+    put(formatted("Best {}%", ui.state.settings.sales_percent), PillTone::kAccent);
   if (points.band == score::Band::kWatch) put("Watch list", PillTone::kAccent);
   if (points.marquee) put("Marquee", PillTone::kOutline);
   if (points.misses_must_have) put("Misses a must-have", PillTone::kWarn);

@@ -1,9 +1,9 @@
 // The lead card's next step: what to do, by when and why, and the buttons that do it (practice C3).
 #include <algorithm>
 #include <array>
-#include <format>
 #include <utility>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
@@ -57,8 +57,8 @@ std::string contact_words(const Ui& ui, Row lead) {
   const score::Points& points = points_of(ui, lead);
   if (points.misses_must_have)
     return "A contact, not yet a lead: a must-have of your criteria is missing.";
-  return std::format("A contact, not yet a lead: {} of the {} fit points that your team asks for.",
-                     points.fit, ui.state.settings.minimum_fit);
+  return formatted("A contact, not yet a lead: {} of the {} fit points that your team asks for.",
+                   points.fit, ui.state.settings.minimum_fit);
 }
 
 // Of a lead that is worked on: what the queue says, else what is planned.
@@ -66,7 +66,7 @@ Next open_next(const Ui& ui, Row lead) {
   const app::State& state = ui.state;
   if (const followup::Item* item = item_of(ui, lead)) {
     const words::DueWords due = words::due(*item, state.now, state.local_offset_minutes);
-    return {.title = std::format("Next: {}", words::noun_of(item->channel)),
+    return {.title = formatted("Next: {}", words::noun_of(item->channel)),
             .text = reason_of(ui, *item),
             .pill = due.text,
             .tone = due.tone,
@@ -76,7 +76,7 @@ Next open_next(const Ui& ui, Row lead) {
   const NextStep step = next_step_of(ui, lead);
   Next next{.title = "No next step", .text = "Plan one, so that nobody is forgotten."};
   next.channel = planned.value_or(can_call(ui, lead) ? TouchKind::kCall : TouchKind::kEmail);
-  if (planned) next.title = std::format("Next: {}", words::noun_of(*planned));
+  if (planned) next.title = formatted("Next: {}", words::noun_of(*planned));
   if (planned || step.text != kNothingPlanned) next.text.clear();
   const std::string verb = std::string(words::verb_of(next.channel)) + ", ";
   if (planned && step.text.starts_with(verb)) {

@@ -1,8 +1,8 @@
 // What is asked to qualify a lead (practice B4) and how it arrived (B1), and the team's own fields
 // and tags.
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_card_view.h"
@@ -42,7 +42,7 @@ float draw_tags(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     ImGui::PushID(static_cast<int>(column));
     Rect chip = flow.next(text_width(ui, tag, kSmallStrong) + 46);
     panel(ui, chip, 16);
-    if (button(ui, "remove", chip.cut_right(32), std::format("Remove tag {}", tag),
+    if (button(ui, "remove", chip.cut_right(32), formatted("Remove tag {}", tag),
                {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true}))
       ui.emit(app::SetTag{{view.lead}, tag, false});
     text_line(ui, {chip.x + 14, chip.y, chip.w - 14, chip.h}, tag, kSmallStrong, ui.colours.ink);

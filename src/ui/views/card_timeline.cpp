@@ -1,8 +1,8 @@
 // What happened with a lead, newest first: touches both ways, moves, notes (practice A2, E1), and
 // the briefing of its campaign (E6).
 #include <algorithm>
-#include <format>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/lead_card_view.h"
 #include "ui/views/lead_parts.h"
@@ -35,19 +35,19 @@ EventWords touch_words(const Ui& ui, Row row) {
   EventWords words;
   words.what = label_of(touch.kind);
   if (touch.kind == TouchKind::kMinutesOnSite)
-    words.what = std::format("{} on the site", words::counted(touch.count, "minute", "minutes"));
+    words.what = formatted("{} on the site", words::counted(touch.count, "minute", "minutes"));
   else if (touch.kind == TouchKind::kPagesViewed)
-    words.what = std::format("{} viewed", words::counted(touch.count, "page", "pages"));
+    words.what = formatted("{} viewed", words::counted(touch.count, "page", "pages"));
   else if (touch.count > 1)
-    words.what += std::format(", {} times", touch.count);
+    words.what += formatted(", {} times", touch.count);
   if (is_outbound(touch.kind)) {
     const bool waiting = touch.result == TouchResult::kNone && touch.kind != TouchKind::kOther;
     words.what +=
-        std::format(": {}", waiting ? "no answer yet"
-                                    : words::continued(words::result_of(touch.kind, touch.result)));
+        formatted(": {}", waiting ? "no answer yet"
+                                  : words::continued(words::result_of(touch.kind, touch.result)));
   }
   if (const auto text = text_in(TouchField::kText); !text.empty())
-    words.what += std::format(", “{}”", text);
+    words.what += formatted(", “{}”", text);
   append(words.under, text_in(TouchField::kBy));
   if (const auto campaign = text_in(TouchField::kCampaign); !campaign.empty())
     append(words.under, campaign);
@@ -70,13 +70,13 @@ EventWords move_words(const Ui& ui, Row row) {
   };
   EventWords words;
   words.what =
-      std::format("Moved from {} to {}", place_words(ui, move.from, text_in(MoveField::kFromSub)),
-                  place_words(ui, move.to, text_in(MoveField::kToSub)));
+      formatted("Moved from {} to {}", place_words(ui, move.from, text_in(MoveField::kFromSub)),
+                place_words(ui, move.to, text_in(MoveField::kToSub)));
   if (const auto reason = loss_reason_from_text(text_in(MoveField::kReason));
       reason && *reason != LossReason::kNone && *reason != LossReason::kOwn)
-    words.what += std::format(": {}", words::continued(label_of(*reason)));
+    words.what += formatted(": {}", words::continued(label_of(*reason)));
   if (const auto why = text_in(MoveField::kWhy); !why.empty())
-    words.what += std::format(", “{}”", why);
+    words.what += formatted(", “{}”", why);
   append(words.under, text_in(MoveField::kBy));
   words.dot = move.to == Stage::kNoCustomer ? ui.colours.bad : ui.colours.good;
   return words;
@@ -153,7 +153,7 @@ float draw_card_timeline(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   for (std::size_t i = 0; i < shown; ++i)
     y += draw_event(ui, {area.x, area.y + y, area.w, 0}, view.events[i], i + 1 == shown);
   if (shown < view.events.size()) {
-    const std::string label = std::format("Show all {}", words::count(view.events.size()));
+    const std::string label = formatted("Show all {}", words::count(view.events.size()));
     if (button(ui, "all-events", {area.x, area.y + y, button_width(ui, label), ui.control_height()},
                label))
       view.show_all_events = true;
@@ -174,7 +174,7 @@ float draw_card_briefing(Ui& ui, LeadCardView&, Row lead, Rect area) {
     if (!campaigns.alive(row) || text_in(CampaignField::kName) != name) continue;
     const std::string_view briefing = text_in(CampaignField::kBriefing);
     if (briefing.empty()) return 0;
-    const float y = small_heading(ui, area, std::format("Briefing for {}", name), 3);
+    const float y = small_heading(ui, area, formatted("Briefing for {}", name), 3);
     const float height = text_height(ui, area.w - 32, briefing, kText);
     const Rect box{area.x, area.y + y, area.w, height + 24};
     fill(ui, box, ui.colours.accent_ground, 12);

@@ -1,7 +1,7 @@
 // Why a lead ranks where it does (practice B6), and the fit criteria behind it (B3).
 #include <algorithm>
-#include <format>
 
+#include "base/format.h"
 #include "ui/views/lead_card_view.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -50,7 +50,7 @@ float draw_reason(Ui& ui, Row lead, Rect area, const score::Reason& reason) {
   const float text_w = aside_width > 0 ? room - aside_width - kGap : room;
   const float height = text_height(ui, text_w, reason.text, kText) + 11;
   const Rect row{area.x, area.y, area.w, height};
-  std::string spoken = std::format("{} {}", points, reason.text);
+  std::string spoken = formatted("{} {}", points, reason.text);
   if (!aside.spoken.empty()) spoken += ", " + aside.spoken;
   {
     const Scope item(ui, "reason", a11y::Role::kListItem, spoken, row);
@@ -78,8 +78,8 @@ std::string automatic_label(const Criterion& criterion, const score::Scorer::Ans
   if (criterion.field.empty()) return "Not answered";
   const std::string from = column_label(criterion.field);
   if (answer.answer == nullptr || answer.by_hand)
-    return std::format("As {} says", words::continued(from));
-  return std::format("{} (from {})", answer.answer->text, words::continued(from));
+    return formatted("As {} says", words::continued(from));
+  return formatted("{} (from {})", answer.answer->text, words::continued(from));
 }
 
 float draw_criterion(Ui& ui, LeadCardView& view, Row lead, std::size_t index, Rect area) {
@@ -116,7 +116,7 @@ float draw_criterion(Ui& ui, LeadCardView& view, Row lead, std::size_t index, Re
 
 float draw_card_why(Ui& ui, LeadCardView&, Row lead, Rect area) {
   const score::Explanation why = ui.app.explain(lead);
-  const std::string title = std::format("Why {}", why.points.total());
+  const std::string title = formatted("Why {}", why.points.total());
   float y = small_heading(ui, area, title, 3);
   if (why.reasons.empty())
     return y + text_block(ui, {area.x, area.y + y, area.w, 60},
@@ -140,8 +140,7 @@ float draw_card_criteria(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     answered += ui.app.scorer().answer_of(lead, i).answer != nullptr;
   const float height = ui.phone() ? 44.0F : 32.0F;
   const Rect row{area.x - 8, area.y - 8, area.w + 16, height};
-  const std::string title =
-      std::format("Fit criteria, {} of {} answered", answered, criteria.size());
+  const std::string title = formatted("Fit criteria, {} of {} answered", answered, criteria.size());
   if (list_row(ui, "criteria", row,
                view.show_criteria ? "Hide fit criteria" : "Show " + words::continued(title), false,
                a11y::Role::kButton)

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -49,7 +49,7 @@ void follow_sources(const Ui& ui, FunnelView& view) {
 void draw_period(Ui& ui, Rect rect) {
   const auto* const at = std::ranges::find(kPeriods, ui.state.funnel_days);
   const int selected = at == kPeriods.end() ? -1 : static_cast<int>(at - kPeriods.begin());
-  const std::string other = std::format("Last {} days", ui.state.funnel_days);
+  const std::string other = formatted("Last {} days", ui.state.funnel_days);
   const int chosen =
       select(ui, "period", rect, "Leads that came in", kPeriodOptions, selected, other);
   if (chosen >= 0)
@@ -81,7 +81,7 @@ void draw_stage_figures(Ui& ui, const FunnelStage& stage, Rect area) {
   const float width =
       std::max(text_width(ui, reached, kFigure), text_width(ui, name, kSmallStrong)) + 16;
   const std::string spoken =
-      std::format("{}: {} reached it", name, words::counted(stage.reached, "lead", "leads"));
+      formatted("{}: {} reached it", name, words::counted(stage.reached, "lead", "leads"));
   const Rect place{area.x - 8, area.y, std::min(width, area.w), 48};
   {
     const Scope cell(ui, "reached", a11y::Role::kCell, spoken, place);
@@ -92,7 +92,7 @@ void draw_stage_figures(Ui& ui, const FunnelStage& stage, Rect area) {
               Voice::kSilent);
     text_line(ui, lines, reached, kFigure, ui.colours.ink, Align::kLeft, Voice::kSilent);
   }
-  const std::string here = std::format("{} here now", words::count(stage.here));
+  const std::string here = formatted("{} here now", words::count(stage.here));
   const Rect below{area.x, area.y + 50, std::min(text_width(ui, here, kSmall) + 2, area.w), 18};
   const Scope cell(ui, "here", a11y::Role::kCell, here, below);
   if (link(ui, "open", below, here, kSmall)) ui.emit(app::ShowLeads{leads_here(ui, stage.stage)});
@@ -103,9 +103,9 @@ void draw_conversion(Ui& ui, const FunnelStage& from, const FunnelStage& to, ImV
   const std::string share = words::percent(from.converted, from.reached);
   const std::string time =
       from.median_ms > 0 ? followup::duration_text(from.median_ms) : std::string("–");
-  const std::string spoken = std::format(
-      "{} of {} went on to {}{}", share, label_of(from.stage), label_of(to.stage),
-      from.median_ms > 0 ? std::format(", half of them within {}", time) : std::string());
+  const std::string spoken =
+      formatted("{} of {} went on to {}{}", share, label_of(from.stage), label_of(to.stage),
+                from.median_ms > 0 ? formatted(", half of them within {}", time) : std::string());
   const Rect chip{centre.x - 28, centre.y - 21, 56, 42};
   const Scope cell(ui, "conversion", a11y::Role::kCell, spoken, chip);
   panel(ui, chip, 8);
@@ -132,8 +132,8 @@ std::vector<Remark> remarks(const Ui& ui) {
     query.stuck_at = ui.state.now;
     all.push_back(
         {"stuck",
-         std::format("{} stuck for over {}", words::count(funnel.stuck.size()),
-                     words::counted(static_cast<std::size_t>(query.stuck_days), "day", "days")),
+         formatted("{} stuck for over {}", words::count(funnel.stuck.size()),
+                   words::counted(static_cast<std::size_t>(query.stuck_days), "day", "days")),
          PillTone::kBad, query});
   }
   if (funnel.lost > 0) {
@@ -169,7 +169,7 @@ void draw_legend(Ui& ui, Rect line, std::size_t every) {
   };
   const std::array<Entry, 3> entries{
       {{every == 1 ? std::string("Open, a dot each")
-                   : std::format("Open, one dot for {}", words::count(every)),
+                   : formatted("Open, one dot for {}", words::count(every)),
         ui.colours.accent},
        {"Best, for sales", ui.colours.hot},
        {"Customer", ui.colours.good}}};

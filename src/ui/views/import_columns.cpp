@@ -1,12 +1,12 @@
 // Where each column of a CSV file goes, beside what stands in it: guessed, corrected by hand.
 #include <algorithm>
 #include <array>
-#include <format>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "app/state.h"
+#include "base/format.h"
 #include "base/text.h"
 #include "interchange/targets.h"
 #include "ui/views/flow.h"
@@ -35,7 +35,7 @@ float row_height(const Ui& ui, Rect area) {
 
 std::string name_of(const Mapping& mapping, std::size_t index) {
   const std::string& header = mapping.columns[index].header;
-  return header.empty() ? std::format("Column {}", index + 1) : header;
+  return header.empty() ? formatted("Column {}", index + 1) : header;
 }
 
 // The first values that are there, from the rows below the header.
@@ -89,7 +89,7 @@ Targets targets_of(const Mapping& mapping, const Owners& owners, std::size_t ind
     const auto owner = owners.find(choice.field);
     const bool taken = owner != owners.end() && owner->second != index;
     add(std::string(choice.field), choice.label,
-        taken ? std::format("now {}", name_of(mapping, owner->second)) : std::string());
+        taken ? formatted("now {}", name_of(mapping, owner->second)) : std::string());
   }
   if (targets.selected < 0) add(current, import_field_label(current), {});
   return targets;
@@ -102,7 +102,7 @@ void draw_target(Ui& ui, const Mapping& mapping, const Owners& owners, std::size
   options.reserve(targets.labels.size());
   for (std::size_t i = 0; i < targets.labels.size(); ++i)
     options.push_back({targets.labels[i], targets.details[i]});
-  const std::string label = std::format("Column '{}' goes to", name_of(mapping, index));
+  const std::string label = formatted("Column '{}' goes to", name_of(mapping, index));
   const int chosen = select(ui, "target", rect, label, options, targets.selected);
   if (chosen >= 0) ui.emit(app::MapColumn{index, targets.fields[static_cast<std::size_t>(chosen)]});
 }
@@ -127,7 +127,7 @@ void draw_name(Ui& ui, SmallTable& table, Rect rect, std::string_view name, bool
                bool left_out) {
   const SmallTable::Cell cell(
       table, 0,
-      guessed ? std::format("{}, {}", name, words::continued(words::kGuessed)) : std::string(name),
+      guessed ? formatted("{}, {}", name, words::continued(words::kGuessed)) : std::string(name),
       rect);
   if (guessed) {
     const float width = pill_width(ui, words::kGuessed);

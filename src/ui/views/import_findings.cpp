@@ -2,10 +2,10 @@
 // would change in leads that are there.
 #include <algorithm>
 #include <array>
-#include <format>
 #include <string>
 
 #include "app/state.h"
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/import_table.h"
 #include "ui/views/import_view.h"
@@ -44,9 +44,9 @@ std::string change_text(const Ui& ui, const app::ImportSession& session,
   const interchange::DraftValue& value = session.drafts.values[change.value];
   const std::string& field = session.drafts.field_names[value.field];
   const std::string was = import_value_text(ui, field, ui.state.model->texts().view(change.old));
-  return std::format("{}: {} → {}", import_field_label(field),
-                     was.empty() ? std::string(words::kWasBlank) : was,
-                     import_value_text(ui, field, session.drafts.value(value)));
+  return formatted("{}: {} → {}", import_field_label(field),
+                   was.empty() ? std::string(words::kWasBlank) : was,
+                   import_value_text(ui, field, session.drafts.value(value)));
 }
 
 // A lead of the book with its changes, a line each.
@@ -94,7 +94,7 @@ float draw_import_updates(Ui& ui, ImportView& view, Rect area) {
   }
   if (more > 0) {
     text_line(ui, {area.x, area.y + y + 8, area.w, 20},
-              std::format("And {} more.", words::count(more)), kText, ui.colours.ink2);
+              formatted("And {} more.", words::count(more)), kText, ui.colours.ink2);
     y += 28;
   }
   return y;
@@ -137,7 +137,7 @@ float draw_import_rejected(Ui& ui, ImportView& view, const ScrollArea& scroll, R
   for (std::size_t i = first; i < last; ++i) {
     const Rect row{area.x, area.y + y + kRejectedRow * static_cast<float>(i), area.w, kRejectedRow};
     const std::string line = words::count(rejected[i].line);
-    const SmallTable::Row scope(table, i + 1, std::format("{} {}", words::kLine, line), row);
+    const SmallTable::Row scope(table, i + 1, formatted("{} {}", words::kLine, line), row);
     table.text_cell(row, 0, line, kText, ui.colours.ink2);
     table.text_cell(row, 1, rejected[i].why, kText, ui.colours.ink);
     hairline(ui, {row.x, row.bottom() - 1, row.w, 1});
@@ -150,8 +150,7 @@ std::string import_field_label(std::string_view field) {
   for (const interchange::TargetChoice& choice : interchange::target_choices())
     if (choice.field == field) return std::string(choice.label);
   if (field.starts_with(kCustomPrefix)) return std::string(field.substr(kCustomPrefix.size()));
-  if (field.starts_with(kTagPrefix))
-    return std::format("Tag “{}”", field.substr(kTagPrefix.size()));
+  if (field.starts_with(kTagPrefix)) return formatted("Tag “{}”", field.substr(kTagPrefix.size()));
   return std::string(field);
 }
 

@@ -1,12 +1,12 @@
 // The first leads of an import as they will be: made by the very function that makes the operation.
 #include <algorithm>
 #include <array>
-#include <format>
 #include <string>
 #include <vector>
 
 #include "app/import.h"
 #include "app/state.h"
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/import_table.h"
 #include "ui/views/import_view.h"
@@ -146,7 +146,7 @@ void draw_narrow(Ui& ui, SmallTable& table, Rect row, const Preview& lead) {
 
 std::string title_of(std::size_t shown, std::size_t all) {
   if (shown == all) return std::string(words::kPreview);
-  return std::format("The first {} leads, {}", shown, words::continued(words::kPreview));
+  return formatted("The first {} leads, {}", shown, words::continued(words::kPreview));
 }
 
 }  // namespace

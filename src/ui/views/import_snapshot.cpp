@@ -1,11 +1,11 @@
 // A colleague's snapshot before it is merged (practice H3): what is new, changed and deleted in it.
 #include <algorithm>
 #include <array>
-#include <format>
 #include <string>
 #include <vector>
 
 #include "app/state.h"
+#include "base/format.h"
 #include "ui/views/flow.h"
 #include "ui/views/import_view.h"
 #include "ui/views/lead_parts.h"
@@ -38,7 +38,7 @@ float draw_figures(Ui& ui, Rect area, const Preview& preview) {
     const Figure& figure = figures[i];
     const Rect box{area.x + (width + kGap) * static_cast<float>(i), area.y, width, kHeight};
     Scope scope(ui, figure.id, a11y::Role::kGroup,
-                std::format("{}: {}", figure.words, words::count(figure.count)), box);
+                formatted("{}: {}", figure.words, words::count(figure.count)), box);
     panel(ui, box, kCardRadius);
     Rect inner = box.inset(ui.phone() ? 10 : 16, 12);
     text_line(ui, inner.cut_top(kFigure.line, 4), words::count(figure.count), kFigure,
@@ -68,7 +68,7 @@ float draw_names(Ui& ui, Rect area, std::string_view id, std::string_view title,
   }
   if (count > names.size()) {
     text_line(ui, {area.x, area.y + y + 8, area.w, 20},
-              std::format("And {} more.", words::count(count - names.size())), kText,
+              formatted("And {} more.", words::count(count - names.size())), kText,
               ui.colours.ink2);
     y += 28;
   }
@@ -97,7 +97,7 @@ float draw_contents(Ui& ui, Rect content) {
 void draw_nothing_new(Ui& ui, Rect area) {
   constexpr std::array<EmptyAction, 1> kActions{{{"close", words::kImportClose, true}}};
   const std::string title =
-      std::format("{}: {}", ui.state.import->file_name, words::continued(words::kNothingNewTitle));
+      formatted("{}: {}", ui.state.import->file_name, words::continued(words::kNothingNewTitle));
   if (empty_state(ui, "nothing-new", area, Icon::kCheck, title, words::kNothingNewSnapshot,
                   kActions) == 0)
     ui.emit(app::CancelImport{});

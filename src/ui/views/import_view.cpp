@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 
 #include "app/state.h"
+#include "base/format.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
 #include "ui/views/words_of_import.h"
@@ -18,17 +18,17 @@ constexpr float kMostWidth = 1040;
 // "8,800 rows: 8,790 new, 10 update existing leads, 0 skipped."
 std::string counts_sentence(const app::ImportPlan& plan) {
   const std::size_t rows = plan.created + plan.updated + plan.skipped + plan.rejected.size();
-  std::string text = std::format("{}: {} new, {} update existing leads, {} skipped",
-                                 words::counted(rows, "row", "rows"), words::count(plan.created),
-                                 words::count(plan.updated), words::count(plan.skipped));
+  std::string text = formatted("{}: {} new, {} update existing leads, {} skipped",
+                               words::counted(rows, "row", "rows"), words::count(plan.created),
+                               words::count(plan.updated), words::count(plan.skipped));
   if (!plan.rejected.empty())
-    text += std::format(", {} can't be imported", words::count(plan.rejected.size()));
+    text += formatted(", {} can't be imported", words::count(plan.rejected.size()));
   return text + ".";
 }
 
 std::string import_label(const app::ImportPlan& plan) {
   if (plan.empty()) return std::string(words::kNothingToImport);
-  return std::format("Import {}", words::counted(plan.leads.size(), "lead", "leads"));
+  return formatted("Import {}", words::counted(plan.leads.size(), "lead", "leads"));
 }
 
 float draw_head(Ui& ui, ImportView& view, Rect area) {
@@ -93,7 +93,7 @@ void draw_refused(Ui& ui, Rect area) {
       {{"another", words::kChooseAnother, true}, {"close", words::kImportClose}}};
   const std::string title = state.import_error_file.empty()
                                 ? std::string("This file can't be imported")
-                                : std::format("“{}” can't be imported", state.import_error_file);
+                                : formatted("“{}” can't be imported", state.import_error_file);
   std::string text = state.import_error->sentence();
   if (!text.contains(words::continued(words::kNothingWasChanged)))  // some say so themselves
     text.append(" ").append(words::kNothingWasChanged);

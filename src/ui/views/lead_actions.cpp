@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <span>
 #include <utility>
 
 #include "app/hand_over.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
@@ -174,8 +174,7 @@ std::vector<std::string> tags_in_use(const Model& model) {
       break;
     }
   }
-  std::ranges::sort(tags,
-                    [](const auto& a, const auto& b) { return compare_for_people(a, b) < 0; });
+  sort_stably(tags, [](const auto& a, const auto& b) { return compare_for_people(a, b) < 0; });
   return tags;
 }
 

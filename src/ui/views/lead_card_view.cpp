@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -23,7 +24,7 @@ void take_events(const Model& model, Row lead, std::vector<CardEvent>& events) {
     if (model.table(Kind::kNote).alive(row))
       events.push_back({model.note(row).at, CardEvent::Kind::kNote, row});
   if (facts.created_at != 0) events.push_back({facts.created_at, CardEvent::Kind::kCreated, lead});
-  std::ranges::stable_sort(events, std::ranges::greater{}, &CardEvent::at);
+  sort_stably(events, std::ranges::greater{}, &CardEvent::at);
 }
 
 std::string label_of_column(std::string_view name) {

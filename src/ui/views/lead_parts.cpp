@@ -1,8 +1,8 @@
 #include "ui/views/lead_parts.h"
 
 #include <algorithm>
-#include <format>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "followup/queue.h"
 
@@ -110,11 +110,10 @@ NextStep next_step_of(const Ui& ui, Row lead) {
   const auto clock = followup::first_touch_clock(model, state.settings, lead, state.now);
   if (clock.met) return {std::string(kNothingPlanned), false};
   if (clock.due == followup::Due::kBreached)
-    return {std::format("First touch, {} over", followup::duration_text(state.now - clock.limit)),
+    return {formatted("First touch, {} over", followup::duration_text(state.now - clock.limit)),
             true};
   if (state.now < clock.goal)
-    return {std::format("First touch in {}", followup::duration_text(clock.goal - state.now)),
-            false};
+    return {formatted("First touch in {}", followup::duration_text(clock.goal - state.now)), false};
   return {"First touch, now", clock.due == followup::Due::kAboutToBreach};
 }
 
@@ -146,9 +145,9 @@ std::string last_words(const Ui& ui, Row lead) {
                 ? std::string(", no answer yet")
                 : ", " + words::continued(words::result_of(touch.kind, touch.result));
   const std::string age = words::ago(touch.at, ui.state.now);
-  text += age == "now" ? std::string(" just now") : std::format(" {} ago", age);
+  text += age == "now" ? std::string(" just now") : formatted(" {} ago", age);
   const auto said = model.text(Kind::kTouch, newest, static_cast<ColumnIndex>(TouchField::kText));
-  if (!said.empty()) text += std::format(": “{}”", said);
+  if (!said.empty()) text += formatted(": “{}”", said);
   return text;
 }
 
@@ -162,7 +161,7 @@ std::string source_text(const Ui& ui, Row lead) {
   const std::string_view source = model.text(lead, LeadField::kSource);
   const std::string_view event = model.text(lead, LeadField::kEvent);
   if (!event.empty() && event != source && !source.empty())
-    return std::format("{}, {}", event, words::continued(source));
+    return formatted("{}, {}", event, words::continued(source));
   if (!source.empty()) return std::string(source);
   if (!event.empty()) return std::string(event);
   const LeadType type = model.lead(lead).type;
@@ -182,8 +181,8 @@ std::string spoken_lead(const Ui& ui, Row lead) {
   const std::string name = model.name_of(lead);
   const std::string_view company = model.text(lead, LeadField::kCompany);
   std::string text = name;
-  if (!company.empty() && company != name) text += std::format(", {}", company);
-  text += std::format(", score {}, {}", points_of(ui, lead).total(), stage_pill(ui, lead).text);
+  if (!company.empty() && company != name) text += formatted(", {}", company);
+  text += formatted(", score {}, {}", points_of(ui, lead).total(), stage_pill(ui, lead).text);
   return text;
 }
 

@@ -2,8 +2,8 @@
 // menu. Every move goes through the move dialog's rules (practice A2, A6, B7).
 #include <algorithm>
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "ui/views/leads_view.h"
 #include "ui/views/words.h"
 
@@ -108,7 +108,7 @@ void draw_column(Ui& ui, LeadsView& view, Rect area, Stage stage) {
   const auto& rows = view.columns[static_cast<std::size_t>(stage)];
   ImGui::PushID(static_cast<int>(stage));
   const std::string name =
-      std::format("{}, {}", label_of(stage), words::counted(rows.size(), "lead", "leads"));
+      formatted("{}, {}", label_of(stage), words::counted(rows.size(), "lead", "leads"));
   Scope group(ui, "column", a11y::Role::kRegion, name, area);
   const bool over = dragging(ui) && area.contains(ImGui::GetIO().MousePos);
   fill(ui, area, over ? ui.colours.accent_ground : ui.colours.hover, 12);

@@ -2,9 +2,9 @@
 // counts.
 #include <algorithm>
 #include <array>
-#include <format>
 #include <utility>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/flow.h"
 #include "ui/views/leads_view.h"
@@ -211,8 +211,7 @@ void draw_filter_dialog(Ui& ui, FilterDialog& dialog) {
   const bool long_list = dialog.values.size() > 8;
   const float rows =
       static_cast<float>(std::clamp<std::size_t>(dialog.values.size(), 2, 9)) * ui.control_height();
-  const std::string title =
-      std::format("Filter by {}", words::continued(words_of(dialog.kind).name));
+  const std::string title = formatted("Filter by {}", words::continued(words_of(dialog.kind).name));
   const Dialog shown(ui, kDialogId, title, 420, rows + (long_list ? 190.0F : 140.0F));
   if (!shown) return;
   Rect area = shown.area();

@@ -2,8 +2,8 @@
 // do.
 #include <algorithm>
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "ui/views/leads_view.h"
 #include "ui/views/words.h"
 
@@ -68,8 +68,8 @@ void draw_header_cell(Ui& ui, const Column& column, Rect rect, int index) {
   query::Direction next = query::natural_direction(column.sort);
   if (sorted) next = ascending ? query::Direction::kDescending : query::Direction::kAscending;
   const std::string spoken =
-      std::format("Sort by {}, {}", words::continued(column.title),
-                  next == query::Direction::kAscending ? "ascending" : "descending");
+      formatted("Sort by {}, {}", words::continued(column.title),
+                next == query::Direction::kAscending ? "ascending" : "descending");
   if (list_row(ui, "sort", rect.inset(2, 2), spoken, false, a11y::Role::kButton).activated) {
     query::Query changed = query;
     changed.sort = column.sort, changed.direction = next;

@@ -1,8 +1,8 @@
 // What stands above the leads: layout, scope, search, and chips that say what is filtered.
 #include <algorithm>
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "ui/views/flow.h"
 #include "ui/views/leads_view.h"
 #include "ui/views/words.h"
@@ -16,14 +16,14 @@ bool draw_removable(Ui& ui, Flow& flow, std::string_view text, std::string_view 
   const float height = ui.phone() ? 40.0F : 32.0F;
   rest = flow.next(std::min(button_width(ui, text) + height, 320.0F), height);
   panel(ui, rest, 8);
-  return button(ui, "remove", rest.cut_right(height), std::format("Remove filter {}", name),
+  return button(ui, "remove", rest.cut_right(height), formatted("Remove filter {}", name),
                 {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true});
 }
 
 void draw_chip(Ui& ui, LeadsView& view, Flow& flow, FilterKind kind) {
   const std::vector<std::string> labels = chosen_labels(ui.state.query, kind);
   if (labels.empty()) return;
-  const std::string text = std::format("{}: {}", filter_name(kind), words::list_of(labels, 2));
+  const std::string text = formatted("{}: {}", filter_name(kind), words::list_of(labels, 2));
   ImGui::PushID(static_cast<int>(kind));
   Rect rest;
   if (draw_removable(ui, flow, text, filter_name(kind), rest)) {
@@ -54,14 +54,14 @@ void draw_asked_chips(Ui& ui, Flow& flow) {
   const query::Query& query = ui.state.query;
   if (query.created_from != 0)
     draw_asked_chip(ui, flow, "since",
-                    std::format("Came in since {}", words::moment(query.created_from, ui.state.now,
-                                                                  ui.state.local_offset_minutes)),
+                    formatted("Came in since {}", words::moment(query.created_from, ui.state.now,
+                                                                ui.state.local_offset_minutes)),
                     [](query::Query& changed) { changed.created_from = 0; });
   if (query.reached)
-    draw_asked_chip(ui, flow, "reached", std::format("Reached {}", label_of(*query.reached)),
+    draw_asked_chip(ui, flow, "reached", formatted("Reached {}", label_of(*query.reached)),
                     [](query::Query& changed) { changed.reached.reset(); });
   if (query.stuck_days != 0)
-    draw_asked_chip(ui, flow, "stuck", std::format("Stuck for over {} days", query.stuck_days),
+    draw_asked_chip(ui, flow, "stuck", formatted("Stuck for over {} days", query.stuck_days),
                     [](query::Query& changed) { changed.stuck_days = 0, changed.stuck_at = 0; });
 }
 

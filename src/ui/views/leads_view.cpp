@@ -1,9 +1,9 @@
 #include "ui/views/leads_view.h"
 
 #include <array>
-#include <format>
 #include <map>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_row.h"
@@ -86,9 +86,8 @@ std::string leads_summary(const Ui& ui, LeadsView& view) {
   if (view.worth.operations != ui.state.operations || view.worth.query != ui.state.query)
     view.worth = {ui.state.operations, ui.state.query, worth_of(ui)};
   const std::size_t count = ui.state.leads->size();
-  std::string text =
-      std::format("{} {}", words::count(count), noun_of(ui.state.query.scope, count));
-  if (!view.worth.text.empty()) text += std::format(" · worth {}", view.worth.text);
+  std::string text = formatted("{} {}", words::count(count), noun_of(ui.state.query.scope, count));
+  if (!view.worth.text.empty()) text += formatted(" · worth {}", view.worth.text);
   return text;
 }
 

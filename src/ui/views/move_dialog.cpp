@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/lead_parts.h"
@@ -64,7 +64,7 @@ Stage stage_after(Stage stage) {
 
 std::string title_of(const Ui& ui, const MoveDialog& dialog) {
   if (dialog.leads.size() != 1)
-    return std::format("Move {}", words::counted(dialog.leads.size(), "lead", "leads"));
+    return formatted("Move {}", words::counted(dialog.leads.size(), "lead", "leads"));
   const Row row = ui.app.lead_row(dialog.leads.front());
   return row == kNoRow ? std::string("Move lead") : "Move " + ui.state.model->name_of(row);
 }
@@ -135,13 +135,13 @@ void draw_why(Ui& ui, MoveDialog& dialog, Rect& area) {
 }
 
 void draw_value(Ui& ui, MoveDialog& dialog, Rect& area) {
-  const std::string label = std::format("Value in {}", currency_of(ui, dialog));
+  const std::string label = formatted("Value in {}", currency_of(ui, dialog));
   FieldSpec spec{.kind = FieldKind::kNumber, .placeholder = "12,500", .last = false};
   text_field(ui, "value", area.cut_top(field_height(ui, spec), 16), label, dialog.value, spec);
 }
 
 void draw_buttons(Ui& ui, MoveDialog& dialog, Rect row) {
-  const std::string label = std::format("Move to {}", label_of(dialog.to));
+  const std::string label = formatted("Move to {}", label_of(dialog.to));
   const float wide = ui.phone() ? row.w - 110 : button_width(ui, label);
   if (button(ui, "move", row.cut_right(wide, 8), label, {.look = ButtonLook::kPrimary})) {
     dialog.tried = true;

@@ -2,9 +2,9 @@
 // leads each one has.
 #include <algorithm>
 #include <array>
-#include <format>
 #include <utility>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/settings_criterion.h"
 #include "ui/views/settings_sections.h"
@@ -110,7 +110,7 @@ void draw_header(Ui& ui, Group& group, bool has_rule) {
 // Returns whether something was chosen.
 bool draw_menu(Ui& ui, Rect place, Criterion& criterion, std::size_t index) {
   std::vector<CriterionAnswer>& answers = criterion.answers;
-  const std::string label = std::format("More for {}", answers[index].text);
+  const std::string label = formatted("More for {}", answers[index].text);
   if (button(ui, "more", place, label,
              {.look = ButtonLook::kQuiet, .icon = Icon::kMore, .icon_only = true}))
     open_menu(ui, "menu", place);
@@ -146,8 +146,8 @@ bool draw_fields(Form& form, const Places& places, Rect fault_at, const Criterio
         .placeholder = placeholder, .error = fault, .hide_label = true, .error_at = fault_at};
     return setting_field(ui, form.view, place, {key, label, value, spec}, check);
   };
-  const std::string points_label = std::format("Points for {}", answer.text);
-  const std::string rule_label = std::format("Rule for {}", answer.text);
+  const std::string points_label = formatted("Points for {}", answer.text);
+  const std::string rule_label = formatted("Rule for {}", answer.text);
   const std::string points_text = std::to_string(answer.points);
   const auto text = field(places.text, keys.text, words::kAnswer, answer.text, {}, checks.text);
   const auto points =
@@ -241,8 +241,8 @@ void draw_help(Form& form, Group& group, const Criterion& criterion, const Answe
   std::string text(criterion.field.empty() ? std::string_view() : words::kRuleHelp);
   if (counts.done && counts.total > 0) {
     if (!text.empty()) text += ' ';
-    text += std::format("{} of {} leads and contacts have an answer.",
-                        words::count(counts.answered), words::count(counts.total));
+    text += formatted("{} of {} leads and contacts have an answer.", words::count(counts.answered),
+                      words::count(counts.total));
   }
   const float height = text_height(ui, group.inner_width(), text, kSmall);
   const Rect row = group.bare_row(height + 12);

@@ -1,9 +1,9 @@
 // The best leads (practice B8): shares for sales and for the watch list, and marquee accounts.
 #include <algorithm>
 #include <array>
-#include <format>
 #include <string>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/flow.h"
 #include "ui/views/settings_sections.h"
@@ -54,7 +54,7 @@ void draw_share_bar(Form& form, Group& group, int sales, int watch) {
 // "12 for sales": every figure opens the leads it counts.
 void draw_band_count(Ui& ui, Flow& flow, score::Band band, std::string_view id, ImU32 colour,
                      std::string_view label, std::size_t count) {
-  const std::string text = std::format("{}: {}", label, words::counted(count, "lead", "leads"));
+  const std::string text = formatted("{}: {}", label, words::counted(count, "lead", "leads"));
   Rect place = flow.next(text_width(ui, text, kText) + 18);
   fill(ui, place.cut_left(10, 7).centred(10, 10), colour, 5);
   if (!link(ui, id, place, text)) return;
@@ -120,7 +120,7 @@ void draw_account(Ui& ui, Rect row, const std::string& account) {
   const float size = ui.phone() ? kTouchTarget : 32.0F;
   const Rect remove = row.cut_right(size, 8).centred(size, size);
   text_line(ui, row, account, kText, ui.colours.ink, Align::kLeft, Voice::kSilent);
-  const std::string label = std::format("{} {}", words::kRemove, account);
+  const std::string label = formatted("{} {}", words::kRemove, account);
   if (button(ui, "remove", remove, label,
              {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true}))
     put_setting(ui, marquee_key(account), "");
@@ -170,10 +170,9 @@ void draw_bands_settings(Form& form, const ScrollArea& scroll) {
   form.gap(-16);
   const std::size_t marquee = counts_of(ui, form.view).marquee;
   form.text(std::string(words::kMarqueeAdvice) +
-            (marquee == 0
-                 ? std::string()
-                 : std::format(" {} of them in the book now.",
-                               words::counted(marquee, "open lead is", "open leads are"))));
+            (marquee == 0 ? std::string()
+                          : formatted(" {} of them in the book now.",
+                                      words::counted(marquee, "open lead is", "open leads are"))));
 }
 
 }  // namespace leadlight::ui

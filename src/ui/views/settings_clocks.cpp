@@ -1,9 +1,9 @@
 // Response times (practice C1, C2) and when it is enough (C5).
 #include <algorithm>
 #include <array>
-#include <format>
 #include <string>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/durations.h"
 #include "ui/views/settings_sections.h"
@@ -23,8 +23,8 @@ struct ClockRow {
 
 // "5 minutes", "24 hours": what a fault names as a bound.
 std::string range_fault(const ClockRow& row) {
-  return std::format("Please write a time from {} to {}.", words::minutes(row.lowest),
-                     words::minutes(row.highest));
+  return formatted("Please write a time from {} to {}.", words::minutes(row.lowest),
+                   words::minutes(row.highest));
 }
 
 void draw_clock(Form& form, Group& group, const ClockRow& row) {

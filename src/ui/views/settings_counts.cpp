@@ -1,8 +1,8 @@
 // What settings make of the book: counted once for each state of it.
 #include <algorithm>
-#include <format>
 #include <string>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/settings_sections.h"
@@ -29,10 +29,10 @@ void count_lead(const Ui& ui, SettingsCounts& counts, Row lead) {
 // What the counting depends on. Fields and rules are people's texts, so no sign can be relied on to
 // part them; their sizes do.
 std::string print_of(const Ui& ui, const Criterion& criterion) {
-  std::string print = std::format("{} {} {}:{}", ui.state.operations, text_from_id(criterion.id),
-                                  criterion.field.size(), criterion.field);
+  std::string print = formatted("{} {} {}:{}", ui.state.operations, text_from_id(criterion.id),
+                                criterion.field.size(), criterion.field);
   for (const CriterionAnswer& answer : criterion.answers)
-    print += std::format(" {} {}:{}", answer.number, answer.match.size(), answer.match);
+    print += formatted(" {} {}:{}", answer.number, answer.match.size(), answer.match);
   return print;
 }
 

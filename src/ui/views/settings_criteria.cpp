@@ -1,11 +1,11 @@
 // Fit criteria (practice B3): the list of questions, and from how many points on a contact is a
 // lead (A3).
 #include <algorithm>
-#include <format>
 #include <limits>
 #include <string>
 #include <utility>
 
+#include "base/format.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
 #include "ui/views/settings_criterion.h"
@@ -28,8 +28,8 @@ std::string summary_of(const Criterion& criterion) {
   if (criterion.answers.empty()) return text;
   const auto [least, most] = std::ranges::minmax(criterion.answers, {}, &CriterionAnswer::points);
   text += words::kDot;
-  text += least.points == most.points ? std::format("{} points", most.points)
-                                      : std::format("{} to {} points", least.points, most.points);
+  text += least.points == most.points ? formatted("{} points", most.points)
+                                      : formatted("{} to {} points", least.points, most.points);
   return text;
 }
 
@@ -62,8 +62,8 @@ void draw_row(Form& form, Group& group, const Criterion& criterion) {
   const bool open = form.view.open_criterion == criterion.id;
   const Rect row = group.row(kRowHeight);
   const std::string summary = summary_of(criterion);
-  std::string spoken = std::format("{}, {}", criterion.question, summary);
-  if (criterion.must_have) spoken += std::format(", {}", words::continued(words::kMustHave));
+  std::string spoken = formatted("{}, {}", criterion.question, summary);
+  if (criterion.must_have) spoken += formatted(", {}", words::continued(words::kMustHave));
   const Rect hit{row.x - 12, row.y + 3, row.w + 24, row.h - 6};
   if (list_row(ui, "row", hit, spoken, false, a11y::Role::kListItem).activated)
     form.view.open_criterion = open ? Id{} : criterion.id;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <utility>
 #include <vector>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/settings_sections.h"
 #include "ui/views/words.h"
@@ -132,7 +132,7 @@ std::string label_of_field(std::string_view field) {
 }
 
 std::string criterion_key(const Criterion& criterion, std::string_view part) {
-  return std::format("criterion/{}/{}", text_from_id(criterion.id), part);
+  return formatted("criterion/{}/{}", text_from_id(criterion.id), part);
 }
 
 std::string answer_field_key(const Criterion& criterion, int number, AnswerPart part) {

@@ -1,8 +1,8 @@
 #include "ui/views/settings_form.h"
 
 #include <algorithm>
-#include <format>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -42,7 +42,7 @@ std::string number_fault(std::string_view typed, int lowest, int highest,
     return value < 0 ? "−" + text : text;
   };
   if (!number || *number < lowest || *number > highest)
-    return std::format("Please write a whole number from {} to {}.", bound(lowest), bound(highest));
+    return formatted("Please write a whole number from {} to {}.", bound(lowest), bound(highest));
   return rule ? rule(*number) : std::string();
 }
 

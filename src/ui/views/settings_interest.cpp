@@ -1,10 +1,10 @@
 // Points for what prospects do (practice B5), and how they fade.
 #include <array>
 #include <cmath>
-#include <format>
 #include <span>
 #include <string>
 
+#include "base/format.h"
 #include "ui/views/settings_sections.h"
 #include "ui/views/words.h"
 #include "ui/views/words_of_settings.h"
@@ -33,12 +33,12 @@ constexpr std::array<PointGroup, 4> kGroups{{{"requests", "They ask", kRequests}
 
 // "24 points today are 12 after 30 days and 6 after 60 days."
 std::string fading_example(int half_life_days, int points) {
-  if (half_life_days <= 0) return std::format("{} points stay {} for ever.", points, points);
+  if (half_life_days <= 0) return formatted("{} points stay {} for ever.", points, points);
   const auto after = [points](int half_lives) {
     return static_cast<int>(std::lround(points / std::pow(2.0, half_lives)));
   };
-  return std::format("{} points today are {} after {} days and {} after {} days.", points, after(1),
-                     half_life_days, after(2), 2 * half_life_days);
+  return formatted("{} points today are {} after {} days and {} after {} days.", points, after(1),
+                   half_life_days, after(2), 2 * half_life_days);
 }
 
 void draw_fading(Form& form) {

@@ -1,10 +1,10 @@
 // Sub-stages of SQL (practice A1): a team renames, adds, reorders and removes them.
 #include <algorithm>
 #include <array>
-#include <format>
 #include <string>
 #include <utility>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/settings_sections.h"
@@ -41,7 +41,7 @@ std::string id_from_name(const SubStages& stages, std::string_view name) {
   std::ranges::replace_if(id, [](char c) { return c == '/' || (c >= 0 && c <= ' '); }, '_');
   const std::string base = id;
   for (int number = 2; std::ranges::contains(stages, id, &SubStage::id); ++number)
-    id = std::format("{}_{}", base, number);
+    id = formatted("{}_{}", base, number);
   return id;
 }
 
@@ -76,7 +76,7 @@ void remove(Ui& ui, SettingsView& view, const SubStage& stage) {
 void draw_menu(Ui& ui, SettingsView& view, Rect button_rect, std::size_t index) {
   const SubStages& stages = ui.state.settings.sub_stages;
   const SubStage& stage = stages[index];
-  const std::string label = std::format("More for {}", stage.name);
+  const std::string label = formatted("More for {}", stage.name);
   if (button(ui, "more", button_rect, label,
              {.look = ButtonLook::kQuiet, .icon = Icon::kMore, .icon_only = true}))
     open_menu(ui, "menu", button_rect);
@@ -119,7 +119,7 @@ void draw_stage(Form& form, Group& group, std::size_t index) {
     Rect figure = row.cut_right(72, 8);
     figure.h = ui.control_height();
     text_line(ui, figure, leads, kSmall, ui.colours.ink2, Align::kRight);
-    const std::string label = std::format("{} {}", words::kSubStage, index + 1);
+    const std::string label = formatted("{} {}", words::kSubStage, index + 1);
     const auto name = setting_field(ui, form.view, row, {key, label, stage.name, spec}, check);
     if (name) put_setting(ui, key, *name);
     draw_menu(ui, form.view, {more.x, more.y, more.w, ui.control_height()}, index);
@@ -172,7 +172,7 @@ void draw_remove_sub_stage_dialog(Ui& ui, SettingsView& view) {
   const auto& stages = ui.state.settings.sub_stages;
   const auto stage = std::ranges::find(stages, view.leaving_sub_stage, &SubStage::id);
   const std::string name = stage == stages.end() ? std::string() : stage->name;
-  FittingDialog dialog(ui, kDialogId, std::format("Remove “{}”?", name), 440, view.dialog_height,
+  FittingDialog dialog(ui, kDialogId, formatted("Remove “{}”?", name), 440, view.dialog_height,
                        ui.control_height());
   if (!dialog) return;
   const std::size_t count = leads_in(counts_of(ui, view), view.leaving_sub_stage);
@@ -180,13 +180,13 @@ void draw_remove_sub_stage_dialog(Ui& ui, SettingsView& view) {
   const float top = area.y;
   const std::string text =
       count == 1 ? std::string("1 lead stands in this sub-stage.")
-                 : std::format("{} leads stand in this sub-stage.", words::count(count));
+                 : formatted("{} leads stand in this sub-stage.", words::count(count));
   area.cut_top(text_block(ui, area, text, kText, ui.colours.ink), 16);
   draw_target(ui, view, area);
   dialog.used(area.y - top);
   Rect buttons = dialog.footer();
   const std::string label =
-      stages.size() > 1 ? std::format("Move {} and remove", words::counted(count, "lead", "leads"))
+      stages.size() > 1 ? formatted("Move {} and remove", words::counted(count, "lead", "leads"))
                         : std::string("Remove it");
   const ButtonSpec danger{.look = ButtonLook::kDanger};
   const float cancel = button_width(ui, words::kCancel);

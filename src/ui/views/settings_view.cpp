@@ -1,10 +1,10 @@
 #include "ui/views/settings_view.h"
 
 #include <array>
-#include <format>
 #include <string>
 #include <vector>
 
+#include "base/format.h"
 #include "ui/views/settings_sections.h"
 #include "ui/views/words.h"
 #include "ui/views/words_of_settings.h"
@@ -27,17 +27,17 @@ std::string summary_of(const Ui& ui, SettingsSection section) {
       return words::counted(team.criteria.size(), "criterion", "criteria");
     case SettingsSection::kInterest:
       return team.half_life_days == 0 ? std::string("Points never fade")
-                                      : std::format("Half-life {} days", team.half_life_days);
+                                      : formatted("Half-life {} days", team.half_life_days);
     case SettingsSection::kBands:
-      return std::format("{}% for sales, {}% to watch", team.sales_percent, team.watch_percent);
+      return formatted("{}% for sales, {}% to watch", team.sales_percent, team.watch_percent);
     case SettingsSection::kSubStages: {
       std::vector<std::string> names;
       for (const SubStage& stage : team.sub_stages) names.push_back(stage.name);
       return names.empty() ? std::string("None") : words::list_of(names, 3);
     }
     case SettingsSection::kClocks:
-      return std::format("{}, {} at most", words::minutes(team.goal_minutes),
-                         words::minutes(team.limit_minutes));
+      return formatted("{}, {} at most", words::minutes(team.goal_minutes),
+                       words::minutes(team.limit_minutes));
   }
   return {};
 }

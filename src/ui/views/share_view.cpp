@@ -1,8 +1,8 @@
 #include "ui/views/share_view.h"
 
 #include <array>
-#include <format>
 
+#include "base/format.h"
 #include "ui/views/block.h"
 #include "ui/views/words.h"
 
@@ -13,10 +13,10 @@ namespace {
 float draw_give(Ui& ui, Rect area) {
   const std::size_t leads = ui.state.model->leads().alive_count();
   const std::array texts{BlockText{
-      std::format("{} with everything that happened, as one JSON file. Whoever imports it keeps "
-                  "all of their own, and sees first what would change.",
-                  leads == 0 ? std::string("Your book")
-                             : std::format("All {}", words::counted(leads, "lead", "leads")))}};
+      formatted("{} with everything that happened, as one JSON file. Whoever imports it keeps "
+                "all of their own, and sees first what would change.",
+                leads == 0 ? std::string("Your book")
+                           : formatted("All {}", words::counted(leads, "lead", "leads")))}};
   constexpr std::array buttons{BlockButton{"export", "Export snapshot", Icon::kShare, true}};
   const BlockResult result =
       draw_block(ui, "give", area, "Give the book to a colleague", texts, buttons);
@@ -71,11 +71,11 @@ BlockText safety_words(const Ui& ui) {
 
 std::string room_words(const ports::Storage::Room& room) {
   if (room.quota_bytes == 0)
-    return std::format("Your book takes {} of this browser's room.", words::bytes(room.used_bytes));
-  return std::format("Your book takes {} of the {} that this browser grants ({}).",
-                     words::bytes(room.used_bytes), words::bytes(room.quota_bytes),
-                     words::percent(static_cast<std::size_t>(room.used_bytes),
-                                    static_cast<std::size_t>(room.quota_bytes)));
+    return formatted("Your book takes {} of this browser's room.", words::bytes(room.used_bytes));
+  return formatted("Your book takes {} of the {} that this browser grants ({}).",
+                   words::bytes(room.used_bytes), words::bytes(room.quota_bytes),
+                   words::percent(static_cast<std::size_t>(room.used_bytes),
+                                  static_cast<std::size_t>(room.quota_bytes)));
 }
 
 std::string backup_words(const app::State& state) {
@@ -83,7 +83,7 @@ std::string backup_words(const app::State& state) {
     return "You have not exported a snapshot yet. It is your backup, too.";
   const std::string age = words::ago(state.last_backup_at, state.now);
   return age == "now" ? std::string("Last snapshot exported just now.")
-                      : std::format("Last snapshot exported {} ago.", age);
+                      : formatted("Last snapshot exported {} ago.", age);
 }
 
 float draw_kept(Ui& ui, Rect area) {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <span>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_parts.h"
@@ -232,13 +232,13 @@ void draw_all_done(Ui& ui, TodayView& view, Rect area) {
   const UtcMs next = next_due_at(ui, view);
   std::string text = next == 0
                          ? std::string("No follow-up is planned.")
-                         : std::format("The next follow-up is due {}.",
-                                       words::moment(next, state.now, state.local_offset_minutes));
+                         : formatted("The next follow-up is due {}.",
+                                     words::moment(next, state.now, state.local_offset_minutes));
   if (state.without_next_step > 0)
-    text += std::format(" {} no next step yet.",
-                        state.without_next_step == 1
-                            ? std::string("1 open lead has")
-                            : words::count(state.without_next_step) + " open leads have");
+    text += formatted(" {} no next step yet.",
+                      state.without_next_step == 1
+                          ? std::string("1 open lead has")
+                          : words::count(state.without_next_step) + " open leads have");
   constexpr std::array<EmptyAction, 1> kActions{{{"leads", "See open leads"}}};
   if (empty_state(ui, "all-done", area, Icon::kCheck, "All done for now", text, kActions) == 0)
     ui.emit(app::ShowLeads{query::Query{}});
@@ -255,8 +255,8 @@ void draw_bar(Ui& ui, TodayView&, Rect bar) {
   };
   if (state.overdue_count > 0) put(words::count(state.overdue_count) + " overdue", PillTone::kBad);
   if (ui.phone() || state.today.empty()) return;
-  put(std::format("{} due · {} without a next step", words::count(state.today.size()),
-                  words::count(state.without_next_step)),
+  put(formatted("{} due · {} without a next step", words::count(state.today.size()),
+                words::count(state.without_next_step)),
       PillTone::kOutline);
 }
 

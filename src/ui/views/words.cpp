@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <format>
 
+#include "base/format.h"
 #include "base/text.h"
 
 namespace leadlight::ui::words {
@@ -38,29 +38,30 @@ std::string grouped(std::uint64_t number) {
 std::string count(std::size_t number) { return grouped(number); }
 
 std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-  return std::format("{} {}", grouped(number), number == 1 ? one : many);
+  return formatted("{} {}", grouped(number), number == 1 ? one : many);
 }
 
 std::string signed_points(std::int32_t points) {
-  return points < 0 ? std::format("−{}", -static_cast<std::int64_t>(points))
-                    : std::format("+{}", points);
+  return points < 0 ? formatted("−{}", -static_cast<std::int64_t>(points))
+                    : formatted("+{}", points);
 }
 
 std::string percent(std::size_t part, std::size_t whole) {
   if (whole == 0) return "–";
   const std::size_t rounded = (part * 100 + whole / 2) / whole;
   if (rounded == 0 && part > 0) return "<1%";
-  return std::format("{}%", rounded);
+  return formatted("{}%", rounded);
 }
 
 std::string bytes(std::uint64_t size) {
   constexpr std::array<std::string_view, 4> kUnits{"kB", "MB", "GB", "TB"};
-  if (size < 1000) return std::format("{} bytes", size);
-  auto figure = static_cast<double>(size) / 1000;
+  if (size < 1000) return formatted("{} bytes", size);
+  std::uint64_t one = 1000;
   std::size_t unit = 0;
-  for (; figure >= 1000 && unit + 1 < kUnits.size(); ++unit) figure /= 1000;
-  return figure < 10 ? std::format("{:.1f} {}", figure, kUnits[unit])
-                     : std::format("{:.0f} {}", figure, kUnits[unit]);
+  for (; size / one >= 1000 && unit + 1 < kUnits.size(); ++unit) one *= 1000;
+  const std::uint64_t tenths = (size + one / 20) / (one / 10);
+  return tenths < 100 ? formatted("{}.{} {}", tenths / 10, tenths % 10, kUnits[unit])
+                      : formatted("{} {}", (size + one / 2) / one, kUnits[unit]);
 }
 
 std::string ago(UtcMs then, UtcMs now) {
@@ -69,12 +70,12 @@ std::string ago(UtcMs then, UtcMs now) {
 
 std::string clock(UtcMs at, int offset_minutes) {
   const CivilTime civil = local(at, offset_minutes);
-  return std::format("{:02}:{:02}", civil.hour, civil.minute);
+  return formatted("{:02}:{:02}", civil.hour, civil.minute);
 }
 
 std::string date(UtcMs at, int offset_minutes) {
   const CivilTime civil = local(at, offset_minutes);
-  return std::format("{} {} {}", civil.day, month_name(civil), civil.year);
+  return formatted("{} {} {}", civil.day, month_name(civil), civil.year);
 }
 
 UtcMs local_day_start(UtcMs at, int offset_minutes) {
@@ -88,10 +89,9 @@ std::string moment(UtcMs at, UtcMs now, int offset_minutes) {
   const UtcMs days =
       (local_day_start(at, offset_minutes) - local_day_start(now, offset_minutes)) / kDayMs;
   if (days == 0) return clock(at, offset_minutes);
-  if (std::abs(days) < 7)
-    return std::format("{} {}", weekday_name(civil), clock(at, offset_minutes));
+  if (std::abs(days) < 7) return formatted("{} {}", weekday_name(civil), clock(at, offset_minutes));
   if (civil.year == local(now, offset_minutes).year)
-    return std::format("{} {}", civil.day, month_name(civil));
+    return formatted("{} {}", civil.day, month_name(civil));
   return date(at, offset_minutes);
 }
 
@@ -104,7 +104,7 @@ std::string day(UtcMs at, UtcMs now, int offset_minutes) {
   if (days == -1) return "yesterday";
   if (std::abs(days) < 7) return std::string(weekday_name(civil));
   if (civil.year == local(now, offset_minutes).year)
-    return std::format("{} {}", civil.day, month_name(civil));
+    return formatted("{} {}", civil.day, month_name(civil));
   return date(at, offset_minutes);
 }
 
@@ -183,7 +183,7 @@ std::string list_of(const std::vector<std::string>& items, std::size_t most) {
     if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
     text += items[i];
   }
-  if (items.size() > shown) text += std::format(" and {} more", grouped(items.size() - shown));
+  if (items.size() > shown) text += formatted(" and {} more", grouped(items.size() - shown));
   return text;
 }
 

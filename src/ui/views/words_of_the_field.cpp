@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <format>
+#include <limits>
 
+#include "base/format.h"
 #include "base/text.h"
 #include "ui/views/words.h"
 
@@ -39,22 +40,24 @@ std::string plain_amount(std::int64_t minor, std::string_view currency) {
   const std::int64_t major = minor / per_major;
   const std::int64_t rest = std::abs(minor % per_major);
   if (rest == 0) return std::to_string(major);
-  return std::format("{}{}.{:0{}}", minor < 0 && major == 0 ? "-" : "", major, rest,
-                     minor_digits(currency));
+  std::string digits = std::to_string(rest);
+  digits.insert(0, static_cast<std::size_t>(minor_digits(currency)) - digits.size(), '0');
+  return formatted("{}{}.{}", minor < 0 && major == 0 ? "-" : "", major, digits);
 }
 
 std::string money(std::int64_t minor, std::string_view currency) {
   const std::int64_t major = minor / minor_per_major(currency);
-  const auto figure = static_cast<double>(major);
-  if (std::abs(major) >= 1'000'000) {
-    const std::string text = std::abs(major) < 100'000'000 ? std::format("{:.2f}", figure / 1e6)
-                                                           : std::format("{:.0f}", figure / 1e6);
-    return std::format("{} M {}", text, sign_of(currency));
+  const std::int64_t size = std::abs(std::max(major, -std::numeric_limits<std::int64_t>::max()));
+  const std::string_view sign = major < 0 ? "−" : "";
+  if (size >= 100'000'000)
+    return formatted("{}{} M {}", sign, (size + 500'000) / 1'000'000, sign_of(currency));
+  if (size >= 1'000'000) {
+    const std::int64_t hundredths = (size + 5'000) / 10'000;
+    return formatted("{}{}.{:02} M {}", sign, hundredths / 100, hundredths % 100,
+                     sign_of(currency));
   }
-  if (std::abs(major) < 1000)
-    return plain_amount(minor, currency) + " " + std::string(sign_of(currency));
-  return std::format("{}{} {}", major < 0 ? "−" : "",
-                     count(static_cast<std::size_t>(std::abs(major))), sign_of(currency));
+  if (size < 1000) return plain_amount(minor, currency) + " " + std::string(sign_of(currency));
+  return formatted("{}{} {}", sign, count(static_cast<std::size_t>(size)), sign_of(currency));
 }
 
 // The last comma or point is the decimal sign if one to three digits that can't be a group of
