@@ -29,14 +29,12 @@ cli: ## the command line: build/native/leadlight, and build/wasm-test/leadlight-
 	@cmake --build --preset native --target leadlight_command
 	@cmake --build --preset wasm-test --target leadlight_command
 
-bench: ## measure against the budgets, natively and under node
-	@tools/setup.sh build node
+bench: dist ## measure against the budgets and what people would use instead (LEADS=1000000: the core alone)
+	@tools/setup.sh build node browser
 	@[ -f build/native/build.ninja ] || cmake --preset native
-	@[ -f build/wasm/build.ninja ] || cmake --preset wasm
 	@cmake --build --preset native --target benches
 	@cmake --build --preset wasm-test --target benches
-	@for program in build/native/tests/bench_*; do [ -x "$$program" ] && "$$program" || true; done
-	@for program in build/wasm-test/bench_*.mjs; do [ -f "$$program" ] && node "$$program" || true; done
+	@node tests/bench/run.mjs $(LEADS)
 
 soak: ## fuzz for an hour (FUZZ_SECONDS=3600)
 	@tools/setup.sh build node
