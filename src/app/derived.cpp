@@ -57,6 +57,7 @@ void Derived::refresh_all() {
   state_.points = score::score_all(model, state_.settings, scored_at_);
   addresses_.rebuild(model);
   engine_.all_changed();
+  planner_.all_changed();
   refresh_counts();
 }
 
@@ -64,6 +65,7 @@ void Derived::refresh_scores() {
   scored_at_ = hour();
   state_.points = score::score_all(book_.model(), state_.settings, scored_at_);
   engine_.points_changed();
+  planner_.all_changed();
   refresh_counts();
 }
 
@@ -97,6 +99,7 @@ void Derived::refresh_leads(std::span<const Row> leads) {
     state_.points[lead] = scorer_->score(lead, scored_at_);
     addresses_.lead_changed(model, lead);
     engine_.lead_changed(lead);
+    planner_.lead_changed(lead);
   };
   for (const Row lead : leads)
     if (lead < known) changed(lead);
@@ -139,11 +142,11 @@ void Derived::refresh_counts() {
 void Derived::refresh_queue() {
   const Model& model = book_.model();
   queued_at_ = state_.now;
-  state_.today = followup::queue(model, state_.settings, state_.points, state_.now,
-                                 state_.local_offset_minutes);
+  state_.today = planner_.queue(model, state_.settings, state_.points, state_.now,
+                                state_.local_offset_minutes);
   state_.overdue_count = static_cast<std::size_t>(
       std::ranges::count(state_.today, followup::Due::kBreached, &followup::Item::due));
-  state_.without_next_step = followup::without_next_step(model, state_.points, state_.now);
+  state_.without_next_step = planner_.without_next_step();
 }
 
 void Derived::refresh_funnel() {

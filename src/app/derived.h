@@ -49,6 +49,7 @@ class Derived {
   std::unique_ptr<score::Scorer> scorer_;
   match::ExactIndex addresses_;
   query::Engine engine_;
+  followup::Planner planner_;
   UtcMs scored_at_ = 0;
   UtcMs queued_at_ = 0;
   ColumnIndex scored_columns_ = 0;  // a new column may be what a criterion has been waiting for

@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -58,7 +59,8 @@ struct State {
   // leads that sales have already compare. No lead reaches them while the shares are empty.
   std::int32_t hot_from = std::numeric_limits<std::int32_t>::max();
   std::int32_t warm_from = std::numeric_limits<std::int32_t>::max();
-  std::vector<followup::Item> today;
+  // Reasons behind the first 500 are empty: followup::reason_of when they come into view.
+  std::span<const followup::Item> today;
   std::size_t overdue_count = 0;
   std::size_t without_next_step = 0;
   std::size_t open_lead_count = 0;

@@ -81,6 +81,7 @@ std::optional<Entry> entry_of(const Sight& sight, Row lead, const TouchTimes& ti
               .due = due_of(clock, sight.now),
               .due_at = clock.goal,
               .situation = situation,
+              .channel = suggested_channel(sight.model, lead, waits),
               .id = sight.model.leads().id(lead)};
   if (is_woken(waits)) {
     entry.group = Group::kWoken;
@@ -93,12 +94,12 @@ std::optional<Entry> entry_of(const Sight& sight, Row lead, const TouchTimes& ti
   return entry;
 }
 
-Item item_of(const Entry& entry, const Model& model) {
+Item item_of(const Entry& entry) {
   return {.lead = entry.lead,
           .group = entry.group,
           .due = entry.due,
           .due_at = entry.due_at,
-          .channel = suggested_channel(model, entry.lead, entry.situation.waits),
+          .channel = entry.channel,
           .reason = {}};
 }
 

@@ -27,6 +27,7 @@ struct Entry {
   Due due = Due::kDue;
   UtcMs due_at = 0;
   Situation situation;
+  TouchKind channel = TouchKind::kEmail;
   Id id;
 };
 
@@ -45,6 +46,6 @@ struct Sight {
 // where it may not be followed up at all.
 std::optional<Entry> entry_of(const Sight& sight, Row lead, const TouchTimes& times,
                               Situation& situation);
-Item item_of(const Entry& entry, const Model& model);  // all but the reason
+Item item_of(const Entry& entry);  // all but the reason
 
 }  // namespace leadlight::followup

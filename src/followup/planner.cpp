@@ -82,7 +82,7 @@ void Planner::Plan::put_into_words(const Sight& sight) {
   items.clear();
   items.reserve(entries.size());
   for (const Entry& entry : entries) {
-    items.push_back(item_of(entry, sight.model));
+    items.push_back(item_of(entry));
     if (items.size() > most_worded) continue;
     items.back().reason =
         reason_text(sight.model, entry.lead, entry.situation, sight.now, sight.day);

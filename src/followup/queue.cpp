@@ -38,7 +38,7 @@ std::vector<Item> queue(const Model& model, const TeamSettings& settings,
   std::vector<Item> items;
   items.reserve(entries.size());
   for (const Entry& entry : entries) {
-    items.push_back(item_of(entry, model));
+    items.push_back(item_of(entry));
     items.back().reason = reason_text(model, entry.lead, entry.situation, now, sight.day);
   }
   return items;

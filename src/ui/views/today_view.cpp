@@ -29,7 +29,7 @@ constexpr std::array kGroups{GroupWords{followup::Group::kNow, "now", "Now"},
                              GroupWords{followup::Group::kWoken, "woken", "Woken from nurture"}};
 
 // The queue is sorted by group, so that each is one piece of it.
-std::span<const Item> items_of(const std::vector<Item>& today, followup::Group group) {
+std::span<const Item> items_of(std::span<const Item> today, followup::Group group) {
   const auto range = std::ranges::equal_range(today, group, {}, &Item::group);
   return {range.begin(), range.end()};
 }
@@ -171,7 +171,7 @@ void draw_groups(Ui& ui, TodayView& view, Rect area) {
 }
 
 void draw_phone(Ui& ui, TodayView& view, Rect area) {
-  const std::vector<Item>& today = ui.state.today;
+  const std::span<const Item> today = ui.state.today;
   ScrollArea scroll(ui, "today", area);
   const Rect content = scroll.content().inset(12, 0);
   Scope list(ui, "all", a11y::Role::kList, "Today");
