@@ -34,7 +34,7 @@ declare function _leadlight_canvas_resized(self: number, width_px: number, heigh
   top: number, right: number, bottom: number, left: number, keyboard: number): void;
 declare function _leadlight_files_add(self: number, name: number, name_size: number, bytes: number, size: number): void;
 declare function _leadlight_files_end(self: number, ticket: number): void;
-declare function _leadlight_key_event(self: number, key: number, character: number, ctrl: number, shift: number, alt: number): number;
+declare function _leadlight_key_event(self: number, key: number, character: number, ctrl: number, shift: number, alt: number, time_ms: number): number;
 declare function _leadlight_mirror_enable(self: number): void;
 declare function _leadlight_mirror_act(self: number, node: number, action: number, value: number, size: number): void;
 declare function _leadlight_page_device(self: number, dark: number, reduced_motion: number, coarse_pointer: number): void;

@@ -35,6 +35,7 @@ struct KeyPress {
   Key key = Key::kCharacter;
   char32_t character = 0;                         // lower case, for kCharacter
   bool ctrl = false, shift = false, alt = false;  // ctrl: or Command on a Mac
+  double time_ms = 0;                             // on the clock of FrameInput
 };
 
 }  // namespace leadlight::ui

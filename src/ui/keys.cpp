@@ -65,13 +65,14 @@ bool scroll(UiInternals& in, Key key) {
 }
 
 // In an open menu, letters go to the next item that starts with them.
-bool type_ahead(UiInternals& in, const a11y::Tree& tree, char32_t character) {
+bool type_ahead(UiInternals& in, const a11y::Tree& tree, const KeyPress& press) {
   const Stop* const from = in.focus.stop();
-  if (from == nullptr || from->kind != GroupKind::kMenu || character < ' ') return false;
+  if (from == nullptr || from->kind != GroupKind::kMenu || press.character < ' ') return false;
   constexpr double kPatienceMs = 900;
-  if (in.input.time_ms - in.typed_ahead_at_ms > kPatienceMs) in.typed_ahead.clear();
-  in.typed_ahead_at_ms = in.input.time_ms;
-  append_utf8(in.typed_ahead, character);
+  // By the time of the key: the frame before it may be long ago.
+  if (press.time_ms - in.typed_ahead_at_ms > kPatienceMs) in.typed_ahead.clear();
+  in.typed_ahead_at_ms = press.time_ms;
+  append_utf8(in.typed_ahead, press.character);
   const std::string wanted = folded(in.typed_ahead);
   std::vector<const Stop*> group;
   for (const Stop& stop : in.focus.stops()) {
@@ -165,7 +166,7 @@ bool use_key(UiInternals& in, const a11y::Tree& tree, const KeyPress& press) {
       return true;
     }
     case Key::kCharacter:
-      if (type_ahead(in, tree, press.character)) return true;
+      if (type_ahead(in, tree, press)) return true;
       if (press.character == 'j') return in.focus.move_in_list(1);
       if (press.character == 'k') return in.focus.move_in_list(-1);
       return false;

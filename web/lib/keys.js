@@ -33,7 +33,8 @@ const leadlight_keys = {
     const ctrl = leadlight_keys.command(event);
     if (ctrl && (key === 0 || leadlight_keys.browsers_own.includes(event.key.toLowerCase()))) return false;
     if (event.altKey && key !== leadlight_keys.character) return false;  // Alt+Left and its like
-    const used = _leadlight_key_event(leadlight_keys.self, key, character, ctrl ? 1 : 0, event.shiftKey ? 1 : 0, event.altKey ? 1 : 0);
+    const used = _leadlight_key_event(leadlight_keys.self, key, character, ctrl ? 1 : 0, event.shiftKey ? 1 : 0, event.altKey ? 1 : 0,
+      event.timeStamp);
     if (used) event.preventDefault();
     return Boolean(used);
   },

@@ -231,6 +231,7 @@ void Screen::pan(float dx, float dy) {
 
 bool Screen::key(ui::Key key, ui::KeyPress with) {
   with.key = key;
+  with.time_ms = input_.time_ms;
   const bool used = shell_ ? shell_->key(with) : canvas_->key(with);
   // What the field in the page does with keys of its own.
   if (!used && entry().id != 0 && key == ui::Key::kEnter &&

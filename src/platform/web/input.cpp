@@ -181,10 +181,11 @@ LEADLIGHT_EXPORT void leadlight_wheel_event(Input* self, double dx, double dy, d
               static_cast<float>(y), smooth);
 }
 LEADLIGHT_EXPORT bool leadlight_key_event(Input* self, int key, int character, bool ctrl,
-                                          bool shift, bool alt) {
+                                          bool shift, bool alt, double time_ms) {
   return self->key({.key = static_cast<leadlight::ui::Key>(key),
                     .character = static_cast<char32_t>(character),
                     .ctrl = ctrl,
                     .shift = shift,
-                    .alt = alt});
+                    .alt = alt,
+                    .time_ms = time_ms});
 }
