@@ -117,6 +117,7 @@ void end_frame(UiInternals& in) {
   in.entry.end_frame();
   settle_focus(in);
   settle_list_wish(in);
+  settle_lost_focus(in);
   const bool settling = in.overlays.end_frame();
   const bool moving = in.motion.end_frame();
   // Wishes that nobody took up are for something that has gone.

@@ -13,7 +13,8 @@ enum class Edit : unsigned char {
   kYes
 };  // a text field that gets the focus starts to be edited
 void focus_on(UiInternals& in, ImGuiID id, Edit edit);
-void settle_list_wish(UiInternals& in);  // after a frame
+void settle_list_wish(UiInternals& in);   // after a frame
+void settle_lost_focus(UiInternals& in);  // after a frame
 void leave_field(UiInternals& in, int step, std::string_view value);
 
 bool input_is_waiting();  // in Dear ImGui's queue: it gives one change of a button to a frame

@@ -89,9 +89,16 @@ int segmented(Ui& ui, std::string_view id, Rect rect, std::string_view label,
                       });
 }
 
-bool checkbox(Ui& ui, std::string_view id, Rect rect, std::string_view label, bool checked) {
+bool checkbox(Ui& ui, std::string_view id, Rect rect, std::string_view label, bool checked,
+              CheckboxPlace place) {
   constexpr float kBox = 18;
-  const Item item = use_item(ui, id_of(id), rect, {.role = a11y::Role::kCheckbox, .name = label});
+  ItemSpec spec{.role = a11y::Role::kCheckbox, .name = label};
+  if (place == CheckboxPlace::kInListRow) {
+    spec.kind = GroupKind::kList;
+    spec.group = id_of(ui.tree.current(), "checkboxes");
+    spec.companion = true;
+  }
+  const Item item = use_item(ui, id_of(id), rect, spec);
   item.node->checked = checked ? a11y::Toggle::kOn : a11y::Toggle::kOff;
   if (item.visible) {
     const Palette& c = ui.colours;

@@ -7,11 +7,27 @@
 
 namespace leadlight::ui {
 
+namespace {
+
+bool are_row_and_companion(const Stop& one, const Stop& other) {
+  const Rect& a = one.rect;
+  const Rect& b = other.rect;
+  return one.kind == GroupKind::kList && other.kind == GroupKind::kList &&
+         one.companion != other.companion && std::max(a.x, b.x) < std::min(a.right(), b.right()) &&
+         std::max(a.y, b.y) < std::min(a.bottom(), b.bottom());
+}
+
+}  // namespace
+
 void Focus::end_frame(int modal_layer) {
   stops_.swap(building_);
   modal_layer_ = modal_layer;
   const auto found = std::ranges::find(stops_, id_, &Stop::id);
-  if (found == stops_.end()) return;
+  if (found == stops_.end()) {
+    // `building_` holds those of the frame before.
+    if (id_ != 0 && std::ranges::contains(building_, id_, &Stop::id)) last_stops_ = building_;
+    return;
+  }
   last_index_ = static_cast<std::size_t>(found - stops_.begin());
   if (found->group == 0) return;
   const auto last =
@@ -49,6 +65,11 @@ const Stop* Focus::first_in_layer(int layer) const {
 // The one of its group that had the focus last, else the selected one, else the first.
 bool Focus::is_tab_stop(const Stop& stop) const {
   if (stop.kind == GroupKind::kNone) return true;
+  if (stop.companion) {
+    return std::ranges::any_of(stops_, [&](const Stop& row) {
+      return are_row_and_companion(stop, row) && is_tab_stop(row);
+    });
+  }
   const auto last =
       std::ranges::find(last_in_group_, stop.group, &std::pair<ImGuiID, ImGuiID>::first);
   if (stop.kind != GroupKind::kChoices && last != last_in_group_.end() && find(last->second)) {
@@ -81,15 +102,38 @@ bool Focus::walk(int step) {
   for (int round = 0; round < 2; ++round) {
     for (index += step; index >= 0 && index < count; index += step) {
       const Stop& next = stops_[static_cast<std::size_t>(index)];
-      if (!reachable(next) || !is_tab_stop(next)) continue;
-      if (group != 0 && next.group == group) continue;
-      return go_to(next);
+      if (!reachable(next) || (group != 0 && next.group == group)) continue;
+      if (is_tab_stop(next) || (from != nullptr && are_row_and_companion(*from, next)))
+        return go_to(next);
     }
     if (modal_layer_ == 0) break;
     index = step > 0 ? -1 : count;
   }
   if (modal_layer_ != 0) return true;  // nowhere to go, but not out either
   clear();
+  return false;
+}
+
+bool Focus::find_heir() {
+  const auto lost = std::ranges::find(last_stops_, id_, &Stop::id);
+  if (id_ == 0 || find(id_) != nullptr || lost == last_stops_.end()) return false;
+  const auto of_same_list = [&](const Stop& other) { return other.group == lost->group; };
+  if (lost->kind == GroupKind::kList && std::ranges::any_of(stops_, of_same_list)) return false;
+  // What comes behind the nearest one before it that is still there took its place.
+  auto next = stops_.begin();
+  for (auto before = lost; next == stops_.begin() && before != last_stops_.begin();) {
+    --before;
+    const auto survivor = std::ranges::find(stops_, before->id, &Stop::id);
+    if (survivor != stops_.end()) next = survivor + 1;
+  }
+  const ImGuiID landmark = lost->landmark;
+  last_stops_.clear();
+  const auto can = [&](const Stop& stop) { return reachable(stop) && is_tab_stop(stop); };
+  for (auto heir = next; heir != stops_.end(); ++heir)
+    if (heir->landmark == landmark && can(*heir)) return go_to(*heir);
+  // That part of the page is gone, or ends there: back, as from a closed card to its row.
+  for (auto heir = next; heir != stops_.begin();)
+    if (--heir; !heir->companion && can(*heir)) return go_to(*heir);
   return false;
 }
 

@@ -28,7 +28,9 @@ struct Stop {
   GroupKind kind = GroupKind::kNone;
   bool selected = false;  // the group's stop for Tab, unless another had the focus
   bool textbox = false;
+  bool companion = false;  // belongs to the row that it stands in: a stop where that is one
   int layer = 0;
+  ImGuiID landmark = 0;  // the part of the page that it is in
   Rect rect;
 };
 
@@ -46,7 +48,10 @@ class Focus {
   // Each returns whether there was somewhere to go.
   bool walk(
       int step);  // Tab: +1, Shift+Tab: -1. At the end the focus leaves (or goes around if modal)
-  bool walk_to_textbox(int step);    // the phone's "next"
+  bool walk_to_textbox(int step);  // the phone's "next"
+  // When the widget with the focus has gone, and did not just scroll out of its list: goes to what
+  // took its place. True if it went somewhere.
+  bool find_heir();
   bool move(const KeyPress& press);  // arrows, Home, End
   // Character keys j and k as arrows; they also enter the first list.
   bool move_in_list(int step);
@@ -72,7 +77,8 @@ class Focus {
   ImGuiID id_ = 0;
   bool visible_ = false;
   int modal_layer_ = 0;
-  std::size_t last_index_ = 0;  // where the focus was, for when its widget has gone
+  std::size_t last_index_ = 0;    // where the focus was, for when its widget has gone
+  std::vector<Stop> last_stops_;  // and what was around it then
   std::vector<std::pair<ImGuiID, ImGuiID>> last_in_group_;
 };
 

@@ -78,6 +78,7 @@ struct UiInternals {
   Carry carry;
   Tip tip;
   RowContext row;
+  ImGuiID landmark = 0;  // the innermost that is open
   FrameInput input;
 
   // Wishes of this frame.
@@ -95,6 +96,7 @@ struct UiInternals {
   std::string typed_ahead;  // in an open menu
   double typed_ahead_at_ms = 0;
   ListWish list_wish;
+  int frames_without_focus = 0;  // since its widget has gone
   bool last_input_was_key = false;
   int focus_layer = 0;  // a layer that came up: its first control gets the focus
   std::unordered_map<ImGuiID, std::uint32_t> text_counts;  // by where they stand: ids of texts

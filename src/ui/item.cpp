@@ -75,7 +75,8 @@ Item use_item(Ui& ui, ImGuiID id, Rect rect, const ItemSpec& spec) {
   if (spec.disabled) return item;
 
   item.node->focusable = true;
-  in.focus.add({id, spec.group, spec.kind, spec.selected, spec.textbox, layer, rect});
+  in.focus.add({id, spec.group, spec.kind, spec.selected, spec.textbox, spec.companion, layer,
+                in.landmark, rect});
   item.hovered = in.pointer.hovered(id);
   item.held = in.pointer.held(id);
   if (in.pointer.pressed(id)) in.focus.set(id, spec.textbox);

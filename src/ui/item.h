@@ -19,7 +19,8 @@ struct ItemSpec {
   bool disabled = false;
   bool selected = false;
   bool textbox = false;
-  float grow = 0;  // larger to hit than to see, on each side: for thumbs
+  bool companion = false;  // see Stop
+  float grow = 0;          // larger to hit than to see, on each side: for thumbs
 };
 struct Item {
   ImGuiID id = 0;

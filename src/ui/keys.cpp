@@ -194,6 +194,25 @@ void settle_list_wish(UiInternals& in) {
   in.focus.scroll_to = chosen->id;
 }
 
+// By keyboard one must always be somewhere: when the page has changed, where it did.
+void settle_lost_focus(UiInternals& in) {
+  const bool lost = in.focus.id() != 0 && in.focus.stop() == nullptr;
+  if (!lost || !in.last_input_was_key || in.list_wish.group != 0) {
+    in.frames_without_focus = 0;
+    return;
+  }
+  // What is built anew may be back in a moment.
+  constexpr int kPatience = 3;
+  if (++in.frames_without_focus < kPatience) {
+    in.wants_frame = true;
+    return;
+  }
+  if (in.frames_without_focus > kPatience || !in.focus.find_heir()) return;
+  follow_focus(in);
+  in.wants_frame = true;
+  in.frames_of_wishes = 0;
+}
+
 void focus_on(UiInternals& in, ImGuiID id, Edit edit) {
   const Stop* const stop = in.focus.find(id);
   if (stop == nullptr) return;

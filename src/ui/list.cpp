@@ -9,12 +9,14 @@ RowResult list_row(Ui& ui, std::string_view id, Rect rect, std::string_view name
   const a11y::NodeId parent = ui.tree.current();
   const GroupKind kind = role == a11y::Role::kMenuItem || role == a11y::Role::kOption
                              ? GroupKind::kMenu
-                             : GroupKind::kList;
+                         : role == a11y::Role::kButton ? GroupKind::kNone  // looks like a row only
+                                                       : GroupKind::kList;
+  const ImGuiID list = parent == 0 ? id_of("rows") : parent;
   const Item item = use_item(ui, id_of(id), rect,
                              {.role = role,
                               .name = name,
                               .kind = kind,
-                              .group = parent == 0 ? id_of("rows") : parent,
+                              .group = kind == GroupKind::kNone ? 0 : list,
                               .selected = selected});
   in.row = {item.node->id, parent, rect, in.layers.current(),
             role != a11y::Role::kRow && !name.empty()};

@@ -20,17 +20,29 @@ void Ui::announce(std::string text, bool assertive) {
   internals.announcements.push_back({std::move(text), assertive});
 }
 
+namespace {
+
+bool is_landmark(a11y::Role role) {
+  using enum a11y::Role;
+  return role == kMain || role == kBanner || role == kNavigation || role == kComplementary ||
+         role == kRegion || role == kDialog;
+}
+
+}  // namespace
+
 Scope::Scope(Ui& ui, std::string_view id, a11y::Role role, std::string_view name, Rect rect)
-    : ui_(ui) {
+    : ui_(ui), landmark_around_(ui.internals.landmark) {
   const bool in_row = rect.w > 0 && belongs_to_row(ui, rect);
   a11y::Node& node = ui.tree.open(id_of(id), role, name);
   if (in_row) node.parent = ui.internals.row.id;
+  if (is_landmark(role)) ui.internals.landmark = node.id;
   place_node(ui, node, rect);
   ImGui::PushID(id.data(), id.data() + id.size());
 }
 
 Scope::~Scope() {
   ImGui::PopID();
+  ui_.internals.landmark = landmark_around_;
   ui_.tree.close();
   RowContext& row = ui_.internals.row;
   if (row.parent != ui_.tree.current()) row = {};

@@ -52,6 +52,7 @@ class Scope {
 
  private:
   Ui& ui_;
+  ImGuiID landmark_around_;
 };
 
 // ---- controls ------------------------------------------------------------------------------------
@@ -86,8 +87,10 @@ int choice_pills(Ui&, std::string_view id, Rect rect, std::string_view label,
 // Segmented tabs ("Table | Board").
 int segmented(Ui&, std::string_view id, Rect rect, std::string_view label,
               std::span<const std::string_view> options, int selected);
-bool checkbox(Ui&, std::string_view id, Rect rect, std::string_view label,
-              bool checked);  // true: toggled
+// Those of a list's rows are one stop for Tab, walked with the arrow keys as the rows are.
+enum class CheckboxPlace : unsigned char { kAlone, kInListRow };
+bool checkbox(Ui&, std::string_view id, Rect rect, std::string_view label, bool checked,
+              CheckboxPlace place = CheckboxPlace::kAlone);  // true: toggled
 bool toggle(Ui&, std::string_view id, Rect rect, std::string_view label, bool on);
 
 // A text field with its label above. `value` follows every key press; returns kLeft/kSubmitted/...

@@ -173,7 +173,8 @@ void draw_row(Ui& ui, LeadsView& view, Rect rect, std::size_t index) {
   if (used.activated) ui.emit(app::OpenLead{id});
   if (used.context) open_lead_menu(view.actions, id, rect);
   Rect rest = rect;
-  if (checkbox(ui, "select", rest.cut_left(kCheckWidth), "Select " + name, chosen))
+  if (checkbox(ui, "select", rest.cut_left(kCheckWidth), "Select " + name, chosen,
+               CheckboxPlace::kInListRow))
     toggle_selected(ui, view, index);
   const Places places = places_in(rest);
   for (std::size_t i = 0; i < kColumns.size(); ++i)

@@ -125,7 +125,8 @@ void draw_leads_list(Ui& ui, LeadsView& view, Rect area) {
     Rect row{content.x, content.y + static_cast<float>(i) * kLeadRowHeight, content.w,
              kLeadRowHeight};
     ImGui::PushID(static_cast<int>(lead));
-    if (selecting && checkbox(ui, "select", row.cut_left(44), "", is_selected(view, id)))
+    if (selecting && checkbox(ui, "select", row.cut_left(44), "", is_selected(view, id),
+                              CheckboxPlace::kInListRow))
       toggle_selected(ui, view, i);
     const NextStep next = next_step_of(ui, lead);
     const StagePill stage = stage_pill(ui, lead);
