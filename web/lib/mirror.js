@@ -53,15 +53,13 @@ const leadlight_mirror = {
     const role = element.dataset.role ?? '';
     const text = element.firstChild instanceof Text ? element.firstChild : null;
     const as_label = leadlight_mirror.containers.includes(role) || element.childElementCount > 0;
-    if (as_label) {
-      text?.remove();
-      if (name) element.setAttribute('aria-label', name);
-      else element.removeAttribute('aria-label');
-    } else {
-      element.removeAttribute('aria-label');
-      if (text) text.data = name;
-      else element.prepend(name);
-    }
+    // The text inside of a drop-down is its value.
+    const inside = !as_label ? name : role === 'combobox' ? element.dataset.value ?? '' : '';
+    if (as_label && name) element.setAttribute('aria-label', name);
+    else element.removeAttribute('aria-label');
+    if (!inside) text?.remove();
+    else if (text) text.data = inside;
+    else element.prepend(inside);
   },
 
   /** @param {HTMLElement} element @param {string} name @param {unknown} value  nothing to say where it is undefined, false, -1 or empty */
@@ -97,7 +95,9 @@ const leadlight_mirror = {
     }
     if ('value' in node) {
       if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) element.value = node.value;
+      else if (element.dataset.role === 'combobox') element.dataset.value = node.value;
       else attribute(element, 'aria-valuetext', node.value);
+      leadlight_mirror.show_name(element);
     }
     if ('name' in node) {
       element.dataset.name = node.name;
