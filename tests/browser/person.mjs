@@ -51,6 +51,19 @@ export class Person {
     return this.page.getByRole(role).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''));
   }
 
+  /** What a control says it holds. @param {Role} role @param {Name} name */
+  async value(role, name) { return (await this.find(role, name).textContent())?.trim(); }
+
+  /** From the next page on. */
+  async counts_pointer_events() {
+    await this.page.addInitScript(() => {
+      /** @type {any} */ (window).pointer_events = 0;
+      for (const type of ['pointerdown', 'pointermove', 'pointerup', 'wheel'])
+        addEventListener(type, () => { /** @type {any} */ (window).pointer_events += 1; }, { capture: true });
+    });
+  }
+  async pointer_events() { return this.page.evaluate(() => /** @type {number} */ (/** @type {any} */ (window).pointer_events)); }
+
   /** Points at the middle of it and presses the mouse button. @param {Role} role @param {Name} name @param {Role} [inside] */
   async clicks(role, name, inside) {
     const target = this.find(role, name, inside);
@@ -64,12 +77,20 @@ export class Person {
     await this.settles();
   }
 
-  /** Opens a drop-down and takes an option by its first letters. @param {Name} name @param {string} option */
-  async chooses(name, option) {
-    await this.clicks('combobox', name);
-    await this.sees('option', option);
-    await this.page.keyboard.type(option);
-    await this.presses('Enter');
+  /** Until it can be seen in the area that scrolls. @param {Role} role @param {Name} name @param {Role} area */
+  async turns_the_wheel_to(role, name, area) {
+    const around = await this.page.getByRole(area).first().boundingBox();
+    assert.ok(around, `${area} has a place on screen`);
+    await this.page.mouse.move(around.x + around.width / 2, around.y + around.height / 2);
+    for (let turns = 0; turns < 40; turns++) {
+      const box = await this.find(role, name).boundingBox();
+      assert.ok(box, `${role} ${name} has a place`);
+      const below = box.y + box.height - around.y - around.height;
+      if (below <= 0 && box.y >= around.y) return;
+      await this.page.mouse.wheel(0, below > 0 ? 100 : -100);
+      await this.settles();
+    }
+    assert.fail(`${role} ${name} does not scroll into view`);
   }
 
   /** @param {Name} label @param {string} text */
@@ -78,16 +99,45 @@ export class Person {
     await this.page.keyboard.type(text);
   }
 
-  /** Tab until it has the focus. @param {Role} role @param {Name} name @param {number} [most] */
-  async tabs_to(role, name, most = 80) {
-    const target = this.find(role, name);
+  /**
+   * Goes there with Tab, and with the arrow keys among things of one kind, which are one stop for Tab: the rows of a table, the
+   * choices of a question. @param {Role} role @param {Name} name @param {Role} [inside]
+   */
+  async tabs_to(role, name, inside) {
+    const target = this.find(role, name, inside);
     await target.waitFor({ state: 'attached', timeout: 5000 });
-    for (let i = 0; i < most; i++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await this.page.keyboard.press('Tab');
-      await this.settles();
+    const whereabouts = () => target.evaluate((element) => {
+      const focus = document.activeElement;
+      // Over a field that is edited lies the real one.
+      if (element === focus || (focus?.classList.contains('text-field') && focus.ariaLabel === element.getAttribute('aria-label'))) return 'there';
+      if (!focus || focus.role !== element.role || focus.parentElement !== element.parentElement) return 'Tab';
+      return focus.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING ? 'ArrowDown' : 'ArrowUp';
+    });
+    for (let tabs = 0; tabs < 60;) {
+      const key = await whereabouts();
+      if (key === 'there') return;
+      const before = await this.focus();
+      await this.presses(key);
+      if (key === 'Tab') tabs++;
+      else if (await this.focus() === before) { await this.presses('Tab'); tabs++; }  // alike, but each a stop of its own
     }
-    assert.fail(`${role} ${name} can not be reached by Tab`);
+    assert.fail(`${role} ${name} can not be reached by keyboard`);
+  }
+
+  /** Goes there by keyboard and uses it. The focus must then be somewhere. @param {Role} role @param {Name} name @param {Role} [inside] */
+  async enters(role, name, inside) {
+    await this.tabs_to(role, name, inside);
+    await this.presses('Enter');
+    assert.notEqual(await this.focus(), '', `the focus after ${role} ${name}`);
+  }
+
+  /** What has the focus: its role and name; empty if nothing has. */
+  async focus() {
+    return this.page.evaluate(() => {
+      const focus = document.activeElement;
+      if (!focus || focus === document.body) return '';
+      return `${focus.role ?? focus.localName} ${focus.ariaLabel ?? focus.textContent}`;
+    });
   }
 
   /** @param {...string} keys */
