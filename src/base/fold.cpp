@@ -37,17 +37,39 @@ consteval Blocks blocks() {
 }
 constexpr Blocks kBlocks = blocks();
 
+// The replacements as UTF-8, spelled out at first use: the table is half as large to load without.
+class Replacements {
+ public:
+  Replacements() {
+    using namespace fold_table;
+    pool_.reserve(kBytes);
+    std::size_t next = 0;
+    for (std::size_t entry = 0; entry < kCount.size(); ++entry) {
+      for (std::size_t i = 0; i < kCount[entry]; ++i, ++next) {
+        append_utf8(pool_, static_cast<char32_t>(kCodeHigh[next] << 8 | kCodeLow[next]));
+      }
+      end_[entry] = static_cast<std::uint16_t>(pool_.size());
+    }
+  }
+  [[nodiscard]] std::string_view at(std::size_t entry) const {
+    const std::size_t start = entry == 0 ? 0 : end_[entry - 1];
+    return std::string_view(pool_).substr(start, end_[entry] - start);
+  }
+
+ private:
+  std::string pool_;
+  std::array<std::uint16_t, fold_table::kCount.size()> end_{};
+};
+
 // What `code` becomes, or nothing where it stays as it is. Never called for ASCII.
 std::optional<std::string_view> replacement_of(char32_t code) {
-  using namespace fold_table;
   if (code > 0xFFFF) return std::nullopt;
   const std::size_t block = code >> 6;
   const std::uint64_t bit = std::uint64_t{1} << (code & 63);
   if ((kBlocks.bits[block] & bit) == 0) return std::nullopt;
   const auto before = static_cast<std::size_t>(std::popcount(kBlocks.bits[block] & (bit - 1)));
-  const std::size_t entry = kBlocks.first[block] + before;
-  return std::string_view(reinterpret_cast<const char*>(kPool.data()) + kOffset[entry],
-                          kSize[entry]);
+  static const Replacements kReplacements;
+  return kReplacements.at(kBlocks.first[block] + before);
 }
 
 // Length of the run of ASCII at the front.
