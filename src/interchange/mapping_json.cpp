@@ -1,9 +1,10 @@
 // MAP.json: docs/map.md.
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <optional>
 
 #include "base/text.h"
 #include "interchange/csv_sniff.h"
+#include "interchange/json_events.h"
 #include "interchange/json_text.h"
 #include "interchange/mapping.h"
 #include "interchange/targets.h"
@@ -12,34 +13,14 @@ namespace leadlight::interchange {
 
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kMaxMapBytes = 1 << 20;
 constexpr std::string_view kSeeDocs = "docs/map.md shows what a map can say.";
 
-std::unexpected<Error> refuse(std::string what, std::string where = {}) {
-  return fail(std::move(what), std::string(kSeeDocs), std::move(where));
+Error refusal(std::string what, std::string where = {}) {
+  return {std::move(what), std::move(where), std::string(kSeeDocs)};
 }
-
-Result<json> parse(std::string_view text) {
-  if (text.size() > kMaxMapBytes) return refuse("The map is larger than 1 MB.");
-  try {
-    json map = json::parse(text);
-    if (!map.is_object()) return refuse("The map is no JSON object.");
-    for (const auto& [key, value] : map.items()) {
-      if (key != "columns" && key != "dates" && key != "delimiter" && key != "$schema") {
-        return refuse("A map has columns, dates and delimiter, but not “" + key + "”.", key);
-      }
-    }
-    return map;
-  } catch (const json::parse_error& error) {
-    const std::size_t at = std::min(error.byte == 0 ? 0 : error.byte - 1, text.size());
-    return refuse(at >= text.size() ? "The map ends too early: it is no complete JSON."
-                                    : "The map is no valid JSON.",
-                  place_of(text, at));
-  } catch (const json::exception&) {
-    return refuse("The map could not be read.");
-  }
+std::unexpected<Error> refuse(std::string what, std::string where = {}) {
+  return std::unexpected(refusal(std::move(what), std::move(where)));
 }
 
 // "dd-mm-yy", "yyyy-mm-dd", "m/d/yyyy": what counts is the order of the letters.
@@ -69,47 +50,156 @@ std::string_view text_from_order(DateOrder order) {
   return "";
 }
 
-Result<std::string> field_from_json(const json& value, const std::string& where) {
-  if (value.is_null()) return std::string();
-  if (!value.is_string()) return refuse("A column's field must be a text or null.", where);
-  std::string field = value.get<std::string>();
-  if (field == "tag") field = "tags";
-  if (!field.empty() && !is_target(field)) {
-    return refuse("“" + field + "” is no field of a lead.", where);
-  }
-  return field;
-}
+// What a map says, before it meets a file.
+struct MapText {
+  std::vector<ColumnTarget> columns;
+  std::optional<std::string> dates;
+  std::string delimiter;  // "?" for what is no text
+};
 
-// "email", null, or {"field": "outcome", "values": {"1": "won"}}.
-Result<ColumnTarget> target_from_json(const std::string& header, const json& value) {
-  ColumnTarget target{header, {}, {}, false};
-  const std::string where = "columns." + header;
-  if (!value.is_object()) {
-    auto field = field_from_json(value, where);
-    if (!field) return std::unexpected(std::move(field.error()));
-    target.field = std::move(*field);
-    return target;
-  }
-  for (const auto& [key, member] : value.items()) {
-    if (key == "field") {
-      auto field = field_from_json(member, where + ".field");
-      if (!field) return std::unexpected(std::move(field.error()));
-      target.field = std::move(*field);
-    } else if (key == "values" && member.is_object()) {
-      for (const auto& [from, to] : member.items()) {
-        if (!to.is_string() && !to.is_null()) {
-          return refuse("A value must become a text or null.", where + ".values." + from);
+class MapReader final : public JsonEvents {
+ public:
+  MapText map;
+  std::optional<Error> error;
+
+  bool null() override { return is_skipping() || value(nullptr); }
+  bool boolean(bool) override { return is_skipping() || value(&kNoText); }
+  bool below_zero(long long) override { return is_skipping() || value(&kNoText); }
+  bool whole(unsigned long long) override { return is_skipping() || value(&kNoText); }
+  bool fraction(double) override { return is_skipping() || value(&kNoText); }
+  bool string(std::string& text) override { return is_skipping() || value(&text); }
+
+  bool key(std::string& name) override {
+    if (is_skipping()) return true;
+    key_ = std::move(name);
+    switch (place_) {
+      case Place::kMap:
+        if (key_ == "columns" || key_ == "dates" || key_ == "delimiter" || key_ == "$schema") {
+          return true;
         }
-        target.values[std::string(trimmed(from))] =
-            to.is_null() ? std::string() : to.get<std::string>();
-      }
-    } else {
-      return refuse("A column has a field and values (an object), but not this.",
-                    where + "." + key);
+        return stop("A map has columns, dates and delimiter, but not “" + key_ + "”.", key_);
+      case Place::kColumns: map.columns.push_back({key_, {}, {}, false}); return true;
+      case Place::kColumn:
+        if (key_ == "field" || key_ == "values") return true;
+        return stop("A column has a field and values (an object), but not this.", where(key_));
+      default: return true;
     }
   }
-  if (!value.contains("field")) return refuse("This column has no field.", where);
-  return target;
+
+  bool start_object() override {
+    if (is_skipping() || (place_ == Place::kMap && key_ == "$schema")) return skip();
+    switch (place_) {
+      case Place::kStart: place_ = Place::kMap; return true;
+      case Place::kMap:
+        if (key_ != "columns") return value(&kNoText);
+        place_ = Place::kColumns;
+        return true;
+      case Place::kColumns:
+        place_ = Place::kColumn;
+        has_field_ = false;
+        return true;
+      case Place::kColumn:
+        if (key_ != "values") return value(&kNoText);
+        place_ = Place::kValues;
+        return true;
+      case Place::kValues: return value(&kNoText);
+    }
+    return false;
+  }
+  bool end_object() override {
+    if (is_skipping()) return unskip();
+    switch (place_) {
+      case Place::kStart:
+      case Place::kMap: return true;
+      case Place::kColumns: place_ = Place::kMap; return true;
+      case Place::kColumn:
+        place_ = Place::kColumns;
+        return has_field_ || stop("This column has no field.", where());
+      case Place::kValues: place_ = Place::kColumn; return true;
+    }
+    return false;
+  }
+  bool start_array() override {
+    if (is_skipping() || (place_ == Place::kMap && key_ == "$schema")) return skip();
+    return value(&kNoText);
+  }
+  bool end_array() override { return unskip(); }
+
+ private:
+  enum class Place : unsigned char { kStart, kMap, kColumns, kColumn, kValues };
+  static inline const std::string kNoText = "?";
+
+  // Inside a $schema that is no text: whatever it is.
+  [[nodiscard]] bool is_skipping() const { return skipped_ > 0; }
+  bool skip() { return ++skipped_ > 0; }
+  bool unskip() { return --skipped_ >= 0; }
+
+  bool stop(std::string what, std::string where = {}) {
+    error = refusal(std::move(what), std::move(where));
+    return false;
+  }
+  [[nodiscard]] std::string where(std::string_view member = {}) const {
+    std::string path = "columns." + map.columns.back().header;
+    if (!member.empty()) path.append(".").append(member);
+    return path;
+  }
+
+  // A text, nullptr for null, &kNoText for anything else.
+  bool value(const std::string* text) {
+    const bool is_text = text && text != &kNoText;
+    switch (place_) {
+      case Place::kStart: return stop("The map is no JSON object.");
+      case Place::kMap:
+        if (key_ == "columns") return stop("The map's columns are no JSON object.", key_);
+        if (key_ == "dates") {
+          if (!is_text) return stop("The map's dates are no text.", key_);
+          map.dates = *text;
+        }
+        if (key_ == "delimiter") map.delimiter = text ? *text : std::string();
+        return true;
+      case Place::kColumns: return field(text, where());
+      case Place::kColumn:
+        if (key_ == "field") return has_field_ = field(text, where(key_));
+        return stop("A column has a field and values (an object), but not this.", where(key_));
+      case Place::kValues:
+        if (text == &kNoText) {
+          return stop("A value must become a text or null.", where("values." + key_));
+        }
+        map.columns.back().values[std::string(trimmed(key_))] = text ? *text : std::string();
+        return true;
+    }
+    return false;
+  }
+  bool field(const std::string* text, std::string where) {
+    if (text == &kNoText) {
+      return stop("A column's field must be a text or null.", std::move(where));
+    }
+    std::string name = text ? *text : std::string();
+    if (name == "tag") name = "tags";
+    if (!name.empty() && !is_target(name)) {
+      return stop("“" + name + "” is no field of a lead.", std::move(where));
+    }
+    map.columns.back().field = std::move(name);
+    return true;
+  }
+
+  Place place_ = Place::kStart;
+  int skipped_ = 0;  // brackets open in what is skipped
+  bool has_field_ = false;
+  std::string key_;
+};
+
+Result<MapText> read_map(std::string_view text) {
+  if (text.size() > kMaxMapBytes) return refuse("The map is larger than 1 MB.");
+  MapReader reader;
+  const char* position = text.data();
+  if (read_json(text, position, reader)) return std::move(reader.map);
+  if (reader.error) return std::unexpected(std::move(*reader.error));
+  const auto at = static_cast<std::size_t>(position - text.data());
+  if (at >= text.size()) {
+    return refuse("The map ends too early: it is no complete JSON.", place_of(text, text.size()));
+  }
+  return refuse("The map is no valid JSON.", place_of(text, at == 0 ? 0 : at - 1));
 }
 
 bool is_same_header(std::string_view a, std::string_view b) { return trimmed(a) == trimmed(b); }
@@ -148,34 +238,25 @@ void release_guesses(Mapping& mapping) {
 }  // namespace
 
 Result<Mapping> mapping_from_json(std::string_view text, const Mapping& guess) {
-  auto map = parse(text);
-  if (!map) return std::unexpected(std::move(map.error()));
+  const auto map = read_map(text);
+  if (!map) return std::unexpected(map.error());
   Mapping mapping = guess;
-  if (const auto dates = map->find("dates"); dates != map->end()) {
-    if (!dates->is_string()) return refuse("The map's dates are no text.", "dates");
-    const auto order = order_from_text(dates->get_ref<const std::string&>());
+  if (map->dates) {
+    const auto order = order_from_text(*map->dates);
     if (!order) return std::unexpected(order.error());
     mapping.dates = *order;
   }
-  const auto columns = map->find("columns");
-  if (columns == map->end()) return mapping;
-  if (!columns->is_object()) return refuse("The map's columns are no JSON object.", "columns");
-  for (const auto& [header, value] : columns->items()) {
-    auto target = target_from_json(header, value);
-    if (!target) return std::unexpected(std::move(target.error()));
-    if (!apply(mapping, *target)) mapping.missing.push_back(header);
+  for (const ColumnTarget& target : map->columns) {
+    if (!apply(mapping, target)) mapping.missing.push_back(target.header);
   }
   release_guesses(mapping);
   return mapping;
 }
 
 Result<char> delimiter_from_json(std::string_view text) {
-  const auto map = parse(text);
+  const auto map = read_map(text);
   if (!map) return std::unexpected(map.error());
-  const auto delimiter = map->find("delimiter");
-  if (delimiter == map->end() || delimiter->is_null()) return '\0';
-  const std::string given =
-      delimiter->is_string() ? delimiter->get<std::string>() : std::string("?");
+  const std::string& given = map->delimiter;
   if (given.empty()) return '\0';
   if (given == "tab" || given == "\\t") return '\t';
   if (given.size() != 1 || !std::string_view(",;\t|:^~").contains(given[0])) {

@@ -1,20 +1,17 @@
 #include <algorithm>
-#include <iterator>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <unordered_map>
 
 #include "base/sort.h"
 #include "base/text.h"
 #include "interchange/csv_sniff.h"
+#include "interchange/json_events.h"
 #include "interchange/snapshot.h"
 
 namespace leadlight::interchange {
 
 namespace {
-
-using nlohmann::json;
 
 constexpr int kMaxDepth = 64;
 constexpr std::size_t kMaxNames =
@@ -51,8 +48,8 @@ class Names {
   std::uint32_t last_ = 0;
 };
 
-// nlohmann's events, each checked against where the reader is; the first fault stops it.
-class SnapshotHandler {
+// The events, each checked against where the reader is; the first fault stops it.
+class SnapshotHandler final : public JsonEvents {
  public:
   explicit SnapshotHandler(const char* const& position) : position_(position) {}
 
@@ -61,11 +58,10 @@ class SnapshotHandler {
   const char* error_at = nullptr;
   std::vector<Operation> operations;
 
-  // --- what nlohmann calls ---
-  bool null() { return other("nothing (null)"); }
-  bool boolean(bool) { return other("true or false"); }
-  bool number_integer(json::number_integer_t) { return other("a number below zero"); }
-  bool number_unsigned(json::number_unsigned_t number) {
+  bool null() override { return other("nothing (null)"); }
+  bool boolean(bool) override { return other("true or false"); }
+  bool below_zero(long long) override { return other("a number below zero"); }
+  bool whole(unsigned long long number) override {
     if (state_ != State::kTop || key_ != Key::kVersion) return other("a number");
     if (number > static_cast<unsigned>(kSnapshotVersion)) {
       return refuse("This snapshot was written by a newer Leadlight (snapshot version " +
@@ -75,18 +71,13 @@ class SnapshotHandler {
     if (number == 0) return refuse("There is no snapshot version 0.", kGetItAgain);
     return true;
   }
-  bool number_float(json::number_float_t, const std::string&) { return other("a number"); }
-  bool binary(json::binary_t&) { return other("binary data"); }
-  bool string(std::string& text);
-  bool key(std::string& name);
-  bool start_object(std::size_t) { return start(Bracket::kObject); }
-  bool end_object() { return end(); }
-  bool start_array(std::size_t) { return start(Bracket::kArray); }
-  bool end_array() { return end(); }
-  template <class Exception>
-  bool parse_error(std::size_t, const std::string&, const Exception&) {
-    return false;  // read_snapshot says what is wrong
-  }
+  bool fraction(double) override { return other("a number"); }
+  bool string(std::string& text) override;
+  bool key(std::string& name) override;
+  bool start_object() override { return start(Bracket::kObject); }
+  bool end_object() override { return end(); }
+  bool start_array() override { return start(Bracket::kArray); }
+  bool end_array() override { return end(); }
 
  private:
   enum class State : unsigned char {
@@ -462,28 +453,6 @@ bool SnapshotHandler::end_record() {
   return true;
 }
 
-// Tells the handler how far the parser has read.
-class TrackedIterator {
- public:
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  TrackedIterator(const char* at, const char*& position) : at_(at), position_(&position) {}
-  reference operator*() const { return *at_; }
-  TrackedIterator& operator++() {
-    *position_ = ++at_;
-    return *this;
-  }
-  bool operator==(const TrackedIterator& other) const { return at_ == other.at_; }
-
- private:
-  const char* at_;
-  const char** position_;
-};
-
 Error error_from_syntax(std::string_view text, std::size_t at, bool done) {
   if (at >= text.size() && !done) {
     return {"The file ends too early: it seems to be cut.", place_of(text, text.size()),
@@ -519,16 +488,8 @@ Result<std::vector<Operation>> read_snapshot(std::string_view text) {
   }
   const char* position = text.data();
   SnapshotHandler handler(position);
-  try {
-    const bool complete =
-        json::sax_parse(TrackedIterator(text.data(), position),
-                        TrackedIterator(text.data() + text.size(), position), &handler);
-    if (complete && handler.done()) return in_order(std::move(handler.operations));
-  } catch (const json::exception&) {
-    // Falls through to the syntax error: what nlohmann could not read, nobody can.
-  } catch (const std::bad_alloc&) {
-    return fail("There is not enough memory to read this file.",
-                "Close other programs or pages and try again.");
+  if (read_json(text, position, handler) && handler.done()) {
+    return in_order(std::move(handler.operations));
   }
   if (!handler.error) {
     return std::unexpected(
