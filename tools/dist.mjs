@@ -18,7 +18,7 @@ const wasm_dir = join(root, 'build/wasm');
 const out = join(root, 'dist');
 
 const image_types = new Map([['.png', 'image/png'], ['.svg', 'image/svg+xml'], ['.ico', 'image/x-icon'], ['.webp', 'image/webp']]);
-const browsers = ['chrome111', 'firefox113', 'safari16.4'];  // the first with all that the page needs (wasm SIMD and exceptions, top-level await)
+const browsers = ['chrome111', 'firefox113', 'safari16.4'];  // the first with all that the page needs (wasm SIMD, top-level await)
 
 /** @param {string | Uint8Array} data @returns {string} for a Content-Security-Policy */
 const sha256 = (data) => `'sha256-${createHash('sha256').update(data).digest('base64')}'`;

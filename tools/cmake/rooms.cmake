@@ -44,12 +44,8 @@ function(leadlight_room room)
     target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
   endif()
   # The page is small where it waits for people, and quick where it loops over all leads.
-  if(EMSCRIPTEN AND NOT arg_PROGRAM AND sources AND room MATCHES "^(base|lead|score|query)$")
+  if(EMSCRIPTEN AND NOT arg_PROGRAM AND sources AND room MATCHES "^(base|score|query)$")
     target_compile_options(${target} PRIVATE -Os)
-  endif()
-  # Only the room that reads JSON catches anything; what nobody catches needs no landing pads, a seventh of the page.
-  if(EMSCRIPTEN AND sources AND NOT room STREQUAL "interchange")
-    target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
   endif()
   foreach(library ${arg_USES})
     if(library MATCHES "^imgui")

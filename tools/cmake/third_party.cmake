@@ -59,9 +59,9 @@ if(LEADLIGHT_IMGUI_DIR)
 endif()
 FetchContent_Declare(imgui GIT_REPOSITORY https://github.com/ocornut/imgui GIT_TAG v1.92.2b GIT_SHALLOW ON)
 FetchContent_MakeAvailable(imgui)  # has no CMakeLists.txt: only fetched
+# Without imgui_tables.cpp: src/ui/imgui_tables.cpp says why.
 add_library(imgui STATIC
-  "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp"
-  "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
+  "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}")
 target_compile_options(imgui PRIVATE -w)
 target_compile_definitions(imgui PUBLIC
@@ -70,11 +70,12 @@ target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT
   IMGUI_ENABLE_FREETYPE)  # stands for "not stb_truetype": each platform defines ImGuiFreeType::GetFontLoader() as its own loader
 if(EMSCRIPTEN)
-  target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
+  set(lean "SHELL:-include \"${CMAKE_SOURCE_DIR}/src/ui/imgui_lean.h\"")
+  target_compile_options(imgui PRIVATE ${lean})
   add_library(imgui_gl STATIC "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
   target_include_directories(imgui_gl SYSTEM PUBLIC "${imgui_SOURCE_DIR}/backends")
   target_compile_definitions(imgui_gl PRIVATE IMGUI_IMPL_OPENGL_ES3)
-  target_compile_options(imgui_gl PRIVATE -w)
+  target_compile_options(imgui_gl PRIVATE -w ${lean})
   target_link_libraries(imgui_gl PUBLIC imgui)
   target_link_options(imgui_gl INTERFACE -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2)
 endif()

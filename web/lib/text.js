@@ -29,4 +29,8 @@ const leadlight_border = {
 addToLibrary({
   $leadlight_border: leadlight_border,
   $leadlight_border__deps: ['$UTF8ToString', 'malloc', 'free'],
+
+  leadlight_number_from_text__deps: ['$leadlight_border'],
+  /** @param {number} address @param {number} size */
+  leadlight_number_from_text: (address, size) => Number(leadlight_border.text(address, size)),
 });
