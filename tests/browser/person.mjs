@@ -113,7 +113,7 @@ export class Person {
       if (!focus || focus.role !== element.role || focus.parentElement !== element.parentElement) return 'Tab';
       return focus.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING ? 'ArrowDown' : 'ArrowUp';
     });
-    for (let tabs = 0; tabs < 60;) {
+    for (let tabs = 0, keys = 0; tabs < 60 && keys < 600; keys++) {
       const key = await whereabouts();
       if (key === 'there') return;
       const before = await this.focus();
