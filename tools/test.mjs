@@ -1,4 +1,4 @@
-// Everything that must hold, in one run:   node tools/test.mjs [STAGE...]      (make test; without a stage: all but those on request)
+// Everything that must hold, in one run:   node tools/test.mjs [STAGE...]      (make test)
 // A stage that fails does not stop the others. Each prints what went wrong and how long it took.
 // The last line is `N passed, N failed`: single tests where there are tests, one for each other stage.
 import { spawn, spawnSync } from 'node:child_process';
@@ -150,9 +150,6 @@ const stages = {
     ? check(['node', 'tools/tidy.mjs']) : { passed: 0, failed: 1 }),
 };
 
-// Not run unless named: what the sources do not all pass yet (tidy), and what has not been run long enough (fuzz).
-const on_request = ['fuzz', 'tidy'];
-
 const wanted = process.argv.slice(2);
 for (const name of wanted.filter((one) => !(one in stages))) {
   console.error(`test: there is no stage '${name}'; there are ${Object.keys(stages).join(', ')}`);
@@ -162,7 +159,7 @@ let total = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const summary = [];
 for (const [name, stage] of Object.entries(stages)) {
-  if (wanted.length ? !wanted.includes(name) : on_request.includes(name)) continue;
+  if (wanted.length && !wanted.includes(name)) continue;
   console.log(`== ${name}`);
   const start = performance.now();
   const count = await stage().catch((error) => { console.log(error); return { passed: 0, failed: 1 }; });

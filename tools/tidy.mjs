@@ -1,11 +1,14 @@
-// Runs clang-tidy over src/, two at a time, and only where something changed:   node tools/tidy.mjs
-// A file that passed is remembered by a hash of everything that the answer depends on: clang-tidy, its settings, the compile
-// command, the file, and every header of ours that it reaches. The memory lives beside set-up's cache, so clones share it.
+// Runs clang-tidy over src/, a job for each core, and only where something changed:   node tools/tidy.mjs
+// Files of one folder (in a large one: whose names begin with the same word) are looked at together, as one source that includes
+// them all: most of the time goes into the standard library's headers. Those that can't be, because another of them has a
+// different thing of the same name, are looked at by themselves.
+// What passed is remembered by a hash of everything that the answer depends on: clang-tidy, its settings, the compile command, the
+// files, and every header of ours that they reach. The memory lives beside set-up's cache, so clones share it.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -39,9 +42,9 @@ const text_of = (path) => {
   return texts.get(path) ?? '';
 };
 
-/** The file and every header of ours that it includes, directly or not. @param {Entry} entry */
-function reached(entry) {
-  const found = new Set([entry.file]);
+/** The files and every header of ours that they include, directly or not. @param {string[]} files */
+function reached(files) {
+  const found = new Set(files);
   for (const path of found) {
     for (const [, header] of text_of(path).matchAll(/^\s*#\s*include\s*"([^"]+)"/gm)) {
       for (const base of [join(root, 'src'), join(root, 'build/test/generated'), dirname(path)]) {
@@ -53,11 +56,11 @@ function reached(entry) {
 }
 
 const settings = [spawnSync(clang_tidy, ['--version']).stdout.toString(), readFileSync(join(root, '.clang-tidy'), 'utf8')];
-/** @param {Entry} entry */
-function key_of(entry) {
+/** @param {string} command @param {string[]} files */
+function key_of(command, files) {
   const hash = createHash('sha256');
-  for (const part of [...settings, entry.command.replaceAll(root, '')]) hash.update(part).update('\0');
-  for (const path of reached(entry)) hash.update(relative(root, path)).update('\0').update(text_of(path)).update('\0');
+  for (const part of [...settings, command.replaceAll(root, '')]) hash.update(part).update('\0');
+  for (const path of reached(files)) hash.update(relative(root, path)).update('\0').update(text_of(path)).update('\0');
   return hash.digest('hex');
 }
 
@@ -67,29 +70,91 @@ const wasm_options = ['--target=wasm32-unknown-emscripten', `--sysroot=${sysroot
   `-isystem${sysroot}/include/c++/v1`, `-isystem${sysroot}/include/compat`, '-Wno-unused-command-line-argument']
   .map((option) => `--extra-arg=${option}`);
 
-/** @type {{entry: Entry, key: string, preset: string}[]} */
-const todo = [...native.map((entry) => ({ entry, preset: 'test' })), ...wasm.map((entry) => ({ entry, preset: 'wasm' }))]
-  .map((one) => ({ ...one, key: key_of(one.entry) })).filter((one) => !existsSync(join(cache, one.key)));
+/** @typedef {{files: string[], command: string, preset: string, key: string}} Group  files with what compiles them, all alike */
+
+const kLargeFolder = 40;  // files
+
+/** @param {Entry[]} entries @param {string} preset @returns {Group[]} */
+function groups_of(entries, preset) {
+  /** @type {Map<string, Entry[]>} */
+  const by_folder = new Map();
+  const add = (/** @type {Map<string, Entry[]>} */ map, /** @type {string} */ name, /** @type {Entry} */ entry) =>
+    map.set(name, [...(map.get(name) ?? []), entry]);
+  for (const entry of entries) add(by_folder, dirname(entry.file), entry);
+  /** @type {Map<string, Entry[]>} */
+  const groups = new Map();
+  for (const [folder, members] of by_folder) {
+    for (const entry of members) {
+      add(groups, members.length < kLargeFolder ? folder : join(folder, /^[a-z]+/.exec(basename(entry.file))?.[0] ?? ''), entry);
+    }
+  }
+  return [...groups.values()].map((members) => {
+    const files = members.map((entry) => entry.file).sort();
+    const command = members[0].command.replaceAll(members[0].file, '');
+    return { files, command, preset, key: key_of(command, files) };
+  });
+}
+
+const all = [...groups_of(native, 'test'), ...groups_of(wasm, 'wasm')];
+const todo = all.filter((group) => !existsSync(join(cache, group.key))).sort((a, b) => a.files.length - b.files.length);
+const joined = join(root, 'build/tidy');
+mkdirSync(joined, { recursive: true });
+
+/** @param {Group} group @param {string} file @returns {Promise<{status: number, output: string}>} */
+async function look_at(group, file) {
+  const words = group.command.split(/\s+/).filter(Boolean);
+  const compiler = words.findIndex((word) => /(clang\+\+|em\+\+)[-\d]*$/.test(word));
+  const options = words.slice(compiler + 1).filter((word, i, rest) => !/^-[co]$/.test(word) && rest[i - 1] !== '-o');
+  // What only comes of joining: sources that are included, names of one that hide another's.
+  const quiet = ['--quiet', '--header-filter=/src/.*', '--checks=-bugprone-suspicious-include', '--extra-arg=-Wno-shadow'];
+  const child = spawn(clang_tidy, [...quiet, ...(group.preset === 'wasm' ? wasm_options : []), file, '--', ...options],
+    { stdio: ['ignore', 'pipe', 'pipe'], cwd: join(root, 'build', group.preset) });
+  let output = '';
+  child.stdout.on('data', (chunk) => { output += chunk; });
+  child.stderr.on('data', (chunk) => { output += chunk; });
+  const status = await new Promise((done) => child.on('close', done));
+  return { status, output };
+}
+
+/** What is found in a group; nothing if it is in order. @param {Group} group @returns {Promise<string>} */
+async function findings_in(group) {
+  let together = group.files;
+  /** @type {string[]} */
+  const alone = [];
+  let findings = '';
+  while (together.length > 1) {
+    const file = join(joined, `${group.key.slice(0, 16)}.cpp`);
+    writeFileSync(file, together.map((one) => `#include "${one}"\n`).join(''));
+    const { status, output } = await look_at(group, file);
+    const clashing = together.filter((one) => output.includes(`${one}:`) && new RegExp(`${one}:.* \\[clang-diagnostic-error`).test(output));
+    if (clashing.length === 0) {
+      if (status !== 0) findings += output;
+      together = [];
+    } else {
+      alone.push(...clashing);
+      together = together.filter((one) => !clashing.includes(one));
+    }
+  }
+  for (const one of [...together, ...alone]) {
+    const { status, output } = await look_at(group, one);
+    if (status !== 0) findings += output;
+  }
+  return findings;
+}
 
 let failed = 0;
 async function work() {
-  for (let one = todo.pop(); one; one = todo.pop()) {
-    const { entry, preset, key } = one;
-    const options = ['--quiet', '-p', join(root, 'build', preset), ...(preset === 'wasm' ? wasm_options : [])];
-    const child = spawn(clang_tidy, [...options, entry.file], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    child.stdout.on('data', (chunk) => { output += chunk; });
-    child.stderr.on('data', (chunk) => { output += chunk; });
-    const status = await new Promise((done) => child.on('close', done));
-    if (status === 0) {
-      writeFileSync(join(cache, key), '');
+  for (let group = todo.pop(); group; group = todo.pop()) {
+    const output = await findings_in(group);
+    if (output === '') {
+      writeFileSync(join(cache, group.key), '');
     } else {
       ++failed;
       console.error(output.replaceAll(root, '').replace(/^\d+ warnings? .*generated\.\n/gm, '').trim());
     }
   }
 }
-const count = todo.length;
+const count = todo.reduce((sum, group) => sum + group.files.length, 0);
 await Promise.all(Array.from({ length: availableParallelism() }, work));
-console.log(`tidy: ${native.length + wasm.length} files, ${count} looked at, ${failed} with findings`);
+console.log(`tidy: ${native.length + wasm.length} files, ${count} looked at, findings in ${failed} of ${all.length} groups`);
 process.exit(failed ? 1 : 0);

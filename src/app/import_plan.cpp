@@ -188,7 +188,7 @@ class Planner {
     }
     next_value_.resize(names.size(), kNone);
     slots_.resize(names.size(), nullptr);
-    const std::pair<std::string_view, std::string_view Identity::*> kSlots[] = {
+    const std::pair<std::string_view, std::string_view Identity::*> slots[] = {
         {"id", &Identity::id},
         {"external_id", &Identity::external_id},
         {"full_name", &Identity::full_name},
@@ -198,7 +198,7 @@ class Planner {
         {"email", &Identity::email},
         {"phone", &Identity::phone},
         {"mobile", &Identity::mobile}};
-    for (const auto& [name, member] : kSlots) {
+    for (const auto& [name, member] : slots) {
       const auto found = std::ranges::find(names, name);
       if (found != names.end()) slots_[static_cast<std::size_t>(found - names.begin())] = member;
     }

@@ -20,7 +20,7 @@ struct CloseFile {
 };
 using FileHandle = std::unique_ptr<std::FILE, CloseFile>;
 
-std::unexpected<Error> fail_by_system(std::string what) {
+std::unexpected<Error> fail_by_system(const std::string& what) {
   return fail(what + ": " + std::strerror(errno) + ".", "Check the path and your rights to it.");
 }
 

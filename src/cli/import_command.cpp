@@ -1,4 +1,5 @@
 // leadlight import: docs/map.md.
+#include <format>
 #include <optional>
 #include <vector>
 
@@ -159,7 +160,8 @@ int import_command(std::span<const std::string> words, Surroundings& surrounding
   for (const std::string& path : arguments->files()) {
     auto report = importer.import(path);
     if (!report) return refuse(surroundings, report.error());
-    for (const std::string& warning : report->warnings) warn(surroundings, path + ": " + warning);
+    for (const std::string& warning : report->warnings)
+      warn(surroundings, std::format("{}: {}", path, warning));
     reports.push_back(*std::move(report));
   }
   if (!arguments->has("--dry-run")) {

@@ -157,7 +157,7 @@ ImU32 mixed(ImU32 from, ImU32 to, float part) {
   for (int shift = 0; shift < 32; shift += 8) {
     const auto a = static_cast<float>(from >> shift & 0xFF);
     const auto b = static_cast<float>(to >> shift & 0xFF);
-    out |= static_cast<ImU32>(a + (b - a) * part + 0.5F) << shift;
+    out |= static_cast<ImU32>(std::lround(a + (b - a) * part)) << shift;
   }
   return out;
 }

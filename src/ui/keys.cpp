@@ -143,7 +143,7 @@ bool use_key(UiInternals& in, const a11y::Tree& tree, const KeyPress& press) {
       if (top != nullptr && top->kind == Overlay::Kind::kMenu) return close_overlay(in);
       return walk(in, press.shift ? -1 : 1);
     }
-    case Key::kEnter: return activate(in);
+    case Key::kEnter:
     case Key::kSpace: return activate(in);
     case Key::kEscape:
       if (in.carry.source != 0) {

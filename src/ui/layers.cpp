@@ -1,6 +1,7 @@
 #include "ui/layers.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "base/format.h"
 #include "imgui_internal.h"
@@ -57,8 +58,8 @@ void Overlays::open(Overlay overlay) {
 }
 
 const Overlay* Overlays::top() const {
-  for (auto one = open_.rbegin(); one != open_.rend(); ++one) {
-    if (!one->closing) return &*one;
+  for (const Overlay& one : std::views::reverse(open_)) {
+    if (!one.closing) return &one;
   }
   return nullptr;
 }

@@ -76,7 +76,7 @@ const Palette& dark_palette() { return kDark; }
 
 ImU32 faded(ImU32 colour, float part) {
   const auto alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT & 0xFF) * part;
-  return (colour & ~IM_COL32_A_MASK) | static_cast<ImU32>(alpha + 0.5F) << IM_COL32_A_SHIFT;
+  return (colour & ~IM_COL32_A_MASK) | static_cast<ImU32>(std::lround(alpha)) << IM_COL32_A_SHIFT;
 }
 
 double contrast(ImU32 a, ImU32 b) {

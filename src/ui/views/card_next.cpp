@@ -162,7 +162,8 @@ Place place_after(const Ui& ui, Row lead) {
   if (stage == Stage::kMql) return {Stage::kSql, {}, std::string(label_of(Stage::kSql))};
   auto here =
       std::ranges::find(subs, ui.state.model->text(lead, LeadField::kSubStage), &SubStage::id);
-  if (here != subs.end() && ++here != subs.end()) return {Stage::kSql, here->id, here->name};
+  if (here != subs.end()) ++here;
+  if (here != subs.end()) return {Stage::kSql, here->id, here->name};
   return {Stage::kCustomer, {}, std::string(label_of(Stage::kCustomer))};
 }
 

@@ -9,8 +9,8 @@
 namespace leadlight::ui {
 
 const score::Points& points_of(const Ui& ui, Row lead) {
-  static const score::Points none;
-  return lead < ui.state.points.size() ? ui.state.points[lead] : none;
+  static const score::Points kNone;
+  return lead < ui.state.points.size() ? ui.state.points[lead] : kNone;
 }
 
 void lead_badge(Ui& ui, Rect rect, Row lead) {

@@ -17,9 +17,9 @@ float draw_give(Ui& ui, Rect area) {
                 "all of their own, and sees first what would change.",
                 leads == 0 ? std::string("Your book")
                            : formatted("All {}", words::counted(leads, "lead", "leads")))}};
-  constexpr std::array buttons{BlockButton{"export", "Export snapshot", Icon::kShare, true}};
+  constexpr std::array kButtons{BlockButton{"export", "Export snapshot", Icon::kShare, true}};
   const BlockResult result =
-      draw_block(ui, "give", area, "Give the book to a colleague", texts, buttons);
+      draw_block(ui, "give", area, "Give the book to a colleague", texts, kButtons);
   if (result.used == 0) ui.emit(app::ExportSnapshot{});
   return result.height;
 }
@@ -32,8 +32,8 @@ float draw_bring(Ui& ui, Rect area) {
     texts.push_back(
         {"You can also drop a file anywhere on this page, or paste rows copied from a "
          "spreadsheet."});
-  constexpr std::array buttons{BlockButton{"import", "Import a file…", Icon::kUpload}};
-  const BlockResult result = draw_block(ui, "bring", area, "Bring something in", texts, buttons);
+  constexpr std::array kButtons{BlockButton{"import", "Import a file…", Icon::kUpload}};
+  const BlockResult result = draw_block(ui, "bring", area, "Bring something in", texts, kButtons);
   if (result.used == 0) ui.emit(app::PickFile{});
   return result.height;
 }
@@ -42,9 +42,9 @@ float draw_others(Ui& ui, Rect area) {
   const std::array texts{
       BlockText{"For mailing tools, spreadsheets and address books. Leads that must not be "
                 "contacted are left out."}};  // C9
-  constexpr std::array buttons{BlockButton{"csv", "Export all as CSV", Icon::kDownload},
-                               BlockButton{"vcard", "Export all as vCard", Icon::kDownload}};
-  const BlockResult result = draw_block(ui, "others", area, "For other programs", texts, buttons);
+  constexpr std::array kButtons{BlockButton{"csv", "Export all as CSV", Icon::kDownload},
+                                BlockButton{"vcard", "Export all as vCard", Icon::kDownload}};
+  const BlockResult result = draw_block(ui, "others", area, "For other programs", texts, kButtons);
   if (result.used == 0) ui.emit(app::ExportCsv{});
   if (result.used == 1) ui.emit(app::ExportVcard{});
   return result.height;

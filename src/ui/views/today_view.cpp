@@ -42,7 +42,7 @@ std::string reason_in_words(const Ui& ui, const Item& item) {
 }
 
 std::string line_of(const Ui& ui, const Item& item) {
-  const std::string reason = reason_in_words(ui, item);
+  std::string reason = reason_in_words(ui, item);
   if (reason.contains(" planned")) return reason;  // names the channel itself
   return std::string(words::verb_of(item.channel))
       .append(words::kDot)
