@@ -106,11 +106,12 @@ async function run_node_tests(files) {
 async function run_fuzzer(path) {
   const name = basename(path).replace(/^fuzz_/, '');
   const corpora = '../shared/corpora';
+  const form = name === 'snapshot' || name === 'map' ? 'json' : name;
   const work = join('build/fuzz', name);
   mkdirSync(work, { recursive: true });
-  const seeds = `${corpora}/fuzz-seeds/${name}/corpus`;
+  const seeds = `${corpora}/fuzz-seeds/${form}/corpus`;
   const own_seeds = `tests/fuzz/${name}`;
-  const dictionary = `${corpora}/google-fuzzing-dicts/dictionaries/${name}.dict`;
+  const dictionary = `${corpora}/google-fuzzing-dicts/dictionaries/${form}.dict`;
   const words = [`-max_total_time=${fuzz_seconds}`, '-timeout=10', '-rss_limit_mb=2048', '-max_len=65536', '-print_final_stats=0', '-verbosity=0',
     `-artifact_prefix=${work}/crash-`, ...(existsSync(dictionary) ? [`-dict=${dictionary}`] : []), work,
     ...[seeds, own_seeds].filter((folder) => existsSync(folder))];

@@ -21,21 +21,19 @@ void check(bool holds) {
   if (!holds) std::abort();
 }
 
-// Rows written by us come back cell by cell.
+// Rows written by us, below a header as always, come back cell by cell.
 void check_round_trip(const CsvDocument& file) {
-  for (std::size_t row = 0; row < file.row_count(); ++row) {
+  for (std::size_t row = 1; row < file.row_count(); ++row) {
     std::vector<std::string_view> cells;
     for (std::size_t column = 0; column < file.column_count(row); ++column)
       cells.push_back(file.cell(row, column));
     std::string text;
+    append_csv_row(text, std::vector<std::string_view>(cells.size(), "column"), file.delimiter());
     append_csv_row(text, cells, file.delimiter());
     const auto again = read_csv(text, file.delimiter());
-    if (!again) continue;  // a cell may begin as another kind of file does
-    if (again->row_count() != 1 || again->column_count(0) != cells.size())
-      continue;  // or name a delimiter
-    for (std::size_t column = 0; column < cells.size(); ++column) {
-      if (row > 0) check(without_apostrophe(again->cell(0, column)) == cells[column]);
-    }
+    check(again && again->row_count() == 2 && again->column_count(1) == cells.size());
+    for (std::size_t column = 0; column < cells.size(); ++column)
+      check(without_apostrophe(again->cell(1, column)) == cells[column]);
   }
 }
 
