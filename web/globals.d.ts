@@ -32,7 +32,7 @@ declare function _free(pointer: number): void;
 declare function _leadlight_address_changed(self: number, text: number, size: number): void;
 declare function _leadlight_canvas_resized(self: number, width_px: number, height_px: number, density: number,
   top: number, right: number, bottom: number, left: number, keyboard: number): void;
-declare function _leadlight_files_add(self: number, name: number, name_size: number, bytes: number, size: number): void;
+declare function _leadlight_files_add(self: number, name: number, name_size: number, bytes: number, size: number, fault: number): void;
 declare function _leadlight_files_end(self: number, ticket: number): void;
 declare function _leadlight_key_event(self: number, key: number, character: number, ctrl: number, shift: number, alt: number, time_ms: number): number;
 declare function _leadlight_mirror_enable(self: number): void;

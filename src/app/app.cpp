@@ -48,6 +48,8 @@ void App::Impl::start() {
   state.my_name = device.get("my_name");
   state.capture_source = device.get("capture_source");
   state.capture_event = device.get("capture_event");
+  state.capture_draft = device.get("capture_draft");
+  state.note_draft = device.get("note_draft");
   state.last_backup_at = integer_from_text(device.get("last_backup_at")).value_or(0);
   ports.address.on_changed(guarded([this](const std::string& fragment) {
     follow(fragment);

@@ -49,6 +49,7 @@ struct App::Impl {
   void run(const SetFunnelFilter& command);
   void run(const SetTheme& command);
   void run(const DismissToast& command);
+  void run(const KeepDraft& command);
   void run(const SetMyName& command);
   void run(const SetCaptureContext& command);
   void run(const Undo& command);

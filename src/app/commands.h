@@ -50,6 +50,10 @@ struct SetTheme {
 struct DismissToast {
   int id;
 };
+struct KeepDraft {
+  enum class Of : unsigned char { kCapture, kNote } of;
+  std::string text;
+};  // half typed, kept on the device until it is saved; empty: no longer
 struct SetMyName {
   std::string name;
 };  // who writes; a preference of the device
@@ -60,6 +64,11 @@ struct AddLead {
   std::string note;
   bool from_capture = false;
 };
+struct AddToLead {
+  Id lead;
+  Fields fields;  // those that are empty there are filled in
+  std::string note;
+};  // captured again: a visit to the stand of the capture's event
 struct EditLead {
   Id lead;
   Fields fields;
@@ -187,12 +196,12 @@ struct RetrySave {};
 
 using Command =
     std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection,
-                 SetFunnelFilter, SetTheme, DismissToast, SetMyName, AddLead, EditLead,
-                 ChooseConcurrent, MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut,
-                 Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads, SetCaptureContext,
-                 SetSetting, SetSettings, RemoveSubStage, PutCriterion, OrderCriteria,
-                 RemoveCriterion, Undo, UndoOperation, Redo, PickFile, OpenFiles, MapColumn,
-                 SetImportOptions, CommitImport, CancelImport, ExportSnapshot, ExportCsv,
+                 SetFunnelFilter, SetTheme, DismissToast, KeepDraft, SetMyName, AddLead, AddToLead,
+                 EditLead, ChooseConcurrent, MoveToStage, LogTouch, AddNote, AnswerCriterion,
+                 SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads,
+                 SetCaptureContext, SetSetting, SetSettings, RemoveSubStage, PutCriterion,
+                 OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, PickFile, OpenFiles,
+                 MapColumn, SetImportOptions, CommitImport, CancelImport, ExportSnapshot, ExportCsv,
                  ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave>;
 
 }  // namespace leadlight::app

@@ -90,6 +90,16 @@ Error not_persisted() {
 
 Error file_is_empty() { return error("The file is empty.", "Choose a CSV file or a snapshot."); }
 
+Error file_is_unreadable() {
+  return error("The browser could not read this file.",
+               "Was it moved, or is its drive away? Copy it to this device and choose it again.");
+}
+
+Error file_is_too_large() {
+  return error("This file is too large for this device's memory.",
+               "Split it into smaller files and import one after the other.");
+}
+
 Error sample_is_there() { return error("The sample data is already in the book.", {}); }
 
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing) {

@@ -9,7 +9,12 @@ namespace leadlight::app {
 
 using History = ports::Address::History;
 
+// An import that is under way waits in Share; whoever asks for Share there leaves it.
 void App::Impl::run(const GoTo& command) {
+  if (command.place == Place::kShare && state.place == Place::kShare && state.import)
+    toasts.done(words::left_import(state.import->file_name));
+  if (state.import_error || (command.place == Place::kShare && state.place == Place::kShare))
+    run(CancelImport{});
   state.place = command.place;
   state.open_lead = {};
   history = History::kPush;
@@ -59,6 +64,12 @@ void App::Impl::run(const SetTheme& command) {
 }
 
 void App::Impl::run(const DismissToast& command) { toasts.dismiss(command.id); }
+
+void App::Impl::run(const KeepDraft& command) {
+  const bool capture = command.of == KeepDraft::Of::kCapture;
+  (capture ? state.capture_draft : state.note_draft) = command.text;
+  ports.preferences.set(capture ? "capture_draft" : "note_draft", command.text);
+}
 
 void App::Impl::run(const SetMyName& command) {
   state.my_name = trimmed(command.name);

@@ -19,6 +19,7 @@ struct RefusedFile {
 };
 using OpenedFiles = std::expected<ImportSession, RefusedFile>;
 
+// Refused if any of them could not be read.
 // The first file that is no snapshot, as CSV; if all are snapshots, all of them as one merge.
 // `preferences` holds the column maps that were used for the same headers before.
 OpenedFiles open_files(std::vector<ports::File> files, const book::Book& book,

@@ -28,6 +28,7 @@ struct Toast {
   enum class Tone : unsigned char { kDone, kError } tone = Tone::kDone;
   std::string text;
   std::optional<Stamp> undo;  // offers Undo of this operation
+  Id lead = {};               // offers to open it; nil: none
   double until_ms = 0;        // steady clock
 };
 
@@ -100,6 +101,7 @@ struct State {
   std::string theme = "system";
   std::string my_name;
   std::string capture_source, capture_event;
+  std::string capture_draft, note_draft;  // as KeepDraft had them
   UtcMs now = 0;
   int local_offset_minutes = 0;
 };

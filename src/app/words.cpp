@@ -90,6 +90,16 @@ Done added(std::string_view name) {
   return {formatted("Added {}", name), formatted("Added {}", name)};
 }
 
+Done added_to(std::string_view name) {
+  return {formatted("Added a visit to {}", name), formatted("Added to {}", name)};
+}
+
+std::string added_contact(std::string_view name, int fit, int minimum_fit) {
+  return fit < minimum_fit
+             ? formatted("Added {} as a contact: fit {} of the {} asked", name, fit, minimum_fit)
+             : formatted("Added {} as a contact: a must-have is missing", name);
+}
+
 Done edited(std::string_view name, std::size_t fields, std::string_view only_field) {
   const std::string what =
       fields == 1 ? formatted("Changed {}", only_field) : formatted("Changed {} fields", fields);
@@ -249,6 +259,10 @@ std::string opened_first_of(std::string_view file, std::size_t files) {
   return formatted("Opened {}, the first of {} files: import one after another", file, files);
 }
 std::string nothing_new(std::string_view file) { return formatted("Nothing new in {}", file); }
+
+std::string left_import(std::string_view file) {
+  return formatted("Nothing was imported from {}", file);
+}
 
 std::string nothing_to_undo(std::string_view label) {
   return formatted("Nothing to undo: later changes have replaced all of “{}”", label);

@@ -34,6 +34,9 @@ struct Done {
   std::string toast;
 };
 Done added(std::string_view name);
+Done added_to(std::string_view name);
+// Practice A3: added, and not yet a lead.
+std::string added_contact(std::string_view name, int fit, int minimum_fit);
 Done edited(std::string_view name, std::size_t fields, std::string_view only_field);
 Done chose(std::string_view name, std::string_view field);
 Done moved(const Whom& whom, std::string_view to);
@@ -69,6 +72,7 @@ std::string copied();
 std::string persisted();
 std::string opened_first_of(std::string_view file, std::size_t files);
 std::string nothing_new(std::string_view file);
+std::string left_import(std::string_view file);
 std::string nothing_to_undo(std::string_view label);
 std::string nothing_to_redo(std::string_view label);
 std::string clock_ahead(UtcMs ahead_ms);
@@ -93,6 +97,8 @@ Error criterion_needs_question();
 Error nothing_to_export();
 Error not_persisted();
 Error file_is_empty();
+Error file_is_unreadable();
+Error file_is_too_large();
 Error sample_is_there();
 // Segments that could not be read (`damaged`) or are not there (`missing`).
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing);

@@ -65,8 +65,10 @@ class Random {
 };
 
 struct File {
+  enum class Fault : unsigned char { kNone, kUnreadable, kTooLarge };
   std::string name;
   std::string bytes;
+  Fault fault = Fault::kNone;  // why there are no bytes
 };
 
 class Files {

@@ -124,6 +124,36 @@ TEST(OpenFiles, RefusesWhatIsBrokenAndChangesNothing) {
   EXPECT_FALSE(page.state().import_error);
 }
 
+TEST(OpenFiles, SaysWhenAFileCouldNotBeRead) {
+  Device device;
+  Page page(device);
+  using enum ports::File::Fault;
+  page.dispatch(OpenFiles{{{"gone.csv", {}, kUnreadable}}});
+  ASSERT_TRUE(page.state().import_error);
+  EXPECT_EQ(page.state().import_error_file, "gone.csv");
+  EXPECT_NE(page.state().import_error->sentence().find("Copy it to this device"),
+            std::string::npos);
+  page.dispatch(OpenFiles{{{"badges.csv", std::string(kBadges)}, {"vast.csv", {}, kTooLarge}}});
+  EXPECT_FALSE(page.state().import);
+  EXPECT_EQ(page.state().import_error_file, "vast.csv");
+}
+
+TEST(OpenFiles, IsLeftByGoingElsewhere) {
+  Device device;
+  Page page(device);
+  open(page, "empty.csv", "");
+  ASSERT_TRUE(page.state().import_error);
+  page.dispatch(GoTo{Place::kShare});
+  EXPECT_FALSE(page.state().import_error);
+  open(page, "badges.csv", kBadges);
+  page.dispatch(GoTo{Place::kToday});
+  page.dispatch(GoTo{Place::kShare});
+  EXPECT_TRUE(page.state().import) << "it waits";
+  page.dispatch(GoTo{Place::kShare});
+  EXPECT_FALSE(page.state().import);
+  EXPECT_EQ(page.toast(), "Nothing was imported from badges.csv");
+}
+
 TEST(OpenFiles, TakesTheFirstCsvOfSeveral) {
   Device device;
   Page page(device);

@@ -263,6 +263,24 @@ test('opens a table that is pasted, and a file that is dropped', async () => {
   await close();
 });
 
+test('says so when a file can not be read', async () => {
+  const { page, person, trouble, close } = await visit({ place: 'today' });
+  const drop = () => page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['Name\nGrace\n'], 'stick.csv', { type: 'text/csv' }));
+    document.getElementById('canvas')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.evaluate(() => { File.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError')); });
+  await drop();
+  await person.sees_text(/stick\.csv.*can't be imported/);
+  await person.sees_text(/Copy it to this device/);
+  await page.evaluate(() => { Object.defineProperty(File.prototype, 'size', { get: () => 2 ** 31 }); });
+  await drop();
+  await person.sees_text(/too large for this device/);
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
 test('leaves the browser its own keys', async () => {
   const { page, close } = await visit({ place: 'today' });
   const used = (/** @type {{key: string, code?: string, ctrlKey?: boolean, altKey?: boolean}} */ key) => page.evaluate((init) => {

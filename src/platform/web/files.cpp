@@ -23,8 +23,8 @@ void WebFiles::save(std::string_view name, std::string_view mime, std::string_vi
                        bytes.size());
 }
 
-void WebFiles::add(std::string_view name, std::string_view bytes) {
-  arriving_.push_back({std::string(name), std::string(bytes)});
+void WebFiles::add(std::string_view name, std::string_view bytes, ports::File::Fault fault) {
+  arriving_.push_back({std::string(name), std::string(bytes), fault});
 }
 
 void WebFiles::end(int ticket) {
@@ -37,8 +37,9 @@ void WebFiles::end(int ticket) {
 
 LEADLIGHT_EXPORT void leadlight_files_add(leadlight::web::WebFiles* self, const char* name,
                                           std::size_t name_size, const char* bytes,
-                                          std::size_t size) {
-  self->add(leadlight::web::text_from(name, name_size), leadlight::web::text_from(bytes, size));
+                                          std::size_t size, int fault) {
+  self->add(leadlight::web::text_from(name, name_size), leadlight::web::text_from(bytes, size),
+            static_cast<leadlight::ports::File::Fault>(fault));
 }
 LEADLIGHT_EXPORT void leadlight_files_end(leadlight::web::WebFiles* self, int ticket) {
   self->end(ticket);

@@ -20,7 +20,7 @@ class WebFiles final : public ports::Files {
   void on_brought(Received listener) { brought_ = std::move(listener); }
 
   // From JavaScript, one call a file, then the end. Ticket 0: dropped or pasted.
-  void add(std::string_view name, std::string_view bytes);
+  void add(std::string_view name, std::string_view bytes, ports::File::Fault fault);
   void end(int ticket);
 
  private:

@@ -22,7 +22,8 @@ std::optional<std::size_t> count_of(const app::State& state, app::Place place) {
 }
 
 bool import_is_shown(const app::State& state) {
-  return state.import.has_value() || state.import_error.has_value();
+  return state.place == app::Place::kShare &&
+         (state.import.has_value() || state.import_error.has_value());
 }
 
 }  // namespace leadlight::ui

@@ -4,7 +4,7 @@
 // Between the title and what else stands in the bar, the place puts its own pills and filters:
 // draw_bar. The room below is the place's `area`, without padding; the place brings its own.
 //
-// While state().import or state().import_error is set, ImportView has the room of the place, titled
+// While state().import or state().import_error is set, ImportView has the room of Share, titled
 // "Import". While state().open_lead is set, LeadCardView stands beside the place (laptop: a column
 // of kCardWidth at the right), or over it (phone: all of the screen). It brings its own way to
 // close.
@@ -36,7 +36,7 @@ struct Views {
 
 // What stands fixed at the lower edge of the place and must stay free of toasts: CSS pixels.
 inline float bottom_bar_height(const Ui& ui) {
-  if (ui.state.import) return import_footer_height(ui);
+  if (ui.state.import && ui.state.place == app::Place::kShare) return import_footer_height(ui);
   if (ui.phone() && ui.state.place == app::Place::kCapture) return kCaptureBarHeight;
   if (ui.state.place == app::Place::kLeads && !ui.state.selection.empty()) return kBulkBarHeight;
   return 0;
