@@ -29,6 +29,15 @@ void App::Impl::run(const AddLead& command) {
   const Operation operation = apply(edit_for(command, context()));
   for (const OpRecord& record : operation.records)
     if (operation.kind_names[record.kind] == text_of(Kind::kLead)) state.last_added = record.id;
+  if (operation.writes.empty() || !command.from_capture) return;
+  // Who is no lead yet is in no list of leads: said, with the way to the reasons.
+  const Row row = book.model().leads().find(state.last_added);
+  if (const score::Points& points = state.points[row]; points.standing == Standing::kContact) {
+    toasts.withdraw(operation.at);
+    toasts.done(
+        words::added_contact(book.model().name_of(row), points.fit, state.settings.minimum_fit),
+        operation.at, state.last_added);
+  }
 }
 
 Operation App::Impl::apply(Result<Edit> edit) {

@@ -34,6 +34,7 @@ struct Edit {
 };
 
 Result<Edit> edit_for(const AddLead& command, const EditContext& context);
+Result<Edit> edit_for(const AddToLead& command, const EditContext& context);
 Result<Edit> edit_for(const EditLead& command, const EditContext& context);
 Result<Edit> edit_for(const ChooseConcurrent& command, const EditContext& context);
 Result<Edit> edit_for(const MoveToStage& command, const EditContext& context);

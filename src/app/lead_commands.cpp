@@ -92,6 +92,29 @@ Result<Edit> edit_for(const AddLead& command, const EditContext& context) {
   return writer.take(words::added(name_from(fields)));
 }
 
+Result<Edit> edit_for(const AddToLead& command, const EditContext& context) {
+  const Model& model = context.book.model();
+  const Row row = living_row(model, command.lead);
+  if (row == kNoRow) return std::unexpected(words::no_such_lead());
+  EditWriter writer(context);
+  writer.lead(command.lead);
+  for (const auto& [name, value] : command.fields) {
+    const auto field = lead_field_from_text(name);
+    if (field && !is_ruled(name) && model.text(row, *field).empty())
+      writer.set(*field, trimmed(value));
+  }
+  writer.set(LeadField::kSnoozedUntil, "");  // whoever has just been here is awake
+  const LeadType type = lead_type_from_text(value_of(command.fields, LeadField::kLeadType))
+                            .value_or(LeadType::kUnknown);
+  if (!context.capture_event.empty())
+    writer.touch(command.lead, TouchKind::kBoothVisit, TouchResult::kNone, context.capture_event);
+  if (asks_for_sales(type))
+    writer.touch(command.lead, TouchKind::kQuoteRequested, TouchResult::kNone, label_of(type));
+  if (const std::string_view note = trimmed(command.note); !note.empty())
+    writer.note(command.lead, note);
+  return writer.take(words::added_to(model.name_of(row)));
+}
+
 Result<Edit> edit_for(const EditLead& command, const EditContext& context) {
   const Model& model = context.book.model();
   const Row row = living_row(model, command.lead);

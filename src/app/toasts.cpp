@@ -12,10 +12,11 @@ constexpr double kForever = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-void Toasts::done(std::string text, std::optional<Stamp> undo) {
+void Toasts::done(std::string text, std::optional<Stamp> undo, Id lead) {
   show({.tone = Toast::Tone::kDone,
         .text = std::move(text),
         .undo = undo,
+        .lead = lead,
         .until_ms = clock_.steady_ms() + kDoneMs});
 }
 

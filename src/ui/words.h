@@ -33,6 +33,7 @@ inline constexpr std::string_view kSearchLeads = "Search all leads for ";
 inline constexpr std::string_view kNothingFound = "Nothing found. Try a part of a name or company.";
 inline constexpr std::string_view kUndo = "Undo";
 inline constexpr std::string_view kRedo = "Redo";
+inline constexpr std::string_view kOpen = "Open";
 inline constexpr std::string_view kDismiss = "Dismiss";
 inline constexpr std::string_view kClose = "Close";
 inline constexpr std::string_view kKeyboardShortcuts = "Keyboard shortcuts";

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/ui/product.h"
 
 namespace leadlight::ui {
@@ -38,10 +40,53 @@ TEST_F(CaptureTest, SourceAndEventAreSetOnce) {
   screen.fill("Source", "Trade fair");
   screen.click(Role::kButton, "Done");
   EXPECT_TRUE(screen.has(Role::kButton, "Aquafair"));
-  EXPECT_FALSE(screen.has(Role::kRadioGroup, "How did they arrive?")) << "the event says it";
+  EXPECT_EQ(screen.node(Role::kRadio, "Badge scan").checked, a11y::Toggle::kOn) << "as a rule";
   screen.fill("E-mail", "sofia@levante.example");
   screen.click(Role::kButton, "Save and next");
   EXPECT_EQ(product.text(product.state().last_added, LeadField::kEvent), "Aquafair");
+  EXPECT_EQ(product.text(product.state().last_added, LeadField::kLeadType), "badge_scan");
+}
+
+TEST_F(CaptureTest, WhoAsksForAQuoteAtTheStandGoesStraightToSales) {
+  product.dispatch(app::SetCaptureContext{"Trade fair", "Aquafair"});
+  screen.fill("Name", "Sofía García");
+  screen.click(Role::kRadio, "Quote requested");
+  screen.click(Role::kButton, "Save and next");
+  EXPECT_EQ(product.stage(product.state().last_added), Stage::kSql);
+  EXPECT_EQ(product.text(product.state().last_added, LeadField::kEvent), "Aquafair");
+}
+
+TEST_F(CaptureTest, WhoIsNoLeadYetIsSaidAndShownWithTheReasonAWayOff) {
+  product.dispatch(app::SetSetting{"minimum_fit", "6"});
+  screen.fill("Name", "Ina Neu");
+  screen.click(Role::kRadio, "Hot");
+  screen.click(Role::kButton, "Save and next");
+  EXPECT_TRUE(screen.has(Role::kStatus, "Added Ina Neu as a contact: fit 0 of the 6 asked"));
+  EXPECT_TRUE(screen.says("Just now · fit 0 of the 6 asked")) << "captured last";
+  screen.click(Role::kButton, "Open");
+  EXPECT_EQ(product.state().open_lead, product.state().last_added);
+}
+
+TEST(CaptureDraft, IsThereAfterAReloadUntilItIsSaved) {
+  std::string draft;
+  {
+    Product product;
+    product.go(app::Place::kCapture);
+    product.screen.fill("Name", "Sofía García");
+    product.screen.click(Role::kRadio, "Hot");
+    product.screen.fill("Note", "Wants a demo.");
+    draft = product.device.preferences.get("capture_draft");
+  }
+  Product product;
+  product.device.preferences.set("capture_draft", draft);
+  product.app.start();
+  product.go(app::Place::kCapture);
+  Screen& screen = product.screen;
+  EXPECT_EQ(screen.node(Role::kTextbox, "Name").value, "Sofía García");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Note").value, "Wants a demo.");
+  EXPECT_EQ(screen.node(Role::kRadio, "Hot").checked, a11y::Toggle::kOn);
+  screen.click(Role::kButton, "Save and next");
+  EXPECT_EQ(product.device.preferences.get("capture_draft"), "");
 }
 
 TEST_F(CaptureTest, WhoAskedForAQuoteGoesStraightToSales) {
@@ -58,8 +103,31 @@ TEST_F(CaptureTest, AKnownAddressIsPointedOut) {
   EXPECT_TRUE(screen.says("Jim Brodo has this e-mail address already."));
   screen.click(Role::kButton, "Save and next");
   EXPECT_EQ(product.state().last_added, first) << "not before the person says so";
+  EXPECT_TRUE(std::ranges::any_of(screen.announcements(), [](const std::string& said) {
+    return said.contains("Not saved yet");
+  }));
   screen.click(Role::kButton, "Save anyway");
   EXPECT_NE(product.state().last_added, first);
+}
+
+TEST_F(CaptureTest, AKnownLeadGetsWhatIsNewAndTheVisit) {
+  const Id jim = product.add({{"full_name", "Jim Brodo"}, {"email", "jim@north.example"}});
+  product.dispatch(app::SetCaptureContext{"Trade fair", "Aquafair"});
+  screen.fill("Name", "James Brodo");
+  screen.fill("Company", "North");
+  screen.fill("E-mail", "jim@north.example");
+  screen.fill("Note", "Send the price list.");
+  screen.click(Role::kButton, "Add to it");
+  EXPECT_EQ(product.state().last_added, jim) << "nobody new";
+  EXPECT_EQ(product.text(jim, LeadField::kFullName), "Jim Brodo") << "what was there stays";
+  EXPECT_EQ(product.text(jim, LeadField::kCompany), "North");
+  const LeadFacts& facts = product.model().lead(product.row(jim));
+  ASSERT_NE(facts.first_touch, kNoRow);
+  EXPECT_EQ(product.model().touch(facts.first_touch).kind, TouchKind::kBoothVisit);
+  EXPECT_NE(facts.first_note, kNoRow);
+  EXPECT_EQ(screen.node(Role::kTextbox, "Name").value, "") << "on to the next";
+  product.dispatch(app::Undo{});
+  EXPECT_EQ(product.text(jim, LeadField::kCompany), "") << "one step";
 }
 
 TEST_F(CaptureTest, TheButtonStaysUnderTheThumb) {

@@ -28,7 +28,7 @@ void follow_state(Ui& ui, ToastStack& stack) {
 }
 
 struct ToastSize {
-  float width = 0, words = 0, height = 0, undo = 0;
+  float width = 0, words = 0, height = 0, undo = 0, open = 0;
 };
 
 // As wide as its words need, up to `most`; a phone's has all the width.
@@ -36,8 +36,9 @@ ToastSize size_of(const Ui& ui, const app::Toast& toast, float most) {
   const float icon_room = 18 + 10;
   const float close_room = 36;
   ToastSize size;
-  size.undo = toast.undo ? button_width(ui, words::kUndo) + 8 : 0;
-  const float beside = 28 + icon_room + close_room + size.undo;
+  size.undo = toast.undo ? button_width(ui, words::kUndo) + kGap : 0;
+  size.open = toast.lead.is_nil() ? 0 : button_width(ui, words::kOpen) + kGap;
+  const float beside = 28 + icon_room + close_room + size.undo + size.open;
   const float wanted = std::ceil(text_width(ui, toast.text, kText)) + 8 + beside;
   size.width = ui.phone() ? most : std::min(most, std::max(280.0F, wanted));
   size.words = size.width - beside;
@@ -64,10 +65,15 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
   Rect inner = rect.inset(14, 0);
   icon(ui, inner.cut_left(18, 10), error ? Icon::kAlert : Icon::kCheck, 18, error ? c.bad : c.good);
   const Rect close = inner.cut_right(28, 8).centred(28, 28);
-  const Rect undo = inner.cut_right(size.undo, 8);
+  Rect undo = inner.cut_right(size.undo), open = inner.cut_right(size.open);
+  undo.cut_right(kGap), open.cut_right(kGap);
   const float height = text_height(ui, size.words, toast.text, kText);
   draw_block(ui, inner.centred(size.words, height), toast.text, kText, c.ink, Align::kLeft);
   bool done = false;
+  if (!toast.lead.is_nil() && button(ui, "open", open.centred(open.w, 32), words::kOpen)) {
+    ui.emit(app::OpenLead{toast.lead});
+    done = true;
+  }
   if (toast.undo && button(ui, "undo", undo.centred(undo.w, 32), words::kUndo,
                            {.look = ButtonLook::kSecondary})) {
     ui.emit(app::UndoOperation{*toast.undo});

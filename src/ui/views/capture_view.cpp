@@ -32,6 +32,12 @@ constexpr std::array kArrivals{LeadType::kQuoteRequest,
                                LeadType::kDownload};
 constexpr std::size_t kMostLatest = 4;
 
+// Chosen, or what it is at an event unless somebody says otherwise.
+int arrival_of(const Ui& ui, const CaptureView& view) {
+  if (view.arrived >= 0 || ui.state.capture_event.empty()) return view.arrived;
+  return static_cast<int>(std::ranges::find(kArrivals, LeadType::kBadgeScan) - kArrivals.begin());
+}
+
 std::string_view text_of_choice(std::span<const std::string_view> values, int chosen) {
   return chosen < 0 ? std::string_view() : values[static_cast<std::size_t>(chosen)];
 }
@@ -86,19 +92,57 @@ Row namesake_of(const Ui& ui, CaptureView& view) {
 
 void clear_form(CaptureView& view) {
   CaptureView fresh;
+  fresh.restored = true;
   fresh.context = std::move(view.context);
   fresh.latest = std::move(view.latest);
   fresh.next_one = true;
   view = std::move(fresh);
 }
 
-void save(Ui& ui, CaptureView& view) {
-  view.tried = true;
-  if (is_blank(view) || !email_fault(view).empty() || !phone_fault(view).empty()) return;
-  if (duplicate_of(ui, view) != kNoRow && !view.save_anyway) return;
-  app::AddLead command{.fields = {}, .note = std::string(trimmed(view.note)), .from_capture = true};
+// ---- a draft, kept on the device ------------------------------------------------------------------------
+
+constexpr char kBetween = '\x1F';
+constexpr std::array kTyped{&CaptureView::name, &CaptureView::company, &CaptureView::email,
+                            &CaptureView::phone, &CaptureView::note};
+constexpr std::array kChosen{std::pair{&CaptureView::heat, kHeatValues.size()},
+                             std::pair{&CaptureView::buy_when, kBuyValues.size()},
+                             std::pair{&CaptureView::arrived, kArrivals.size()}};
+
+std::string draft_of(const CaptureView& view) {
+  if (is_blank(view) && trimmed(view.note).empty()) return {};
+  std::string draft;
+  for (const auto field : kTyped) draft += view.*field + kBetween;
+  for (const auto& [choice, count] : kChosen) draft += std::to_string(view.*choice) + kBetween;
+  return draft;
+}
+
+void restore_draft(const Ui& ui, CaptureView& view) {
+  if (std::exchange(view.restored, true)) return;
+  std::string_view rest = ui.state.capture_draft;
+  const auto next = [&] {
+    const std::string_view part = rest.substr(0, rest.find(kBetween));
+    rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+    return part;
+  };
+  for (const auto field : kTyped) view.*field = next();
+  for (const auto& [choice, count] : kChosen) {
+    const std::int64_t chosen = integer_from_text(next()).value_or(-1);
+    view.*choice = chosen >= 0 && std::cmp_less(chosen, count) ? static_cast<int>(chosen) : -1;
+  }
+}
+
+void keep_draft(Ui& ui, const CaptureView& view) {
+  std::string draft = draft_of(view);
+  if (draft != ui.state.capture_draft)
+    ui.emit(app::KeepDraft{app::KeepDraft::Of::kCapture, std::move(draft)});
+}
+
+// ---- saving -----------------------------------------------------------------------------------------------
+
+app::Fields fields_of(const Ui& ui, const CaptureView& view) {
+  app::Fields fields;
   const auto put = [&](LeadField field, std::string_view value) {
-    if (!trimmed(value).empty()) command.fields.emplace_back(text_of(field), trimmed(value));
+    if (!trimmed(value).empty()) fields.emplace_back(text_of(field), trimmed(value));
   };
   put(LeadField::kFullName, view.name);
   put(LeadField::kCompany, view.company);
@@ -106,10 +150,32 @@ void save(Ui& ui, CaptureView& view) {
   put(LeadField::kPhone, view.phone);
   put(LeadField::kHeat, text_of_choice(kHeatValues, view.heat));
   put(LeadField::kBuyWhen, text_of_choice(kBuyValues, view.buy_when));
-  if (view.arrived >= 0)
-    put(LeadField::kLeadType, text_of(kArrivals[static_cast<std::size_t>(view.arrived)]));
+  if (const int arrived = arrival_of(ui, view); arrived >= 0)
+    put(LeadField::kLeadType, text_of(kArrivals[static_cast<std::size_t>(arrived)]));
   put(LeadField::kOwner, ui.state.my_name);
-  ui.emit(std::move(command));
+  return fields;
+}
+
+bool is_faulty(const CaptureView& view) {
+  return is_blank(view) || !email_fault(view).empty() || !phone_fault(view).empty();
+}
+
+void save(Ui& ui, CaptureView& view) {
+  view.tried = true;
+  if (is_faulty(view)) return;
+  if (duplicate_of(ui, view) != kNoRow && !view.save_anyway) {
+    view.show_duplicate = true;
+    return;
+  }
+  ui.emit(app::AddLead{fields_of(ui, view), std::string(trimmed(view.note)), true});
+  clear_form(view);
+}
+
+void add_to(Ui& ui, CaptureView& view, Row row) {
+  view.tried = true;
+  if (is_faulty(view)) return;
+  ui.emit(app::AddToLead{ui.state.model->leads().id(row), fields_of(ui, view),
+                         std::string(trimmed(view.note))});
   clear_form(view);
 }
 
@@ -158,11 +224,11 @@ float draw_questions(Ui& ui, CaptureView& view, Rect area) {
   const auto at = [&] { return Rect{area.x, area.y + y, area.w, 0}; };
   y += draw_question(ui, at(), "heat", "How hot?", kHeatLabels, view.heat);
   y += draw_question(ui, at(), "buy", "When do they buy?", kBuyLabels, view.buy_when);
-  if (ui.state.capture_event.empty()) {  // else it was a visit to the stand
-    std::array<std::string_view, kArrivals.size()> labels;
-    std::ranges::transform(kArrivals, labels.begin(), [](LeadType type) { return label_of(type); });
-    y += draw_question(ui, at(), "arrived", "How did they arrive?", labels, view.arrived);
-  }
+  std::array<std::string_view, kArrivals.size()> labels;
+  std::ranges::transform(kArrivals, labels.begin(), [](LeadType type) { return label_of(type); });
+  int arrived = arrival_of(ui, view);
+  y += draw_question(ui, at(), "arrived", "How did they arrive?", labels, arrived);
+  if (arrived != arrival_of(ui, view)) view.arrived = arrived;
   return y;
 }
 
@@ -210,16 +276,30 @@ float draw_duplicate(Ui& ui, CaptureView& view, Rect area) {
   const float height = text_height(ui, area.w - 32, text, kText);
   const Rect box{area.x, area.y, area.w, 14 + height + 12 + ui.control_height() + 14};
   const Scope alert(ui, "duplicate", a11y::Role::kAlert, text, box);
+  if (view.tried) fill(ui, box.inset(-2), ui.colours.warn, 14);  // Save waits for an answer
   fill(ui, box, ui.colours.warn_ground, 12);
   Rect inner = box.inset(16, 14);
   text_block(ui, inner.cut_top(height, 12), text, kText, ui.colours.warn, Voice::kSilent);
   if (button(ui, "open", inner.cut_left(button_width(ui, "Open it"), 8), "Open it"))
     ui.emit(app::OpenLead{model.leads().id(row)});
+  if (button(ui, "add-to", inner.cut_left(button_width(ui, "Add to it"), 8), "Add to it",
+             {.hint = "Fills in what is empty there and logs this visit"}))
+    add_to(ui, view, row);
   if (button(ui, "anyway", inner.cut_left(button_width(ui, "Save anyway")), "Save anyway")) {
     view.save_anyway = true;
     save(ui, view);
   }
   return box.h + 16;
+}
+
+// After Save was pressed beside it: brought into view and said.
+void draw_seen_duplicate(Ui& ui, CaptureView& view, ScrollArea& scroll, Rect& area) {
+  const float height = draw_duplicate(ui, view, area);
+  if (height > 0 && std::exchange(view.show_duplicate, false)) {
+    scroll.scroll_into_view(area.y - scroll.content().y, height);
+    ui.announce("Not saved yet: this may be somebody you have.", true);
+  }
+  area.y += height;
 }
 
 void draw_save(Ui& ui, CaptureView& view, Rect rect) {
@@ -240,18 +320,25 @@ void follow_latest(const Ui& ui, CaptureView& view) {
   if (view.latest.size() > kMostLatest) view.latest.resize(kMostLatest);
 }
 
-float draw_latest(Ui& ui, CaptureView& view, Rect area) {
-  follow_latest(ui, view);
-  if (view.latest.empty()) return 0;
-  float y = small_heading(ui, area, "Captured last", 3);
-  const Scope list(ui, "latest", a11y::Role::kList, "Captured last");
-  for (const Id id : view.latest) {
+// "Just now · fit 2 of 6 asked".
+std::string line_of_latest(const Ui& ui, Row row) {
+  const std::string age = words::ago(ui.state.model->lead(row).created_at, ui.state.now);
+  std::string line = age == "now" ? std::string("Just now") : age + " ago";
+  const score::Points& points = points_of(ui, row);
+  const int asked = ui.state.settings.minimum_fit;
+  if (points.standing == Standing::kContact && points.fit < asked)
+    line += formatted("{}fit {} of the {} asked", words::kDot, points.fit, asked);
+  return line;
+}
+
+float draw_latest(Ui& ui, std::span<const Id> latest, std::string_view title, Rect area) {
+  if (latest.empty()) return 0;
+  float y = small_heading(ui, area, title, 3);
+  const Scope list(ui, std::string("latest ").append(title), a11y::Role::kList, title);
+  for (const Id id : latest) {
     const Row row = ui.app.lead_row(id);
     ImGui::PushID(static_cast<int>(row));
-    const std::string line =
-        words::ago(ui.state.model->lead(row).created_at, ui.state.now) == "now"
-            ? std::string("Just now")
-            : words::ago(ui.state.model->lead(row).created_at, ui.state.now) + " ago";
+    const std::string line = line_of_latest(ui, row);
     const StagePill stage = stage_pill(ui, row);
     if (lead_row(
             ui, {area.x - 8, area.y + y, area.w + 16, kLeadRowHeight},
@@ -286,11 +373,16 @@ void draw_narrow(Ui& ui, CaptureView& view, Rect area) {
     Rect at = scroll.content().inset(16, 0);
     at.y += 8;
     const float top = at.y;
+    if (view.focus_name) scroll.scroll_into_view(0, 1);
+    // The last one first: below, the toast and the keyboard would lie over it.
+    const std::size_t newest = std::min<std::size_t>(1, view.latest.size());
+    const std::span<const Id> latest(view.latest);
+    if (newest == 1) at.y += draw_latest(ui, latest.first(1), "Captured last", at) + 12;
     at.y += draw_fields(ui, view, at);
-    at.y += draw_duplicate(ui, view, at);
+    draw_seen_duplicate(ui, view, scroll, at);
     at.y += draw_questions(ui, view, at);
     at.y += draw_note(ui, view, at);
-    at.y += draw_latest(ui, view, at);
+    at.y += draw_latest(ui, latest.subspan(newest), "Captured before", at);
     scroll.content_height(at.y - top + 24);
   }
   draw_save(ui, view, bar.inset(16, 12));
@@ -309,11 +401,11 @@ void draw_wide(Ui& ui, CaptureView& view, Rect area) {
   right.y += draw_questions(ui, view, right);
   if (!two) left.y = right.y;
   left.y += draw_note(ui, view, left);
-  left.y += draw_duplicate(ui, view, left);
+  draw_seen_duplicate(ui, view, scroll, left);
   draw_save(ui, view, {left.x, left.y + 4, width, 44});
   left.y += 72;
   Rect& last = two ? right : left;
-  last.y += draw_latest(ui, view, last);
+  last.y += draw_latest(ui, view.latest, "Captured last", last);
   scroll.content_height(std::max(left.y, right.y) - content.y + 24);
 }
 
@@ -321,6 +413,8 @@ void draw_wide(Ui& ui, CaptureView& view, Rect area) {
 
 void draw(Ui& ui, CaptureView& view, Rect area) {
   ImGui::PushID("capture");
+  restore_draft(ui, view);
+  follow_latest(ui, view);
   {
     const Scope form(ui, "form", a11y::Role::kForm, "New lead", area);
     if (ui.phone())
@@ -328,6 +422,7 @@ void draw(Ui& ui, CaptureView& view, Rect area) {
     else
       draw_wide(ui, view, area);
   }
+  keep_draft(ui, view);
   draw_context_dialog(ui, view.context);
   ImGui::PopID();
 }

@@ -23,10 +23,12 @@ struct CaptureView {
   std::string name, company, email, phone, note;
   int heat = -1;  // 0 hot, 1 warm, 2 cold
   int buy_when = -1;
-  int arrived = -1;          // into the ways in which a lead can arrive
-  bool tried = false;        // Save was pressed: what is missing is said
-  bool save_anyway = false;  // a duplicate was seen and set aside
-  struct Namesake {          // who has this name already, found again when something changed
+  int arrived = -1;             // into the ways in which a lead can arrive
+  bool tried = false;           // Save was pressed: what is missing is said
+  bool save_anyway = false;     // a duplicate was seen and set aside
+  bool show_duplicate = false;  // to be scrolled to
+  bool restored = false;        // what was half typed when the page was left
+  struct Namesake {             // who has this name already, found again when something changed
     std::string name, company;
     std::size_t operations = 0;
     Row row = kNoRow;
