@@ -9,14 +9,25 @@ std::string name_of_row(const Ui& ui) {
   return row == nullptr ? std::string() : row->name;
 }
 
-// What is in the hand: a see-through card with the name of what was lifted.
-void draw_carried(Ui& ui) {
+// Where it hangs: in the mouse's grip; small and above a finger, which would hide it and is to see
+// what lies below.
+Rect card_at(const Ui& ui, const Carry& carry, ImVec2 at) {
+  constexpr float kMostHeight = 56;
+  const float height = std::min(carry.rect.h, kMostHeight);
+  if (!ui.internals.pointer.touch())
+    return {at.x - carry.grip.x, at.y - std::min(carry.grip.y, kMostHeight / 2), carry.rect.w,
+            height};
+  constexpr float kSmallWidth = 168, kSmallHeight = 40, kAbove = 32, kEdge = 8;
+  const float width = std::min(carry.rect.w, kSmallWidth);
+  const float most = std::max(kEdge, ui.screen.right() - width - kEdge);
+  return {std::clamp(at.x - width / 2, kEdge, most),
+          std::max(ui.screen.y + kEdge, at.y - kAbove - kSmallHeight), width, kSmallHeight};
+}
+
+// What is in the hand, or on its way back: a see-through card with the name of what was lifted.
+void draw_carried(Ui& ui, Rect card) {
   UiInternals& in = ui.internals;
   const Carry& carry = in.carry;
-  const ImVec2 at = in.pointer.position();
-  constexpr float kMostHeight = 56;
-  const Rect card{at.x - carry.grip.x, at.y - std::min(carry.grip.y, kMostHeight / 2), carry.rect.w,
-                  std::min(carry.rect.h, kMostHeight)};
   in.layers.begin(id_of(0, "carried"), Layers::Modality::kNone);
   card_shadow(ui, card, 10);
   fill_rect(card, faded(ui.colours.panel, 0.92F), 10);
@@ -58,28 +69,51 @@ bool drag_source(Ui& ui, std::string_view id, Rect rect, std::uint64_t payload) 
 }
 
 bool drop_target(Ui& ui, std::string_view, Rect rect, std::uint64_t* payload) {
-  const UiInternals& in = ui.internals;
-  if (!in.carry.dropped || !intersection(rect, clip_rect()).contains(in.carry.at)) return false;
+  UiInternals& in = ui.internals;
+  if (!in.carry.dropped || in.carry.taken || !intersection(rect, clip_rect()).contains(in.carry.at))
+    return false;
+  in.carry.taken = true;
   *payload = in.carry.payload;
   ui.request_frame();
   return true;
 }
 
 bool dragging(const Ui& ui) { return ui.internals.carry.source != 0; }
+std::uint64_t carried(const Ui& ui) { return ui.internals.carry.payload; }
+
+namespace {
+
+// What nothing took flies back to where it was lifted.
+void draw_return(Ui& ui) {
+  Carry& carry = ui.internals.carry;
+  const float part = ui.internals.motion.towards(id_of(0, "carried back"), 1, 0);
+  const Rect from = card_at(ui, carry, carry.at), to = carry.rect;
+  const auto between = [&](float a, float b) { return a + (b - a) * part; };
+  draw_carried(ui, {between(from.x, to.x), between(from.y, to.y), between(from.w, to.w),
+                    between(from.h, to.h)});
+  if (part >= 1) carry = {};
+  ui.request_frame();
+}
+
+}  // namespace
 
 // Near the edge of a scrolling area, what is carried scrolls it. Called by the canvas.
 void update_carry(Ui& ui) {
   UiInternals& in = ui.internals;
   Carry& carry = in.carry;
+  if (carry.returns) draw_return(ui);
   if (carry.source == 0) return;
   if (carry.dropped || (!in.pointer.down() && !in.pointer.released())) {
-    carry = {};
+    carry.returns = carry.dropped && !carry.taken;
+    carry.source = 0;
+    carry.dropped = false;
+    ui.request_frame();
     return;
   }
   carry.dropped = in.pointer.released();
   carry.at = in.pointer.position();
   in.cursor = ImGuiMouseCursor_ResizeAll;
-  draw_carried(ui);
+  draw_carried(ui, card_at(ui, carry, carry.at));
   constexpr float kEdge = 48;
   constexpr float kStep = 10;
   const ImVec2 at = in.pointer.position();

@@ -25,6 +25,8 @@ struct Carry {
   ImGuiID source = 0;
   std::uint64_t payload = 0;
   bool dropped = false;  // let go in the frame before, at `at`
+  bool taken = false;    // by a target
+  bool returns = false;  // no target took it
   ImVec2 at{0, 0};
   ImVec2 grip{0, 0};  // where in the source it is held
   Rect rect;          // of the source when it was lifted

@@ -203,6 +203,7 @@ bool drag_source(Ui&, std::string_view id, Rect rect, std::uint64_t payload);  /
 bool drop_target(Ui&, std::string_view id, Rect rect,
                  std::uint64_t* payload);  // true when dropped here
 [[nodiscard]] bool dragging(const Ui&);
+[[nodiscard]] std::uint64_t carried(const Ui&);  // the payload of what is dragged
 
 // ---- blank states --------------------------------------------------------------------------------
 struct EmptyAction {

@@ -75,6 +75,20 @@ TEST(Drag, CarriesByFingerAfterALongPress) {
   EXPECT_EQ(board.column, 1);
 }
 
+TEST(Drag, GoesBackWhenNothingTakesIt) {
+  Board board;
+  board.screen.move_to(100, 50);
+  board.screen.press();
+  board.screen.move_to(200, 80);
+  board.screen.move_to(310, 560);
+  board.screen.release();
+  EXPECT_EQ(board.column, -1);
+  EXPECT_FALSE(board.carried);
+  board.screen.wait(300);
+  board.screen.click(Role::kListItem, "Olga");
+  EXPECT_EQ(board.opened, "Olga") << "and can be taken again";
+}
+
 TEST(Drag, GoesFromListToListWithArrowKeys) {
   Board board;
   board.screen.act(Role::kListItem, "Olga", Action::kFocus);

@@ -56,6 +56,28 @@ TEST_F(LeadsViewTest, AFilterIsChosenFromItsValuesAndTakenAwayByItsChip) {
   EXPECT_EQ(shown().size(), 2U);
 }
 
+TEST_F(LeadsViewTest, ACardIsCarriedToAStageByFinger) {
+  const Id adam = product.add({{"full_name", "Adam"}, {"lead_type", "badge_scan"}});
+  product.phone();
+  show();
+  screen.click(Role::kTab, "Board");
+  const auto carry_to = [&](float x, float y) {
+    const a11y::Rect card = screen.node(Role::kListItem, "Adam").rect;
+    screen.hold(card.x + 60, card.y + 20);
+    screen.move_to(card.x + 60, card.y + 20);
+    screen.press();
+    screen.move_to(card.x + 90, card.y + 10);
+    screen.move_to(x, y);
+    screen.release();
+    screen.wait(400);
+  };
+  carry_to(195, 700);
+  EXPECT_EQ(product.stage(adam), Stage::kNew) << "its own column";
+  const a11y::Rect pill = screen.node(Role::kButton, "MQL").rect;
+  carry_to(pill.x + pill.width + 1, pill.y + pill.height / 2);  // in the gap behind it
+  EXPECT_EQ(product.stage(adam), Stage::kMql);
+}
+
 TEST_F(LeadsViewTest, SearchingFollowsEveryKey) {
   product.add("Łukasz Żółć");
   product.add("Berta");

@@ -29,11 +29,18 @@ void sort_into_columns(const Ui& ui, LeadsView& view) {
 void drop(Ui& ui, LeadsView& view, std::uint64_t payload, Stage stage) {
   const auto lead = static_cast<Row>(payload);
   const Model& model = *ui.state.model;
-  if (lead >= model.leads().size() || model.lead(lead).stage == stage) return;
   // A selected card takes the whole selection with it.
   const Id id = model.leads().id(lead);
   std::vector<Id> leads = is_selected(view, id) ? ui.state.selection : std::vector{id};
   move_or_ask(ui, view.actions.move, std::move(leads), stage);
+}
+
+// What is carried comes from elsewhere.
+bool can_take(const Ui& ui, Stage stage) {
+  const Model& model = *ui.state.model;
+  const std::uint64_t lead = carried(ui);
+  return dragging(ui) && lead < model.leads().size() &&
+         model.lead(static_cast<Row>(lead)).stage != stage;
 }
 
 bool is_left_out(const Ui& ui, Stage stage) {
@@ -110,10 +117,11 @@ void draw_column(Ui& ui, LeadsView& view, Rect area, Stage stage) {
   const std::string name =
       formatted("{}, {}", label_of(stage), words::counted(rows.size(), "lead", "leads"));
   Scope group(ui, "column", a11y::Role::kRegion, name, area);
-  const bool over = dragging(ui) && area.contains(ImGui::GetIO().MousePos);
+  const bool takes = can_take(ui, stage);
+  const bool over = takes && area.contains(ImGui::GetIO().MousePos);
   fill(ui, area, over ? ui.colours.accent_ground : ui.colours.hover, 12);
   std::uint64_t payload = 0;
-  if (drop_target(ui, "drop", area, &payload)) drop(ui, view, payload, stage);
+  if (takes && drop_target(ui, "drop", area, &payload)) drop(ui, view, payload, stage);
 
   Rect inner = area.inset(8, 0);
   Rect head = inner.cut_top(40).inset(4, 0);
@@ -139,6 +147,16 @@ void draw_column(Ui& ui, LeadsView& view, Rect area, Stage stage) {
   ImGui::PopID();
 }
 
+// A pill that takes what is carried; `over` it, it comes up to the finger.
+void draw_raised(Ui& ui, Rect rect, std::string_view text, bool over) {
+  if (over) rect = rect.inset(-6, -6);
+  if (over) card_shadow(ui, rect, 10);
+  panel(ui, rect, 10);
+  fill(ui, rect, over ? ui.colours.accent : ui.colours.accent_ground, 10);
+  text_line(ui, rect, text, kStrong, over ? ui.colours.on_accent : ui.colours.accent,
+            Align::kCentre, Voice::kSilent);
+}
+
 // Where not all columns fit: which ones to see. Each pill is a place to drop on, too.
 void draw_stage_pills(Ui& ui, LeadsView& view, Rect bar, std::size_t shown) {
   constexpr std::size_t kCount = kStages.size();
@@ -153,14 +171,22 @@ void draw_stage_pills(Ui& ui, LeadsView& view, Rect bar, std::size_t shown) {
   // Each as wide as its words need, and an equal part of what is left.
   const float spare = (bar.w - words_width) / static_cast<float>(kCount) - 4;
   Scope group(ui, "stages", a11y::Role::kGroup, "Stages");
+  const Rect all = bar;
   for (std::size_t i = 0; i < kCount; ++i) {
     const Rect rect = bar.cut_left(text_width(ui, texts[i], kStrong) + spare, 4);
+    // Without gaps, and thick: a thumb need not aim.
+    const float from = i == 0 ? 0 : rect.x - 2,
+                to = i + 1 == kCount ? ui.screen.right() : bar.x - 2;
+    const Rect target{from, all.y - 16, to - from, all.h + 32};
     const bool seen = i >= view.first_column && i < view.first_column + shown;
     ImGui::PushID(static_cast<int>(i));
     if (button(ui, "stage", rect, texts[i], {.look = ButtonLook::kQuiet, .selected = seen}))
       view.first_column = std::min(i, kCount - shown);
-    std::uint64_t payload = 0;
-    if (drop_target(ui, "drop", rect, &payload)) drop(ui, view, payload, kStages[i]);
+    if (can_take(ui, kStages[i])) {
+      draw_raised(ui, rect, texts[i], target.contains(ImGui::GetIO().MousePos));
+      std::uint64_t payload = 0;
+      if (drop_target(ui, "drop", target, &payload)) drop(ui, view, payload, kStages[i]);
+    }
     ImGui::PopID();
   }
 }

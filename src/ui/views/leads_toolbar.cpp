@@ -90,21 +90,12 @@ void draw_scope(Ui& ui, Rect rect) {
   ui.emit(app::SetSelection{});
 }
 
-// Switching to the board shows every stage; switching back, what was there before.
-void draw_layout_switch(Ui& ui, LeadsView& view, Rect rect) {
+void draw_layout_switch(Ui& ui, Rect rect) {
   const std::array<std::string_view, 2> layouts{ui.phone() ? "List" : "Table", "Board"};
   const int chosen =
       segmented(ui, "layout", rect, "Layout", layouts, static_cast<int>(ui.state.leads_layout));
   if (chosen < 0 || chosen == static_cast<int>(ui.state.leads_layout)) return;
-  query::Query query = ui.state.query;
-  if (chosen == 1) {
-    view.scope_of_table = query.scope;
-    if (query.scope == query::Scope::kOpenLeads) query.scope = query::Scope::kAllLeads;
-  } else if (query.scope == query::Scope::kAllLeads) {
-    query.scope = view.scope_of_table;
-  }
   ui.emit(app::SetLeadsLayout{static_cast<app::LeadsLayout>(chosen)});
-  if (query != ui.state.query) ui.emit(app::SetQuery{std::move(query)});
 }
 
 void draw_search(Ui& ui, LeadsView& view, Rect rect) {
@@ -150,14 +141,14 @@ float draw_leads_toolbar(Ui& ui, LeadsView& view, Rect area) {
     Rect rest = area;
     draw_search(ui, view, rest.cut_top(height, 8));
     Rect row = rest.cut_top(height, 8);
-    draw_layout_switch(ui, view, row.cut_right(150, 8));
+    draw_layout_switch(ui, row.cut_right(150, 8));
     draw_scope(ui, row);
     Flow flow(rest, 40);
     draw_chips(ui, view, flow);
     return 2 * (height + 8) + draw_summary(ui, view, flow, rest, 40);
   }
   Flow flow(area, height);
-  draw_layout_switch(ui, view, flow.next(150, 32));
+  draw_layout_switch(ui, flow.next(150, 32));
   draw_scope(ui, flow.next(140, height));
   draw_search(ui, view, flow.next(std::clamp(area.w * 0.24F, 180.0F, 280.0F), height));
   draw_chips(ui, view, flow);

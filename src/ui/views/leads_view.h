@@ -46,7 +46,6 @@ struct LeadsView {
   // Board.
   std::vector<Row> columns[5];
   std::size_t first_column = 0;  // where not all columns fit
-  query::Scope scope_of_table = query::Scope::kOpenLeads;
 };
 
 inline constexpr float kBulkBarHeight = 68;
