@@ -18,6 +18,7 @@ struct Shell::Impl {
   void draw_card_over(Ui& ui);
   bool shortcut(const KeyPress& press);
   bool letter(char32_t letter);
+  bool turn_card(const KeyPress& press);
   bool finder_key(const KeyPress& press);
   bool go(app::Command command);
 
@@ -225,6 +226,7 @@ bool Shell::Impl::letter(char32_t letter) {
 // The product's own keys, when nothing modal is open and no text is edited.
 bool Shell::Impl::shortcut(const KeyPress& press) {
   if (press.key == Key::kEscape) {
+    if (import_is_shown(app.state()) && app.state().import_error) return go(app::CancelImport{});
     if (!app.state().selection.empty()) return go(app::SetSelection{});
     if (!app.state().open_lead.is_nil()) return go(app::CloseLead{});
     return false;
@@ -239,6 +241,30 @@ bool Shell::Impl::shortcut(const KeyPress& press) {
   return letter(press.character);
 }
 
+// With the card beside the list, the keys that walk the list take the card along.
+bool Shell::Impl::turn_card(const KeyPress& press) {
+  Focus& focus = canvas.internals().focus;
+  const auto is_open_lead = [](const Stop& stop) {
+    return stop.kind == GroupKind::kList && stop.selected;
+  };
+  const bool letter =
+      press.key == Key::kCharacter && (press.character == U'j' || press.character == U'k');
+  const bool arrow = press.key == Key::kDown || press.key == Key::kUp;
+  if (app.state().open_lead.is_nil() || !app.state().selection.empty() || press.ctrl || press.alt ||
+      (!letter && !arrow))
+    return false;
+  const Stop* from = focus.stop();
+  if (letter && (from == nullptr || from->kind != GroupKind::kList)) {
+    const auto row = std::ranges::find_if(focus.stops(), is_open_lead);
+    if (row == focus.stops().end()) return false;
+    focus.set(row->id, true);
+    from = &*row;
+  }
+  if (from == nullptr || !is_open_lead(*from) || !canvas.key(press)) return false;
+  focus.activate = focus.id();
+  return true;
+}
+
 bool Shell::key(const KeyPress& press) {
   Impl& self = *impl_;
   const UiInternals& in = self.canvas.internals();
@@ -249,6 +275,7 @@ bool Shell::key(const KeyPress& press) {
     return self.chrome.wants_finder = true;
   }
   if (finder_open && in.entry.active() && self.finder_key(press)) return true;
+  if (!in.entry.active() && !in.overlays.any() && self.turn_card(press)) return true;
   if (self.canvas.key(press)) {
     self.go_pending = false;
     return true;

@@ -86,6 +86,42 @@ TEST_F(CardTest, ANoteStandsInTheTimeLine) {
   EXPECT_TRUE(screen.has(Role::kListItem, "Replaces two lines in spring"));
 }
 
+TEST_F(CardTest, AHalfTypedNoteIsThereWhenTheLeadIsOpenedAgain) {
+  screen.fill("New note", "Call again on Mon");
+  EXPECT_TRUE(product.device.preferences.get("note_draft").ends_with("Call again on Mon"));
+  product.dispatch(app::OpenLead{product.add("Ben")});
+  EXPECT_EQ(screen.node(Role::kTextbox, "New note").value, "");
+  product.dispatch(app::OpenLead{olga});
+  EXPECT_EQ(screen.node(Role::kTextbox, "New note").value, "Call again on Mon");
+  screen.click(Role::kButton, "Add note");
+  EXPECT_EQ(product.device.preferences.get("note_draft"), "");
+}
+
+TEST_F(CardTest, ALongNoteIsCutUntilAllOfItIsAskedFor) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += std::format("Line {}\n", i);
+  product.dispatch(app::AddNote{olga, text});
+  const float cut = screen.node(Role::kListItem, "Line 0").rect.height;
+  EXPECT_LT(cut, 400);
+  screen.click(Role::kLink, "Show all");
+  EXPECT_GT(screen.node(Role::kListItem, "Line 0").rect.height, 2 * cut);
+}
+
+TEST_F(CardTest, TheKeysOfTheListTurnToTheNextCard) {
+  const Id ben = product.add({{"full_name", "Ben"}, {"lead_type", "quote_requested"}});
+  product.go(app::Place::kLeads);
+  ASSERT_EQ(product.model().leads().id((*product.state().leads)[0]), olga);
+  screen.click(Role::kRow, "Olga Petrova");
+  screen.key(Key::kDown);
+  screen.settle();
+  EXPECT_EQ(product.state().open_lead, ben);
+  screen.act(Role::kButton, "Log…", a11y::Action::kFocus);
+  screen.settle();
+  screen.character(U'k');
+  screen.settle();
+  EXPECT_EQ(product.state().open_lead, olga) << "from within the card";
+}
+
 TEST_F(CardTest, ACriterionIsAnsweredByHand) {
   const Criterion criterion = product.state().settings.criteria.back();
   ASSERT_TRUE(criterion.field.empty());

@@ -39,7 +39,8 @@ void draw_rail(Ui&, Rect rail);  // narrow ones show icons only
 void draw_tabs(Ui&, Rect tabs);  // the phone's
 void draw_header(Ui&, Chrome&, Views&, Rect header);
 void draw_store_status(Ui&, Rect area);
-float draw_banner(Ui&, Rect area);  // across its top; the height used, 0: all is well
+void draw_store_icon(Ui&, Rect area);  // the phone's
+float draw_banner(Ui&, Rect area);     // across its top; the height used, 0: all is well
 void draw_toasts(Ui&, ToastStack&, Rect area);
 void draw_help(Ui&);
 void draw_loading(Ui&, Rect area);

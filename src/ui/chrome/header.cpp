@@ -7,6 +7,8 @@ namespace leadlight::ui {
 
 namespace {
 
+constexpr float kToolGap = 2;
+
 // What the place itself puts beside its title.
 void draw_bar_of_place(Ui& ui, Views& views, Rect bar) {
   if (import_is_shown(ui.state)) return draw_bar(ui, views.import, bar);
@@ -42,6 +44,30 @@ bool draw_find_box(Ui& ui, Rect rect) {
   return item.activated;
 }
 
+// What keys do too, for those who don't know them yet.
+void draw_tools(Ui& ui, Chrome& chrome, Rect row) {
+  const auto tool = [&](std::string_view id, Icon which, const std::string& name,
+                        std::string_view key, bool possible) {
+    return button(ui, id, row.cut_left(row.h, kToolGap), name,
+                  {.look = ButtonLook::kQuiet,
+                   .icon = which,
+                   .disabled = !possible,
+                   .hint = key,
+                   .icon_only = true});
+  };
+  const auto named = [](std::string_view what, std::string_view label) {
+    return label.empty() ? std::string(what) : std::string(what).append(": ").append(label);
+  };
+  const app::State& state = ui.state;
+  if (tool("undo", Icon::kUndo, named(words::kUndo, state.undo_label), "Ctrl Z", state.can_undo))
+    ui.emit(app::Undo{});
+  if (tool("redo", Icon::kRedo, named(words::kRedo, state.redo_label), "Ctrl Shift Z",
+           state.can_redo))
+    ui.emit(app::Redo{});
+  if (tool("help", Icon::kHelp, std::string(words::kKeyboardShortcuts), "?", true))
+    chrome.wants_help = true;
+}
+
 void draw_title(Ui& ui, Rect& row, const TextStyle& style) {
   const std::string_view title =
       import_is_shown(ui.state) ? words::kImport : info_of(ui.state.place).title;
@@ -60,6 +86,7 @@ void draw_header(Ui& ui, Chrome& chrome, Views& views, Rect header) {
   if (phone) {
     row.w += 8;
     const Rect at = row.cut_right(kTouchTarget, 8).centred(kTouchTarget, kTouchTarget);
+    draw_store_icon(ui, row.cut_right(24, 8).centred(24, 24));
     find = button(ui, "find", at, words::kFindAnything,
                   {.look = ButtonLook::kQuiet, .icon = Icon::kSearch, .icon_only = true});
   } else {
@@ -71,11 +98,17 @@ void draw_header(Ui& ui, Chrome& chrome, Views& views, Rect header) {
     const float add_width = adds ? button_width(ui, words::kAddLead, spec) : 0;
     const Rect add = adds ? row.cut_right(add_width, 12).centred(add_width, height) : Rect{};
     const float find_width =
-        ui.layout == Layout::kLaptop ? std::min(280.0F, row.w * 0.42F) : 160.0F;
+        ui.layout == Layout::kLaptop ? std::min(240.0F, row.w * 0.42F) : 160.0F;
+    const bool laptop = ui.layout == Layout::kLaptop;
+    const Rect tools =
+        laptop
+            ? row.cut_right(3 * height + 2 * kToolGap, 8).centred(3 * height + 2 * kToolGap, height)
+            : Rect{};
     const Rect box = row.cut_right(find_width, 16).centred(find_width, height);
     // In reading order: the place's own, the finder, the primary action.
     draw_bar_of_place(ui, views, row.centred(row.w, height));
     find = draw_find_box(ui, box);
+    if (laptop) draw_tools(ui, chrome, tools);
     if (adds && button(ui, "add-lead", add, words::kAddLead, spec))
       ui.emit(app::GoTo{app::Place::kCapture});
   }

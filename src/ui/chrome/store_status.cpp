@@ -2,6 +2,7 @@
 #include "base/format.h"
 #include "ui/chrome/chrome.h"
 #include "ui/item.h"
+#include "ui/views/words.h"
 #include "ui/words.h"
 
 namespace leadlight::ui {
@@ -11,14 +12,16 @@ namespace {
 struct Status {
   std::string_view word, rest;
   ImU32 colour;
+  Icon icon = Icon::kRefresh;
 };
 
 Status status_of(const Ui& ui) {
   switch (ui.state.safety) {
     case book::Safety::kLoading: return {words::kLoading, {}, ui.colours.ink3};
-    case book::Safety::kSaved: return {words::kSaved, words::kOnThisDevice, ui.colours.good};
+    case book::Safety::kSaved:
+      return {words::kSaved, words::kOnThisDevice, ui.colours.good, Icon::kCheck};
     case book::Safety::kSaving: return {words::kSaving, {}, ui.colours.ink2};
-    case book::Safety::kNotSaved: return {words::kNotSaved, {}, ui.colours.bad};
+    case book::Safety::kNotSaved: return {words::kNotSaved, {}, ui.colours.bad, Icon::kAlert};
   }
   return {};
 }
@@ -45,10 +48,19 @@ void draw_way_out(Ui& ui, Rect area) {
 
 std::string backup_text(const app::State& state) {
   if (state.last_backup_at == 0) return std::string(words::kNoBackup);
-  const auto days = std::max<UtcMs>(0, state.now - state.last_backup_at) / kDayMs;
-  if (days == 0) return "Backed up within a day";
+  const UtcMs today = words::local_day_start(state.now, state.local_offset_minutes);
+  const auto days =
+      state.last_backup_at >= today ? 0 : (today - state.last_backup_at - 1) / kDayMs + 1;
+  if (days == 0) return "Backed up today";
   if (days == 1) return "Last backup yesterday";
   return formatted("Last backup {} days ago", days);
+}
+
+void draw_store_icon(Ui& ui, Rect area) {
+  const Status status = status_of(ui);
+  const std::string name = std::string(status.word).append(status.rest);
+  const Scope scope(ui, "store", a11y::Role::kStatus, name, area);
+  icon(ui, area, status.icon, 18, status.colour);
 }
 
 void draw_store_status(Ui& ui, Rect area) {
@@ -59,9 +71,11 @@ void draw_store_status(Ui& ui, Rect area) {
   std::string name = std::string(status.word).append(status.rest);
   const Scope scope(ui, "store", a11y::Role::kStatus, name, area);
   if (narrow) {
-    const Rect dot = area.centred(24, 24);
-    draw_dot(ui, {dot.x + 12, dot.y + 12}, status);
-    tooltip(ui, dot, name + ". " + backup);
+    Rect both = area.centred(area.w, 36);
+    tooltip(ui, both, name + ". " + backup);
+    icon(ui, both.cut_top(20), status.icon, 16, status.colour);
+    text_line(ui, both, status.word, {11, 16, Weight::k500}, status.colour, Align::kCentre,
+              Voice::kSilent);
     return;
   }
   Rect line = area.cut_top(18).inset(10, 0);

@@ -126,16 +126,17 @@ float draw_editing(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) 
 float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
   ImGui::PushID(spec.field.data(), spec.field.data() + spec.field.size());
   float height = 0;
+  const std::string_view shown = spec.shown.empty() ? spec.value : spec.shown;
   if (view.editing == spec.field) {
     height = draw_editing(ui, view, spec, area);
   } else {
     const float value_width = area.w - kFactLabelWidth;
     const float text =
-        spec.value.empty() ? 20 : std::min(text_height(ui, value_width, spec.value, kText), 100.0F);
+        shown.empty() ? 20 : std::min(text_height(ui, value_width, shown, kText), 100.0F);
     height = std::max(ui.phone() ? 44.0F : 32.0F, text + 12);
     const Rect row{area.x, area.y, area.w, height};
     const std::string spoken =
-        formatted("{}: {}. Change", spec.label, spec.value.empty() ? "empty" : spec.value);
+        formatted("{}: {}. Change", spec.label, shown.empty() ? "empty" : shown);
     if (list_row(ui, "fact", {row.x - 8, row.y, row.w + 16, row.h}, spoken, false,
                  a11y::Role::kButton)
             .activated)
@@ -148,7 +149,7 @@ float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
       text_line(ui, {value.x, value.y, value.w, 20}, "Add", kText, ui.colours.ink3, Align::kLeft,
                 Voice::kSilent);
     else
-      text_block(ui, value, spec.value, kText, ui.colours.ink, Voice::kSilent);
+      text_block(ui, value, shown, kText, ui.colours.ink, Voice::kSilent);
   }
   ImGui::PopID();
   return height;
@@ -213,8 +214,17 @@ float draw_card_facts(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     for (const FieldWords& one : group.fields) {
       const std::string value = shown_value(ui, lead, one.field);
       if (value.empty() && !view.show_empty && view.editing != text_of(one.field)) continue;
+      std::string shown;
+      if (one.field == LeadField::kValueMinor)
+        if (const auto minor = integer_from_text(ui.state.model->text(lead, one.field)))
+          shown = words::money(*minor, currency_of(ui, lead));
       y += draw_fact(ui, view,
-                     {text_of(one.field), label_of(one.field), value, one.kind, one.autocomplete},
+                     {.field = text_of(one.field),
+                      .label = label_of(one.field),
+                      .value = value,
+                      .kind = one.kind,
+                      .autocomplete = one.autocomplete,
+                      .shown = shown},
                      {area.x, area.y + y, area.w, 0});
     }
     y += 16;

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kFirstEvents = 30;
 constexpr float kIndent = 30;
+constexpr std::size_t kMostLines = 12;  // of a note, until all of it is asked for
+constexpr std::size_t kAllLines = static_cast<std::size_t>(-1);
 
 struct EventWords {
   std::string what, under;
@@ -97,31 +99,47 @@ EventWords words_of(const Ui& ui, const CardEvent& event) {
     case CardEvent::Kind::kMove: return move_words(ui, event.row);
     case CardEvent::Kind::kNote: return note_words(ui, event.row);
     case CardEvent::Kind::kCreated:
-      return {"Came in: " + words::continued(source_text(ui, event.row)), "", ui.colours.good};
+      return {"Came in: " + source_text(ui, event.row), "", ui.colours.good};
   }
   return {};
 }
 
-float draw_event(Ui& ui, Rect area, const CardEvent& event, bool last) {
+float draw_event(Ui& ui, LeadCardView& view, Rect area, const CardEvent& event, bool last) {
   EventWords words = words_of(ui, event);
   std::string under = words::moment(event.at, ui.state.now, ui.state.local_offset_minutes);
   append(under, words.under);
   const float text_w = area.w - kIndent;
-  const float text = text_height(ui, text_w, words.what, kText);
-  const float height = text + 16 + 12;
+  const float whole = text_height(ui, text_w, words.what, kText);
+  const bool unfolded = view.unfolded.kind == event.kind && view.unfolded.row == event.row;
+  const bool folded = !unfolded && whole > kText.line * (kMostLines + 2);
+  const float text = folded ? kText.line * kMostLines : whole;
+  const float more = folded ? 24 : 0;
+  const float height = text + more + 16 + 12;
   ImGui::PushID(static_cast<int>(event.kind));
   ImGui::PushID(static_cast<int>(event.row));
   const Scope item(ui, "event", a11y::Role::kListItem, words.what + ", " + under,
                    {area.x, area.y, area.w, height});
   if (!last) hairline(ui, {area.x + 9.5F, area.y + 14, 1, height});
   fill(ui, {area.x + 6, area.y + 6, 8, 8}, words.dot, 4);
-  text_block(ui, {area.x + kIndent, area.y, text_w, text}, words.what, kText, ui.colours.ink,
-             Voice::kSilent);
-  text_line(ui, {area.x + kIndent, area.y + text, text_w, 16}, under, kSmall, ui.colours.ink2,
-            Align::kLeft, Voice::kSilent);
+  Rect lines{area.x + kIndent, area.y, text_w, height};
+  text_lines(ui, lines.cut_top(text), words.what, kText, ui.colours.ink,
+             folded ? kMostLines : kAllLines, Voice::kSilent);
+  if (folded && link(ui, "whole", lines.cut_top(more).inset(0, 2), "Show all", kText))
+    view.unfolded = event;
+  text_line(ui, lines.cut_top(16), under, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
   ImGui::PopID();
   ImGui::PopID();
   return height;
+}
+
+// One half-typed note is kept on the device: this lead's, unless there is none.
+void keep_draft(Ui& ui, const LeadCardView& view) {
+  const std::string id = text_from_id(view.lead);
+  const bool none = trimmed(view.note).empty();
+  if (none && !ui.state.note_draft.starts_with(id)) return;
+  std::string draft = none ? std::string() : id + view.note;
+  if (draft != ui.state.note_draft)
+    ui.emit(app::KeepDraft{app::KeepDraft::Of::kNote, std::move(draft)});
 }
 
 float draw_note_field(Ui& ui, LeadCardView& view, Rect area) {
@@ -147,11 +165,12 @@ float draw_card_timeline(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   float y = small_heading(ui, area, "What happened", 3);
   if (ui.state.model->leads().alive(lead))
     y += draw_note_field(ui, view, {area.x, area.y + y, area.w, 0}) + 16;
+  keep_draft(ui, view);
   const Scope list(ui, "events", a11y::Role::kList, "What happened");
   const std::size_t shown =
       view.show_all_events ? view.events.size() : std::min(view.events.size(), kFirstEvents);
   for (std::size_t i = 0; i < shown; ++i)
-    y += draw_event(ui, {area.x, area.y + y, area.w, 0}, view.events[i], i + 1 == shown);
+    y += draw_event(ui, view, {area.x, area.y + y, area.w, 0}, view.events[i], i + 1 == shown);
   if (shown < view.events.size()) {
     const std::string label = formatted("Show all {}", words::count(view.events.size()));
     if (button(ui, "all-events", {area.x, area.y + y, button_width(ui, label), ui.control_height()},

@@ -55,12 +55,14 @@ void take_losers(const Ui& ui, Row lead, std::vector<CardLoser>& losers) {
   }
 }
 
-void forget_transient(LeadCardView& view, Id lead) {
+void forget_transient(LeadCardView& view, Id lead, std::string_view draft) {
   LeadCardView fresh;
   fresh.lead = lead;
   fresh.actions = std::move(view.actions);
   fresh.show_criteria = view.show_criteria;
   fresh.show_empty = view.show_empty;
+  if (const std::string id = text_from_id(lead); draft.starts_with(id))
+    fresh.note = draft.substr(id.size());
   view = std::move(fresh);
 }
 
@@ -89,7 +91,8 @@ void follow_lead(const Ui& ui, LeadCardView& view, Row lead) {
 
 void draw(Ui& ui, LeadCardView& view, Rect area) {
   ImGui::PushID("lead-card");
-  if (view.lead != ui.state.open_lead) forget_transient(view, ui.state.open_lead);
+  if (view.lead != ui.state.open_lead)
+    forget_transient(view, ui.state.open_lead, ui.state.note_draft);
   const Row lead = ui.state.model->leads().find(view.lead);
   if (lead == kNoRow) {
     constexpr EmptyAction kActions[] = {{"close", "Close", true}};

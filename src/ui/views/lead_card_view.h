@@ -49,6 +49,7 @@ struct LeadCardView {
   bool show_criteria = false;
   PlanDialog plan;
   bool show_all_events = false;
+  CardEvent unfolded = {};  // the long text that is shown whole
   // Derived for this lead; kept while the book stays the same.
   std::size_t operations = static_cast<std::size_t>(-1);
   std::vector<CardEvent> events;
@@ -77,6 +78,7 @@ struct FactSpec {
   FieldKind kind = FieldKind::kText;
   std::string_view autocomplete = "off";
   int lines = 1;
+  std::string_view shown = {};  // where it reads otherwise than it is typed
 };
 float draw_fact(Ui&, LeadCardView&, const FactSpec& spec, Rect area);
 // A field with few values: the words for them, and theirs in the record. The first value is "not
