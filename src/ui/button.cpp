@@ -110,12 +110,14 @@ void pill(Ui& ui, Rect rect, std::string_view text, PillTone tone) {
   struct Tone {
     ImU32 ground, edge, ink;
   };
-  const std::array<Tone, 6> tones{{{c.bg, c.line, c.ink2},
-                                   {c.accent_ground, 0, c.accent},
-                                   {c.good_ground, 0, c.good},
-                                   {c.warn_ground, 0, c.warn},
-                                   {c.bad_ground, 0, c.bad},
-                                   {0, c.line, c.ink2}}};
+  const std::array<Tone, 6> tones{
+      {{c.bg, c.line, c.ink2},
+       {c.accent_ground, mixed(c.accent_ground, c.accent, 0.3F), c.accent},  // also on that ground
+
+       {c.good_ground, 0, c.good},
+       {c.warn_ground, 0, c.warn},
+       {c.bad_ground, 0, c.bad},
+       {0, c.line, c.ink2}}};
   const Tone& look = tones[static_cast<std::size_t>(tone)];
   fill_rect(rect, look.ground, rect.h / 2);
   if (look.edge != 0) stroke_rect(rect, look.edge, rect.h / 2);

@@ -41,14 +41,15 @@ std::string name_of(const Mapping& mapping, std::size_t index) {
 // The first values that are there, from the rows below the header.
 std::string samples_of(const interchange::CsvDocument& file, std::size_t column) {
   constexpr std::size_t kLookAt = 200;
-  std::string text;
-  std::size_t found = 0;
-  for (std::size_t row = 1; row < std::min(file.row_count(), kLookAt) && found < kSamples; ++row) {
+  std::vector<std::string_view> samples;
+  const std::size_t rows = std::min(file.row_count(), kLookAt);
+  for (std::size_t row = 1; row < rows && samples.size() < kSamples; ++row) {
     const std::string_view cell = trimmed(file.cell(row, column));
-    if (cell.empty()) continue;
-    if (found++ > 0) text += words::kDot;
-    text += cell;
+    if (!cell.empty() && !std::ranges::contains(samples, cell)) samples.push_back(cell);
   }
+  std::string text;
+  for (const std::string_view sample : samples)
+    text.append(text.empty() ? "" : words::kDot).append(sample);
   std::ranges::replace(text, '\n', ' ');
   return text.empty() ? std::string(words::kNoValues) : text;
 }

@@ -161,7 +161,7 @@ std::string source_text(const Ui& ui, Row lead) {
   const std::string_view source = model.text(lead, LeadField::kSource);
   const std::string_view event = model.text(lead, LeadField::kEvent);
   if (!event.empty() && event != source && !source.empty())
-    return formatted("{}, {}", event, words::continued(source));
+    return formatted("{}, {}", event, source);
   if (!source.empty()) return std::string(source);
   if (!event.empty()) return std::string(event);
   const LeadType type = model.lead(lead).type;

@@ -111,12 +111,12 @@ void draw_header(Ui& ui, Rect rect) {
 
 void draw_name_cell(Ui& ui, Rect rect, Row lead) {
   const Model& model = *ui.state.model;
-  Rect lines = rect.inset(10, 0).centred(rect.w - 20, 38);
   const std::string name = model.name_of(lead);
   const std::string_view company = model.text(lead, LeadField::kCompany);
+  const bool two = !company.empty() && company != name;
+  Rect lines = rect.inset(10, 0).centred(rect.w - 20, two ? 38 : 20);
   text_line(ui, lines.cut_top(20), name, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
-  if (company != name)
-    text_line(ui, lines, company, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+  if (two) text_line(ui, lines, company, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
 }
 
 // What a cell says, to the eye and to a screen reader.

@@ -15,6 +15,7 @@ constexpr float kPadding = 16;     // of rows, left and right
 constexpr float kRowPadding = 10;  // above and below
 constexpr float kControlGap = 16;  // between words and control
 constexpr float kNumberWidth = 84;
+constexpr float kUnitWidth = 60;  // of wide rows, so that all numbers stand below each other
 constexpr float kTextWidth = 280;
 constexpr float kFaultHeight = 20;
 constexpr float kWideRow = 480;  // from here on text fields stand beside their words
@@ -200,7 +201,9 @@ std::optional<int> number_row(Form& form, Group& group, const NumberRow& row,
     return number_fault(typed, row.lowest, row.highest, rule);
   };
   const std::string fault = setting_fault(form.view, row.key, check);
-  const float unit = row.unit.empty() ? 0 : text_width(ui, row.unit, kText) + 9;
+  const float unit = group.inner_width() >= kWideRow ? kUnitWidth
+                     : row.unit.empty()              ? 0
+                                                     : text_width(ui, row.unit, kText) + 9;
   const float words_width = group.inner_width() - kNumberWidth - unit - kControlGap;
   const float words = label_height(ui, words_width, row.label, row.advice);
   const float height = std::max(ui.control_height(), words) + 2 * kRowPadding;
