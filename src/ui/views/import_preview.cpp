@@ -49,7 +49,8 @@ app::ImportPlan first_of(const app::ImportPlan& plan, std::size_t count) {
   app::ImportPlan first;
   first.leads.assign(plan.leads.begin(), plan.leads.begin() + static_cast<std::ptrdiff_t>(count));
   const app::PlannedLead& last = first.leads.back();
-  const auto changes = static_cast<std::ptrdiff_t>(last.first_change) + last.change_count;
+  const auto changes = static_cast<std::ptrdiff_t>(last.first_change) +
+                       static_cast<std::ptrdiff_t>(last.change_count);
   first.changes.assign(plan.changes.begin(), plan.changes.begin() + changes);
   return first;
 }
