@@ -149,7 +149,7 @@ void draw_column(Ui& ui, LeadsView& view, Rect area, Stage stage) {
 
 // A pill that takes what is carried; `over` it, it comes up to the finger.
 void draw_raised(Ui& ui, Rect rect, std::string_view text, bool over) {
-  if (over) rect = rect.inset(-6, -6);
+  if (over) rect = rect.inset(-2, -6);
   if (over) card_shadow(ui, rect, 10);
   panel(ui, rect, 10);
   fill(ui, rect, over ? ui.colours.accent : ui.colours.accent_ground, 10);
