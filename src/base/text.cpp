@@ -141,6 +141,13 @@ std::string canonical_phone(std::string_view text) {
   text = trimmed(text);
   bool international = false;
   std::string digits;
+  // "+49 (0)30": dialled from inside the country only; Italy's zero is part of the number.
+  const auto is_trunk_zero = [&](std::size_t offset) {
+    const std::string_view country =
+        std::string_view(digits).substr(!international && digits.starts_with("00") ? 2 : 0);
+    return text.substr(offset).starts_with("0)") && country != "39" && !country.empty() &&
+           country.size() <= 3 && (international || country.size() < digits.size());
+  };
   for (std::size_t offset = 0; offset < text.size();) {
     char32_t c = decode_utf8(text, offset);
     if (c >= 0xFF10 && c <= 0xFF19) c = c - 0xFF10 + U'0';  // full width
@@ -148,6 +155,8 @@ std::string canonical_phone(std::string_view text) {
       digits += static_cast<char>(c);
     else if ((c == U'+' || c == U'\uFF0B') && digits.empty())
       international = true;
+    else if (c == U'(' && is_trunk_zero(offset))
+      offset += 2;
   }
   if (!international && digits.starts_with("00")) {
     international = true;

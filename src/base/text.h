@@ -38,7 +38,7 @@ std::optional<std::int64_t> integer_from_text(std::string_view text);
 // The canonical form in which e-mail addresses are equal: trimmed, folded to lower case; empty if
 // it is no address. Dots and +tags are kept: they may be different people.
 std::string canonical_email(std::string_view text);
-// Digits only, with a leading 00 or + reduced to '+'. Empty if fewer than 6 digits.
+// Digits only; a leading 00 or + is '+', a "(0)" behind the country is none. Empty below 6 digits.
 std::string canonical_phone(std::string_view text);
 
 // Longest prefix of at most `max_bytes` that ends at a code point boundary.

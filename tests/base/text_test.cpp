@@ -157,5 +157,18 @@ TEST(Phone, HasOneCanonicalForm) {
   EXPECT_EQ(canonical_phone("ext. none"), "");
 }
 
+TEST(Phone, LeavesOutTheZeroThatIsDialledInsideACountryOnly) {
+  for (const std::string_view written :
+       {"+49 (0)30 123456", "+49(0)30123456", "+49 (0) 30 / 12 34-56", "(+49) (0)30 123456",
+        "0049 (0)30 123456", "0049(0)30123456", "Tel. +49 (0)30 123456"})
+    EXPECT_EQ(canonical_phone(written), "+4930123456") << written;
+  EXPECT_EQ(canonical_phone("+44 (0)20 7946 0000"), "+442079460000");
+  EXPECT_EQ(canonical_phone("+353 (0)1 555 0100"), "+35315550100");
+  EXPECT_EQ(canonical_phone("(0)30 123456"), "030123456") << "no country before it";
+  EXPECT_EQ(canonical_phone("+49 30 (0) 123456"), "+49300123456") << "not behind the country";
+  EXPECT_EQ(canonical_phone("+39 06 1234567"), "+39061234567") << "Italy dials its zero";
+  EXPECT_EQ(canonical_phone("+39 (0)6 1234567"), "+39061234567");
+}
+
 }  // namespace
 }  // namespace leadlight::test
