@@ -60,7 +60,7 @@ void add_identity(interchange::JsonText& json, const Model& model, Row row) {
   json.member("external_id", model.text(row, LeadField::kExternalId));
 }
 
-// Living leads, best score first; among equals the one that came in first, as the bands have it.
+// Living leads, best score first; among equals the one that came in first.
 std::vector<Row> by_score(const Model& model, const std::vector<score::Points>& points) {
   std::vector<Row> rows;
   for (Row row = 0; row < model.leads().size(); ++row) {

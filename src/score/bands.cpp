@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 #include "score/score.h"
@@ -6,53 +7,43 @@
 namespace leadlight::score {
 namespace {
 
-struct Candidate {
-  std::int32_t total = 0;
-  UtcMs created_at = 0;
-  Id id;
-  Row row = 0;
-};
-
-// The id last, so that two copies of a book agree.
-bool is_better(const Candidate& a, const Candidate& b) {
-  if (a.total != b.total) return a.total > b.total;
-  if (a.created_at != b.created_at) return a.created_at < b.created_at;
-  return a.id < b.id;
-}
-
 std::size_t share_of(std::size_t count, int percent) {
   const auto share = static_cast<std::uint64_t>(std::clamp(percent, 0, 100));
   return static_cast<std::size_t>((std::uint64_t{count} * share + 99) / 100);
+}
+
+// The points of the last lead within the first `count`: whoever has as many stands within, too.
+std::int32_t least_of(std::vector<std::int32_t>& totals, std::size_t count) {
+  if (count == 0) return std::numeric_limits<std::int32_t>::max();
+  const auto last = totals.begin() + static_cast<std::ptrdiff_t>(count - 1);
+  std::nth_element(totals.begin(), last, totals.end(), std::greater());
+  return std::max(*last, 1);
 }
 
 }  // namespace
 
 void set_bands(const Model& model, const TeamSettings& settings, std::vector<Points>& points) {
   const Table& leads = model.leads();
-  std::vector<Candidate> candidates;
-  const std::size_t rows = std::min<std::size_t>(points.size(), leads.size());
+  const Row rows = static_cast<Row>(std::min<std::size_t>(points.size(), leads.size()));
+  const auto stands_for_band = [&](Row row) {
+    const LeadFacts& facts = model.lead(row);
+    return leads.alive(row) && facts.stage <= Stage::kMql &&
+           points[row].standing == Standing::kLead && !facts.do_not_contact;
+  };
+  std::vector<std::int32_t> totals;
   for (Row row = 0; row < rows; ++row) {
     points[row].band = Band::kNone;
-    const LeadFacts& facts = model.lead(row);
-    const bool stands_for_band = leads.alive(row) && facts.stage <= Stage::kMql &&
-                                 points[row].standing == Standing::kLead && !facts.do_not_contact;
-    if (!stands_for_band) continue;
-    constexpr UtcMs kLast = std::numeric_limits<UtcMs>::max();  // when it came in isn't known
-    const UtcMs created_at = facts.created_at == 0 ? kLast : facts.created_at;
-    candidates.push_back({points[row].total(), created_at, leads.id(row), row});
+    if (stands_for_band(row)) totals.push_back(points[row].total());
   }
   const int watch_percent =
       std::clamp(settings.sales_percent, 0, 100) + std::clamp(settings.watch_percent, 0, 100);
-  const std::size_t sales = share_of(candidates.size(), settings.sales_percent);
-  const std::size_t both = share_of(candidates.size(), watch_percent);
-  const auto nth = [&](std::size_t count) {
-    return candidates.begin() + static_cast<std::ptrdiff_t>(count);
-  };
-  std::nth_element(candidates.begin(), nth(both), candidates.end(), is_better);
-  std::nth_element(candidates.begin(), nth(sales), nth(both), is_better);
-  for (std::size_t i = 0; i < both; ++i) {
-    Points& best = points[candidates[i].row];
-    best.band = i < sales || best.marquee ? Band::kSales : Band::kWatch;
+  const std::int32_t watch_from = least_of(totals, share_of(totals.size(), watch_percent));
+  const std::int32_t sales_from = least_of(totals, share_of(totals.size(), settings.sales_percent));
+  for (Row row = 0; row < rows; ++row) {
+    Points& of_lead = points[row];
+    if (of_lead.total() < std::min(watch_from, sales_from) || !stands_for_band(row)) continue;
+    const bool sales = of_lead.total() >= sales_from || of_lead.marquee;
+    of_lead.band = sales ? Band::kSales : Band::kWatch;
   }
 }
 

@@ -71,9 +71,10 @@ class Scorer {
 // Points of every lead row, bands included. Dead rows have none, and standing kContact.
 std::vector<Points> score_all(const Model& model, const TeamSettings& settings, UtcMs now);
 // Bands anew after some points changed. The shares are of the leads that are in New or MQL and may
-// be contacted; a started one counts as whole, so that the best of three is in sales. Ties fall to
-// the lead that came in first. Marquee accounts of the watch share go to sales, beside its own
-// share.
+// be contacted; a started one counts as whole, so that the best of three is in sales. Leads with as
+// many points as the last one of a share are all within it: equals are never parted, and a share
+// may come out greater. Without points there is no band. Marquee accounts of the watch share go to
+// sales, beside its own share.
 void set_bands(const Model& model, const TeamSettings& settings, std::vector<Points>& points);
 
 // What the stage would best be, from how the lead arrived (B1): requests go to sql, all else is
