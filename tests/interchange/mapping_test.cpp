@@ -25,6 +25,13 @@ std::vector<std::string> guessed(std::string_view header, std::string_view rows 
 
 using Fields = std::vector<std::string>;
 
+TEST(Mapping, KnowsWhatTheDayOfTheFirstContactIsCalled) {
+  for (const std::string_view header :
+       {"Datum Erstkontakt", "Erstkontakt", "Erfasst am", "Erfassungsdatum", "Date de création",
+        "Premier contact", "Fecha de alta", "Primer contacto", "First contact"})
+    EXPECT_EQ(guessed(header), Fields{"created_at"}) << header;
+}
+
 TEST(Mapping, KnowsGermanHeaders) {
   EXPECT_EQ(guessed("Vorname;Name;Firma;Position;E-Mail-Adresse;Telefon;Handy;Straße;PLZ;Ort;Land;"
                     "Quelle;Bemerkung;Erstellt am"),
