@@ -24,22 +24,6 @@ Clock woken_clock(UtcMs at, const TeamSettings& settings, const Day& day) {
 
 bool is_woken(Waits waits) { return waits == Waits::kAfterNurture || waits == Waits::kAfterSnooze; }
 
-Clock clock_of(const Situation& situation, const TeamSettings& settings, const Day& day) {
-  switch (situation.waits) {
-    case Waits::kForPlannedStep: return planned_clock(situation.since, settings, day);
-    case Waits::kForFirstTouch:
-      // When it came in isn't known: any time today will do.
-      if (situation.since == 0) return {.from = day.begin, .goal = day.end, .limit = day.end};
-      return arrival_clock(situation.since, settings);
-    case Waits::kForAnswer: return arrival_clock(situation.since, settings);
-    case Waits::kAfterNurture:
-    case Waits::kAfterSnooze:
-    case Waits::kForNothing:
-    case Waits::kForAnotherDay: break;
-  }
-  return woken_clock(situation.since, settings, day);
-}
-
 }  // namespace
 
 Due due_of(const Clock& clock, UtcMs at) {
@@ -55,6 +39,22 @@ Clock arrival_clock(UtcMs at, const TeamSettings& settings) {
   return {.from = std::min(at + minutes(settings.delay_minutes), limit),
           .goal = std::min(at + minutes(settings.goal_minutes), limit),
           .limit = limit};
+}
+
+Clock clock_of(const Situation& situation, const TeamSettings& settings, const Day& day) {
+  switch (situation.waits) {
+    case Waits::kForPlannedStep: return planned_clock(situation.since, settings, day);
+    case Waits::kForFirstTouch:
+      // When it came in isn't known: any time today will do.
+      if (situation.since == 0) return {.from = day.begin, .goal = day.end, .limit = day.end};
+      return arrival_clock(situation.since, settings);
+    case Waits::kForAnswer: return arrival_clock(situation.since, settings);
+    case Waits::kAfterNurture:
+    case Waits::kAfterSnooze:
+    case Waits::kForNothing:
+    case Waits::kForAnotherDay: break;
+  }
+  return woken_clock(situation.since, settings, day);
 }
 
 bool is_before(const Entry& a, const Entry& b) {

@@ -18,6 +18,7 @@ struct Clock {
 };
 // Of something that came in at `at` and waits for a first word.
 Clock arrival_clock(UtcMs at, const TeamSettings& settings);
+Clock clock_of(const Situation& situation, const TeamSettings& settings, const Day& day);
 Due due_of(const Clock& clock, UtcMs at);
 
 struct Entry {

@@ -60,30 +60,11 @@ TouchKind first_usable(const Model& model, Row lead, TouchKind first, TouchKind 
   return can_use(model, lead, second) ? second : TouchKind::kLinkedin;
 }
 
-bool was_touched(const Model& model, Row lead) {
-  for (Row row = model.lead(lead).first_touch; row != kNoRow; row = model.touch(row).next)
-    if (model.touch_counts(row) && is_outbound(model.touch(row).kind)) return true;
-  return false;
-}
-
 // Something else is planned for later, and this touch came in between.
 bool another_step_waits(const Model& model, Row lead, TouchKind kind, UtcMs now) {
   const auto planned = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
   const auto at = integer_from_text(model.text(lead, LeadField::kNextStepAt));
   return planned && at && *at > now && step_of(*planned) != step_of(kind);
-}
-
-// Who waits for our answer is in the queue by its own clock (queue.h), if nothing else is planned;
-// but for leads that we never touched and that have no first-touch clock.
-NextStep after_request(const Model& model, const TeamSettings& settings, Row lead, TouchKind kind,
-                       UtcMs now) {
-  const LeadFacts& facts = model.lead(lead);
-  if (facts.stage == Stage::kNew || asks_for_sales(facts.type) || was_touched(model, lead))
-    return {.plan = Plan::kNothing};
-  const TouchKind channel = kind == TouchKind::kQuoteRequested
-                                ? first_usable(model, lead, TouchKind::kCall, TouchKind::kEmail)
-                                : first_usable(model, lead, TouchKind::kEmail, TouchKind::kCall);
-  return {Plan::kStep, channel, now + settings.goal_minutes * kMinuteMs};
 }
 
 NextStep after_silence(const Model& model, const TeamSettings& settings, Row lead, TouchKind kind,
@@ -119,8 +100,8 @@ NextStep next_step_after(const Model& model, const TeamSettings& settings, Row l
   if (result == TouchResult::kStop) return {.plan = Plan::kStop};
   if (facts.do_not_contact || !is_open(facts.stage)) return {.plan = Plan::kNothing};
   if (result == TouchResult::kNotNow) return {Plan::kNurture, kind, now + kNurtureMs};
-  if (!is_outbound(kind))
-    return asks_for_answer(kind) ? after_request(model, settings, lead, kind, now) : NextStep{};
+  // Who waits for our answer is in the queue by its own clock (queue.h).
+  if (!is_outbound(kind)) return {.plan = asks_for_answer(kind) ? Plan::kNothing : Plan::kKeep};
   if (another_step_waits(model, lead, kind, now)) return {};
   switch (result) {
     case TouchResult::kReached:

@@ -9,15 +9,6 @@ namespace {
 // From here on, looking at all leads is quicker than putting them into place one by one.
 constexpr std::size_t kManyChanged = 512;
 
-TouchTimes touch_times_of(const Model& model, Row lead) {
-  TouchTimes times;
-  const Table& touches = model.table(Kind::kTouch);
-  for (Row row = model.lead(lead).first_touch; row != kNoRow; row = model.touch(row).next) {
-    if (touches.alive(row)) times.add(model.touch(row));
-  }
-  return times;
-}
-
 }  // namespace
 
 struct Planner::Plan {

@@ -56,4 +56,20 @@ std::size_t without_next_step(const Model& model, const std::vector<score::Point
   return count;
 }
 
+bool is_forgotten(const Model& model, const std::vector<score::Points>& points, Row lead) {
+  constexpr UtcMs kWheneverDatesArePast = 253'402'300'800'000;  // behind sane_time()
+  return may_be_followed_up(model, points, lead) &&
+         situation_of(model, lead, touch_times_of(model, lead), kWheneverDatesArePast,
+                      day_of(kWheneverDatesArePast, 0))
+                 .waits == Waits::kForNothing;
+}
+
+Waiting waiting_of(const Model& model, const TeamSettings& settings, Row lead, UtcMs now,
+                   int local_offset_minutes) {
+  const Day day = day_of(now, local_offset_minutes);
+  const Situation situation = situation_of(model, lead, touch_times_of(model, lead), now, day);
+  const Clock clock = clock_of(situation, settings, day);
+  return {situation.waits, due_of(clock, now), clock.goal, clock.limit};
+}
+
 }  // namespace leadlight::followup

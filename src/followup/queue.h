@@ -36,6 +36,17 @@ struct Item {
   std::string reason;  // "Requested a quote 40 min ago", "Call planned · no answer since Thu"
 };
 
+// What an open lead that may be contacted waits for.
+enum class Waits : std::uint8_t {
+  kForNothing,     // forgotten: no step, no clock
+  kForAnotherDay,  // planned, snoozed or nurtured beyond today
+  kForPlannedStep,
+  kForFirstTouch,
+  kForAnswer,  // they wrote or asked after our last touch
+  kAfterNurture,
+  kAfterSnooze,
+};
+
 // The clock of one lead's first touch. Once it is met, `due` says where it stood at the first
 // touch.
 struct FirstTouchClock {
@@ -50,7 +61,7 @@ FirstTouchClock first_touch_clock(const Model& model, const TeamSettings& settin
 
 // Open leads that
 // - have a planned step that is due or due today (it stays due until it is taken away or moved), or
-// - are new and untouched, or asked for sales (B1) and are untouched, or
+// - nobody has touched yet, whatever their stage (C1), or
 // - replied, or asked for a quote or for information, after our last touch (C10), or
 // - whose nurture (C6) or snooze ended and who were not touched since.
 // A snooze hides a lead, a step planned for another day speaks for it, nurture hides all but a
@@ -65,6 +76,19 @@ std::vector<Item> queue(const Model& model, const TeamSettings& settings,
 // nothing will ever bring them back.
 std::size_t without_next_step(const Model& model, const std::vector<score::Points>& points,
                               UtcMs now);
+// Whether it is one of them; at any time, as what waits for a date waits for something.
+bool is_forgotten(const Model& model, const std::vector<score::Points>& points, Row lead);
+
+// One lead beside the queue, with the queue's own clocks. Of kForFirstTouch and kForAnswer where
+// that clock stands, with `goal` and `limit`.
+struct Waiting {
+  Waits waits = Waits::kForNothing;
+  Due due = Due::kNotYet;
+  UtcMs goal = 0;
+  UtcMs limit = 0;
+};
+Waiting waiting_of(const Model& model, const TeamSettings& settings, Row lead, UtcMs now,
+                   int local_offset_minutes);
 
 // The same for a book that is open: queue() with little work while a person works. A plan holds for
 // a minute; after an edit only the changed leads are looked at again.

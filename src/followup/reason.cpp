@@ -91,13 +91,6 @@ std::string arrival_text(const Model& model, Row lead) {
   return "Came in";
 }
 
-std::string first_touch_text(const Model& model, Row lead, UtcMs created_at, UtcMs now) {
-  std::string text = arrival_text(model, lead);
-  if (created_at != 0) text += " " + ago_text(created_at, now);
-  if (!asks_for_sales(model.lead(lead).type)) text += ", not yet touched";
-  return text;
-}
-
 std::string answer_text(const Model& model, Row lead, UtcMs asked_at, UtcMs now) {
   std::string_view what = "Replied";
   for_each_touch(model, lead, [&](Row, const TouchFacts& touch, UtcMs at) {
@@ -106,6 +99,16 @@ std::string answer_text(const Model& model, Row lead, UtcMs asked_at, UtcMs now)
     if (touch.kind == TouchKind::kInformationRequested) what = "Asked for information";
   });
   return formatted("{} {}", what, ago_text(asked_at, now));
+}
+
+// What they asked for since they came in says more than how they came.
+std::string first_touch_text(const Model& model, Row lead, UtcMs created_at, UtcMs now) {
+  const UtcMs asked_at = touch_times_of(model, lead).asked;
+  std::string text =
+      asked_at > created_at ? answer_text(model, lead, asked_at, now) : arrival_text(model, lead);
+  if (created_at != 0 && asked_at <= created_at) text += " " + ago_text(created_at, now);
+  if (!asks_for_sales(model.lead(lead).type)) text += ", not yet touched";
+  return text;
 }
 
 std::string planned_text(const Model& model, Row lead, UtcMs at, UtcMs now, const Day& day) {

@@ -15,11 +15,6 @@ bool asks_for_answer(TouchKind kind) {
          kind == TouchKind::kInformationRequested;
 }
 
-// Practice C1: the clock runs for what is new, and for who asked for sales and went past New (B1).
-bool has_first_touch_clock(const LeadFacts& facts) {
-  return facts.stage == Stage::kNew || asks_for_sales(facts.type);
-}
-
 }  // namespace
 
 void TouchTimes::add(const TouchFacts& touch) {
@@ -42,6 +37,15 @@ std::vector<TouchTimes> touch_times_of_all(const Model& model) {
   return times;
 }
 
+TouchTimes touch_times_of(const Model& model, Row lead) {
+  TouchTimes times;
+  const Table& touches = model.table(Kind::kTouch);
+  for (Row row = model.lead(lead).first_touch; row != kNoRow; row = model.touch(row).next) {
+    if (touches.alive(row)) times.add(model.touch(row));
+  }
+  return times;
+}
+
 Day day_of(UtcMs now, int local_offset_minutes) {
   const UtcMs offset = local_offset_minutes * kMinuteMs;
   const UtcMs local = now + offset;
@@ -57,24 +61,22 @@ bool may_be_followed_up(const Model& model, const std::vector<score::Points>& po
 
 Situation situation_of(const Model& model, Row lead, const TouchTimes& times, UtcMs now,
                        const Day& day) {
-  const LeadFacts& facts = model.lead(lead);
   const UtcMs snoozed_until = time_in(model, lead, LeadField::kSnoozedUntil);
   if (snoozed_until > now) return {Waits::kForAnotherDay, snoozed_until};
   // What a person planned goes before what a clock says.
   if (const UtcMs planned_at = time_in(model, lead, LeadField::kNextStepAt); planned_at != 0) {
     return {planned_at < day.end ? Waits::kForPlannedStep : Waits::kForAnotherDay, planned_at};
   }
-  const bool untouched = times.ours == kNever;
-  const bool has_first_clock = untouched && has_first_touch_clock(facts);
+  const UtcMs nurtured_until = time_in(model, lead, LeadField::kNurtureUntil);
+  // Practice C1: whatever its stage, a lead that nobody touched yet has its clock.
+  const bool has_first_clock = times.ours == kNever && nurtured_until == 0;
   if (times.asked > times.ours && !has_first_clock) return {Waits::kForAnswer, times.asked};
   // A wake-up has its date, not its minute (practice C6).
-  if (const UtcMs nurtured_until = time_in(model, lead, LeadField::kNurtureUntil);
-      nurtured_until != 0) {
+  if (nurtured_until != 0) {
     if (nurtured_until >= day.end) return {Waits::kForAnotherDay, nurtured_until};
     if (times.ours < nurtured_until) return {Waits::kAfterNurture, nurtured_until};
   }
-  if (untouched && has_first_touch_clock(facts))
-    return {Waits::kForFirstTouch, sane_time(facts.created_at)};
+  if (has_first_clock) return {Waits::kForFirstTouch, sane_time(model.lead(lead).created_at)};
   if (snoozed_until != 0 && times.ours < snoozed_until) return {Waits::kAfterSnooze, snoozed_until};
   return {};
 }

@@ -26,16 +26,8 @@ struct TouchTimes {
   void add(const TouchFacts& touch);
 };
 std::vector<TouchTimes> touch_times_of_all(const Model& model);  // by lead row
+TouchTimes touch_times_of(const Model& model, Row lead);
 
-enum class Waits : std::uint8_t {
-  kForNothing,     // forgotten: no step, no clock
-  kForAnotherDay,  // planned, snoozed or nurtured beyond today
-  kForPlannedStep,
-  kForFirstTouch,
-  kForAnswer,  // they wrote or asked after our last touch
-  kAfterNurture,
-  kAfterSnooze,
-};
 struct Situation {
   Waits waits = Waits::kForNothing;
   UtcMs since = 0;  // the plan's time, when it came in, was asked or woke

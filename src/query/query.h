@@ -29,7 +29,14 @@ enum class SortKey : std::uint8_t {
 enum class Direction : std::uint8_t { kAscending, kDescending };
 
 // What of the book to show.
-enum class Scope : std::uint8_t { kOpenLeads, kAllLeads, kContacts, kWeededOut, kDeleted };
+enum class Scope : std::uint8_t {
+  kOpenLeads,
+  kForgotten,  // open, with neither a next step nor a clock (followup/queue.h)
+  kAllLeads,
+  kContacts,
+  kWeededOut,
+  kDeleted
+};
 
 // Lists of texts: one that is empty in a list stands for leads without the field ("no owner").
 struct Query {

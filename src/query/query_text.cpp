@@ -16,7 +16,8 @@ namespace {
 template <class Enum, std::size_t size>
 using Words = std::array<std::pair<Enum, std::string_view>, size>;
 
-constexpr Words<Scope, 5> kScopeWords{{{Scope::kOpenLeads, "open"},
+constexpr Words<Scope, 6> kScopeWords{{{Scope::kOpenLeads, "open"},
+                                       {Scope::kForgotten, "forgotten"},
                                        {Scope::kAllLeads, "all"},
                                        {Scope::kContacts, "contacts"},
                                        {Scope::kWeededOut, "weeded_out"},

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/text.h"
+#include "followup/queue.h"
 
 namespace leadlight::query {
 namespace {
@@ -26,6 +27,7 @@ bool is_in_scope(const Model& model, const std::vector<score::Points>& points, S
   const Standing standing = points[row].standing;
   switch (scope) {
     case Scope::kOpenLeads: return standing == Standing::kLead && is_open(model.lead(row).stage);
+    case Scope::kForgotten: return followup::is_forgotten(model, points, row);
     case Scope::kAllLeads: return standing == Standing::kLead;
     case Scope::kContacts: return standing == Standing::kContact;
     case Scope::kWeededOut: return standing == Standing::kWeededOut;

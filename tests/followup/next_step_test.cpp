@@ -119,12 +119,9 @@ TEST(NextStep, KeepsWhatIsPlannedForLaterByAnotherChannel) {
   EXPECT_EQ(lead.after(TouchKind::kMeeting, TouchResult::kReached).plan, Plan::kNothing);
 }
 
-TEST(NextStep, PlansAnAnswerWhereNoClockRuns) {
-  const NextStep next =
-      reachable().with(LeadField::kStage, "mql").after(TouchKind::kQuoteRequested);
-  EXPECT_EQ(next.plan, Plan::kStep);
-  EXPECT_EQ(next.channel, TouchKind::kCall);
-  EXPECT_EQ(next.at, kNow + kHourMs);
+TEST(NextStep, LeavesRequestsToTheClockAndOpeningsAside) {
+  EXPECT_EQ(reachable().with(LeadField::kStage, "mql").after(TouchKind::kQuoteRequested).plan,
+            Plan::kNothing);
   EXPECT_EQ(reachable().after(TouchKind::kEmailOpened).plan, Plan::kKeep);
 }
 

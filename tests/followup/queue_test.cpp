@@ -182,13 +182,27 @@ TEST(Queue, BringsBackWhoeverRepliedEvenFromNurture) {
   EXPECT_TRUE(queue_of(book).empty());
 }
 
+TEST(Queue, StartsTheClockWhateverTheStage) {
+  for (const std::string_view stage : {"new", "mql", "sql"}) {
+    SmallBook book;
+    const Row lead = lead_from(book, kNow - 50 * kDayMs);
+    book.set(lead, LeadField::kStage, stage);
+    EXPECT_EQ(queue_of(book).at(0).due, Due::kBreached) << stage;
+    EXPECT_EQ(waiting_of(book.model, settings(), lead, kNow, 0).waits, Waits::kForFirstTouch);
+    EXPECT_EQ(forgotten_in(book), 0U);
+    book.add_touch(lead, TouchKind::kCall, kNow - kDayMs, TouchResult::kReached);
+    EXPECT_TRUE(queue_of(book).empty());
+    EXPECT_EQ(forgotten_in(book), 1U);
+    EXPECT_TRUE(is_forgotten(book.model, score::score_all(book.model, settings(), kNow), lead));
+  }
+}
+
 TEST(Queue, HearsWhoeverWritesFirst) {
   SmallBook book;
   const Row lead = lead_from(book, kNow - 90 * kDayMs);
-  book.set(lead, LeadField::kStage, "mql");
-  EXPECT_TRUE(queue_of(book).empty()) << "qualified before, and nothing planned";
-  EXPECT_EQ(forgotten_in(book), 1U);
   book.add_touch(lead, TouchKind::kQuoteRequested, kNow - 2 * kHourMs);
+  EXPECT_EQ(queue_of(book).at(0).reason, "Requested a quote 2 h ago, not yet touched");
+  book.set(lead, LeadField::kNurtureUntil, kNow + 90 * kDayMs);
   EXPECT_EQ(queue_of(book).at(0).reason, "Requested a quote 2 h ago");
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "base/text.h"
+#include "followup/queue.h"
 #include "query/query.h"
 #include "tests/support/random.h"
 #include "tests/support/small_book.h"
@@ -189,6 +190,9 @@ class Reference {
         if (!alive || !is_open(facts.stage) || points_[row].standing != Standing::kLead)
           return false;
         break;
+      case Scope::kForgotten:
+        if (!followup::is_forgotten(model_, points_, row)) return false;
+        break;
       case Scope::kAllLeads:
         if (!alive || points_[row].standing != Standing::kLead) return false;
         break;
@@ -288,7 +292,7 @@ class Life {
   }
   Query query() {
     Query query;
-    query.scope = random_.one_in(2) ? Scope::kAllLeads : static_cast<Scope>(random_.index(4));
+    query.scope = random_.one_in(2) ? Scope::kAllLeads : static_cast<Scope>(random_.index(5));
     if (random_.one_in(3)) query.stages = {random_.of(kStages), random_.of(kStages)};
     if (random_.one_in(4)) query.sources = {some_word(), some_word(), ""};
     if (random_.one_in(5)) query.owners = {some_word(), "no such owner"};

@@ -78,5 +78,18 @@ TEST(TodayView, TheMenuOfARowSnoozesTheLead) {
   EXPECT_NE(product.text(jim, LeadField::kSnoozedUntil), "");
 }
 
+TEST(TodayView, WhoHasNoNextStepIsOneClickAway) {
+  Product product;
+  product.add({{"full_name", "Jim Brodo"}, {"stage", "sql"}});
+  const Id olga = product.add("Olga Petrova");
+  product.dispatch(app::LogTouch{olga, TouchKind::kCall, TouchResult::kReached, {}});
+  product.pass(26 * kHourMs);
+  product.go(app::Place::kToday);
+  EXPECT_TRUE(product.screen.has(Role::kListItem, "Jim Brodo")) << "untouched, whatever its stage";
+  product.screen.click(Role::kButton, "Show the leads 1 without a next step");
+  EXPECT_EQ(product.state().place, app::Place::kLeads);
+  EXPECT_EQ(*product.state().leads, std::vector{product.row(olga)});
+}
+
 }  // namespace
 }  // namespace leadlight::ui

@@ -82,8 +82,8 @@ Next open_next(const Ui& ui, Row lead) {
   if (planned && step.text.starts_with(verb)) {
     next.pill = step.text.substr(verb.size());
     next.tone = step.overdue ? PillTone::kBad : PillTone::kOutline;
-  } else if (step.text != kNothingPlanned) {
-    next.text = step.text;
+  } else if (!step.text.empty() && step.text != kNothingPlanned) {
+    next.title = step.text;
   }
   return next;
 }

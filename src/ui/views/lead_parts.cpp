@@ -77,8 +77,9 @@ UtcMs time_of(const Model& model, Row lead, LeadField field) {
   return integer_from_text(model.text(lead, field)).value_or(0);
 }
 
-NextStep planned_step(const Ui& ui, Row lead, UtcMs at) {
+NextStep planned_step(const Ui& ui, Row lead) {
   const app::State& state = ui.state;
+  const UtcMs at = time_of(*state.model, lead, LeadField::kNextStepAt);
   const auto kind = touch_kind_from_text(state.model->text(lead, LeadField::kNextStep));
   const std::string verb(words::verb_of(kind.value_or(TouchKind::kOther)));
   const UtcMs today = words::local_day_start(state.now, state.local_offset_minutes);
@@ -89,32 +90,49 @@ NextStep planned_step(const Ui& ui, Row lead, UtcMs at) {
   return {verb + ", " + words::clock(at, state.local_offset_minutes), at < state.now};
 }
 
+NextStep step_of_another_day(const Ui& ui, Row lead) {
+  const app::State& state = ui.state;
+  const auto until = [&](std::string_view what, UtcMs at) -> NextStep {
+    return {formatted("{} until {}", what, words::day(at, state.now, state.local_offset_minutes)),
+            false};
+  };
+  const UtcMs snoozed_until = time_of(*state.model, lead, LeadField::kSnoozedUntil);
+  if (snoozed_until > state.now) return until("Snoozed", snoozed_until);
+  if (time_of(*state.model, lead, LeadField::kNextStepAt) != 0) return planned_step(ui, lead);
+  return until("Nurture", time_of(*state.model, lead, LeadField::kNurtureUntil));
+}
+
+NextStep clock_step(const Ui& ui, std::string_view what, const followup::Waiting& waiting) {
+  const UtcMs now = ui.state.now;
+  if (waiting.due == followup::Due::kBreached)
+    return {formatted("{}, {} over", what, followup::duration_text(now - waiting.limit)), true};
+  if (now < waiting.goal)
+    return {formatted("{} in {}", what, followup::duration_text(waiting.goal - now)), false};
+  return {formatted("{}, now", what), waiting.due == followup::Due::kAboutToBreach};
+}
+
 }  // namespace
 
-// In the order of what decides: closed and stopped leads have none; a plan goes before a clock.
+// As the queue counts (followup/queue.h); closed leads and those that are none have nothing next.
 NextStep next_step_of(const Ui& ui, Row lead) {
+  using followup::Waits;
   const app::State& state = ui.state;
   const Model& model = *state.model;
   const LeadFacts& facts = model.lead(lead);
   if (!is_open(facts.stage) || points_of(ui, lead).standing != Standing::kLead) return {};
   if (facts.do_not_contact) return {"Do not contact", false};  // C9
-  for (const auto& [field, words_before] :
-       {std::pair{LeadField::kSnoozedUntil, "Snoozed until "},
-        std::pair{LeadField::kNurtureUntil, "Nurture until "}}) {
-    const UtcMs until = time_of(model, lead, field);
-    if (until > state.now)
-      return {words_before + words::day(until, state.now, state.local_offset_minutes), false};
+  const followup::Waiting waiting =
+      followup::waiting_of(model, state.settings, lead, state.now, state.local_offset_minutes);
+  switch (waiting.waits) {
+    case Waits::kForPlannedStep: return planned_step(ui, lead);
+    case Waits::kForAnotherDay: return step_of_another_day(ui, lead);
+    case Waits::kForFirstTouch: return clock_step(ui, "First touch", waiting);
+    case Waits::kForAnswer: return clock_step(ui, "Answer", waiting);
+    case Waits::kAfterNurture: return {"Back from nurture", false};
+    case Waits::kAfterSnooze: return {"Back from snooze", false};
+    case Waits::kForNothing: break;
   }
-  if (const UtcMs at = time_of(model, lead, LeadField::kNextStepAt); at != 0)
-    return planned_step(ui, lead, at);
-  const auto clock = followup::first_touch_clock(model, state.settings, lead, state.now);
-  if (clock.met) return {std::string(kNothingPlanned), false};
-  if (clock.due == followup::Due::kBreached)
-    return {formatted("First touch, {} over", followup::duration_text(state.now - clock.limit)),
-            true};
-  if (state.now < clock.goal)
-    return {formatted("First touch in {}", followup::duration_text(clock.goal - state.now)), false};
-  return {"First touch, now", clock.due == followup::Due::kAboutToBreach};
+  return {std::string(kNothingPlanned), false};
 }
 
 std::string reason_of(const Ui& ui, const followup::Item& item) {

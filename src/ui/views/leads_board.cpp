@@ -44,7 +44,7 @@ bool can_take(const Ui& ui, Stage stage) {
 }
 
 bool is_left_out(const Ui& ui, Stage stage) {
-  return ui.state.query.scope == query::Scope::kOpenLeads && !is_open(stage);
+  return ui.state.query.scope <= query::Scope::kForgotten && !is_open(stage);
 }
 
 // A sub-stage and a next step side by side want a broad card.

@@ -29,7 +29,7 @@ constexpr std::array<Column, 7> kColumns{{
     {"stage", "Stage", query::SortKey::kStage, 0.5F, 140, 0},
     {"source", "Source", query::SortKey::kSource, 1.6F, 110, 780},
     {"owner", "Owner", query::SortKey::kOwner, 0.3F, 80, 880},
-    {"last-touch", "Last touch", query::SortKey::kLastTouch, 0, 100, 660, Align::kRight},
+    {"last-touch", "Last activity", query::SortKey::kLastTouch, 0, 100, 660, Align::kRight},
     {"next-step", "Next step", query::SortKey::kNextStep, 1.5F, 140, 540},
 }};
 constexpr std::size_t kName = 1;

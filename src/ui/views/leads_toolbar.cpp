@@ -74,7 +74,8 @@ void draw_add_filter(Ui& ui, LeadsView& view, Flow& flow) {
   if (chosen) open_filter(ui, view.filter, kind);
 }
 
-constexpr std::array<Option, 5> kScopes{{{"Open leads"},
+constexpr std::array<Option, 6> kScopes{{{"Open leads"},
+                                         {"No next step", "Open, and nothing will bring them back"},
                                          {"All leads"},
                                          {"Contacts", "Below the minimum fit"},
                                          {"Weeded out"},

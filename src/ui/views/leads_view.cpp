@@ -70,8 +70,9 @@ void draw_nothing_found(Ui& ui, Rect area) {
   struct Words {
     std::string_view title, text;
   };
-  constexpr std::array<Words, 5> kByScope{
+  constexpr std::array<Words, 6> kByScope{
       {{"No open leads", "All leads are closed, weeded out or still contacts."},
+       {"Nobody is forgotten", "Every open lead has a next step or waits for its first touch."},
        {"No leads", "What is in the book are contacts or was weeded out."},
        {"No contacts", "Everybody in the book reaches the minimum fit that Settings asks for."},
        {"Nobody is weeded out", "Competitors, students, suppliers and the like would stand here."},

@@ -227,6 +227,12 @@ UtcMs next_due_at(const Ui& ui, TodayView& view) {
   return view.next_due;
 }
 
+query::Query leads_in(query::Scope scope) {
+  query::Query query;
+  query.scope = scope;
+  return query;
+}
+
 void draw_all_done(Ui& ui, TodayView& view, Rect area) {
   const app::State& state = ui.state;
   const UtcMs next = next_due_at(ui, view);
@@ -239,9 +245,12 @@ void draw_all_done(Ui& ui, TodayView& view, Rect area) {
                       state.without_next_step == 1
                           ? std::string("1 open lead has")
                           : words::count(state.without_next_step) + " open leads have");
-  constexpr std::array<EmptyAction, 1> kActions{{{"leads", "See open leads"}}};
-  if (empty_state(ui, "all-done", area, Icon::kCheck, "All done for now", text, kActions) == 0)
-    ui.emit(app::ShowLeads{query::Query{}});
+  const bool forgotten = state.without_next_step > 0;
+  const std::array<EmptyAction, 1> actions{
+      {{"leads", forgotten ? "See these leads" : "See open leads"}}};
+  if (empty_state(ui, "all-done", area, Icon::kCheck, "All done for now", text, actions) == 0)
+    ui.emit(
+        app::ShowLeads{leads_in(forgotten ? query::Scope::kForgotten : query::Scope::kOpenLeads)});
 }
 
 }  // namespace
@@ -255,9 +264,14 @@ void draw_bar(Ui& ui, TodayView&, Rect bar) {
   };
   if (state.overdue_count > 0) put(words::count(state.overdue_count) + " overdue", PillTone::kBad);
   if (ui.phone() || state.today.empty()) return;
-  put(formatted("{} due · {} without a next step", words::count(state.today.size()),
-                words::count(state.without_next_step)),
-      PillTone::kOutline);
+  put(words::count(state.today.size()) + " due", PillTone::kOutline);
+  if (state.without_next_step == 0) return;
+  const std::string forgotten = words::count(state.without_next_step) + " without a next step";
+  const float width = pill_width(ui, forgotten);
+  if (flow.rest_of_line() >= width &&
+      pill_button(ui, "forgotten", flow.next(width, 22), forgotten, PillTone::kOutline,
+                  "Show the leads " + forgotten))
+    ui.emit(app::ShowLeads{leads_in(query::Scope::kForgotten)});
 }
 
 void draw(Ui& ui, TodayView& view, Rect area) {
