@@ -100,9 +100,7 @@ class Sieve {
     add(filter.owner, LeadField::kOwner);
   }
   [[nodiscard]] bool passes(Row lead) const {
-    const UtcMs created_at = model_.lead(lead).created_at;
-    if (filter_.created_from != 0 && created_at < filter_.created_from) return false;
-    if (filter_.created_to != 0 && created_at >= filter_.created_to) return false;
+    if (filter_.created_to != 0 && model_.lead(lead).created_at >= filter_.created_to) return false;
     return !nothing_passes_ && std::ranges::all_of(wanted_, [&](const Wanted& wanted) {
       return model_.leads().cell(lead, static_cast<ColumnIndex>(wanted.field)) == wanted.text;
     });
@@ -150,6 +148,10 @@ Funnel funnel_of(const Model& model, const std::vector<score::Points>& points,
   const std::size_t rows = std::min<std::size_t>(model.leads().size(), points.size());
   for (Row row = 0; row < rows; ++row) {
     if (!model.leads().alive(row) || !sieve.passes(row)) continue;
+    if (filter.created_from != 0 && model.lead(row).created_at < filter.created_from) {
+      funnel.earlier += points[row].standing == Standing::kLead;
+      continue;
+    }
     if (points[row].standing == Standing::kContact) ++funnel.contacts;
     if (points[row].standing == Standing::kWeededOut) ++funnel.weeded_out;
     if (points[row].standing != Standing::kLead) continue;

@@ -28,6 +28,7 @@ inline constexpr UtcMs kStuckAfterMs = 30 * kDayMs;
 struct Funnel {
   std::array<FunnelStage, 4> stages;  // new, mql, sql, customer
   std::size_t lost = 0;
+  std::size_t earlier = 0;     // leads left out because they came in before `created_from`
   std::size_t contacts = 0;    // not counted above (A3)
   std::size_t weeded_out = 0;  // not counted above (B2)
   UtcMs stuck_after_ms = 0;

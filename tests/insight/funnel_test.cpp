@@ -105,6 +105,7 @@ TEST(Funnel, FiltersByPeriodSourceCampaignAndOwner) {
   };
   EXPECT_EQ(count({}), 2U);
   EXPECT_EQ(count({.created_from = kNow - 2 * kDayMs}), 1U);
+  EXPECT_EQ(funnel_in(book, {.created_from = kNow - 2 * kDayMs}).earlier, 1U);
   EXPECT_EQ(count({.created_to = kNow - 2 * kDayMs}), 1U);
   EXPECT_EQ(count({.created_to = kNow - 9 * kDayMs}), 0U);
   EXPECT_EQ(count({.source = "Webinar"}), 1U);

@@ -54,6 +54,17 @@ TEST_F(FunnelTest, ThePeriodCanBeSet) {
   EXPECT_TRUE(screen.has(Role::kTable, "Funnel by stage"));
 }
 
+TEST_F(FunnelTest, SaysWhenMostLeadsLieOutsideOfThePeriod) {
+  EXPECT_FALSE(screen.has(Role::kButton, "Show all time"));
+  product.pass(100 * kDayMs);
+  product.add("Emil");
+  product.go(app::Place::kFunnel);
+  EXPECT_TRUE(screen.says("4 of 5 leads came in before these 90 days."));
+  screen.click(Role::kButton, "Show all time");
+  EXPECT_EQ(product.state().funnel_days, 0);
+  EXPECT_FALSE(screen.has(Role::kButton, "Show all time"));
+}
+
 TEST_F(FunnelTest, ThePhoneHasItFromTopToBottom) {
   product.phone();
   const a11y::Rect first = screen.node(Role::kCell, "New").rect,

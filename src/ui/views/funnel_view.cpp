@@ -181,11 +181,32 @@ void draw_legend(Ui& ui, Rect line, std::size_t every) {
   }
 }
 
+// Where most leads came in before the period, the picture says little. Returns the height used.
+float draw_earlier(Ui& ui, Rect area) {
+  const insight::Funnel& funnel = ui.state.funnel;
+  const std::size_t in_it = funnel.stages[0].reached;
+  if (funnel.earlier <= in_it) return 0;
+  const std::string text =
+      formatted("{} of {} came in before these {} days.", words::count(funnel.earlier),
+                words::counted(funnel.earlier + in_it, "lead", "leads"), ui.state.funnel_days);
+  constexpr std::string_view kShowAll = "Show all time";
+  const float height = ui.control_height();
+  const float width = button_width(ui, kShowAll);
+  Rect line{area.x, area.y, area.w, height};
+  const float room = std::min(text_width(ui, text, kText), line.w - width - 12);
+  const float text_needs = text_height(ui, room, text, kText);
+  text_block(ui, line.cut_left(room, 12).centred(room, text_needs), text, kText, ui.colours.ink2);
+  if (button(ui, "all-time", line.cut_left(width), kShowAll))
+    ui.emit(app::SetFunnelFilter{0, ui.state.funnel_source});
+  return height;
+}
+
 // ---- the two layouts --------------------------------------------------------------------------------------
 
 void draw_across(Ui& ui, Rect area) {
   const insight::Funnel& funnel = ui.state.funnel;
   Rect rest = area.inset(24, 20);
+  if (const float used = draw_earlier(ui, rest); used > 0) rest.cut_top(used, 16);
   const float remarks_height = 34;
   Rect foot = rest.cut_bottom(remarks_height + 26, 8);
   const Rect heads = rest.cut_top(76, 4);
@@ -216,6 +237,8 @@ void draw_down(Ui& ui, FunnelView& view, Rect area) {
   draw_period(ui, filters.cut_left((content.w - 8) / 2, 8));
   draw_source(ui, view, filters);
   y += ui.control_height() + 20;
+  if (const float used = draw_earlier(ui, {content.x, content.y + y, content.w, 0}); used > 0)
+    y += used + 20;
   const float figures = 112;
   const Rect rect{content.x + figures, content.y + y, content.w - figures, 4 * 124};
   const FunnelBand band = band_of(funnel, rect, FunnelBand::Direction::kDown);
