@@ -13,7 +13,7 @@ namespace {
 struct LeadChange {
   bool own_record = false;  // and not just a touch, move or note of it
   std::int64_t life = 0;    // greatest counter among the new operations
-  Fields names;             // what its name is made from
+  Fields shown;             // what it is called, its company and stage
 };
 
 // By lead, in the order in which they are met.
@@ -28,10 +28,10 @@ struct Changes {
   }
 };
 
-bool is_part_of_name(std::string_view field) {
+bool is_shown(std::string_view field) {
   return field == text_of(LeadField::kFullName) || field == text_of(LeadField::kFirstName) ||
          field == text_of(LeadField::kLastName) || field == text_of(LeadField::kEmail) ||
-         field == text_of(LeadField::kCompany);
+         field == text_of(LeadField::kCompany) || field == text_of(LeadField::kStage);
 }
 
 std::span<const OpWrite> writes_of(const Operation& operation, const OpRecord& record) {
@@ -46,10 +46,10 @@ void add_lead_record(const Operation& operation, const OpRecord& record, Changes
     const std::string_view value = operation.value(write);
     if (field == kLifeField)
       change.life = std::max(change.life, integer_from_text(value).value_or(0));
-    if (!is_part_of_name(field)) continue;
-    const auto known = std::ranges::find(change.names, field, &Fields::value_type::first);
-    if (known == change.names.end())
-      change.names.emplace_back(field, std::string(value));
+    if (!is_shown(field)) continue;
+    const auto known = std::ranges::find(change.shown, field, &Fields::value_type::first);
+    if (known == change.shown.end())
+      change.shown.emplace_back(field, std::string(value));
     else
       known->second = value;
   }
@@ -82,8 +82,24 @@ std::int64_t life_in(const Model& model, Row lead) {
   return integer_from_text(model.text(Kind::kLead, lead, column)).value_or(1);
 }
 
-void add_name(std::vector<std::string>& names, std::string name) {
-  if (names.size() < kMostPreviewNames) names.push_back(std::move(name));
+using Named = ImportSession::SnapshotPreview::Named;
+
+Named named(const Model& model, Row lead) {
+  return {model.name_of(lead), std::string(model.text(lead, LeadField::kCompany)),
+          model.lead(lead).stage};
+}
+
+Named named(const Fields& fields) {
+  const auto value = [&](LeadField field) {
+    const auto found = std::ranges::find(fields, text_of(field), &Fields::value_type::first);
+    return found == fields.end() ? std::string() : found->second;
+  };
+  return {name_from(fields), value(LeadField::kCompany),
+          stage_from_text(value(LeadField::kStage)).value_or(Stage::kNew)};
+}
+
+void add_name(std::vector<Named>& names, Named lead) {
+  if (names.size() < kMostPreviewNames) names.push_back(std::move(lead));
 }
 
 }  // namespace
@@ -111,11 +127,11 @@ ImportSession::SnapshotPreview preview_of(std::span<const Operation> operations,
     if (is_here && !stays) ++preview.deleted_leads;
     if (is_here && stays) {
       ++preview.changed_leads;
-      add_name(preview.changed_names, model.name_of(row));
+      add_name(preview.changed_names, named(model, row));
     }
     if (!is_here && stays && (is_known || change.own_record)) {
       ++preview.new_leads;
-      add_name(preview.new_names, is_known ? model.name_of(row) : name_from(change.names));
+      add_name(preview.new_names, is_known ? named(model, row) : named(change.shown));
     }
   }
   return preview;

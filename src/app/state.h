@@ -46,7 +46,11 @@ struct ImportSession {
   struct SnapshotPreview {
     std::size_t new_operations = 0;
     std::size_t new_leads = 0, changed_leads = 0, deleted_leads = 0;
-    std::vector<std::string> new_names, changed_names;  // the first 50
+    struct Named {
+      std::string name, company;
+      Stage stage = Stage::kNew;
+    };
+    std::vector<Named> new_names, changed_names;  // the first 50
   } snapshot;
   [[nodiscard]] bool is_csv() const { return csv.has_value(); }
 };

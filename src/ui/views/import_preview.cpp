@@ -80,18 +80,7 @@ std::string name_of(const Ui& ui, const Preview& lead) {
 StagePill stage_of(const Ui& ui, const Preview& lead) {
   const Stage stage =
       stage_from_text(text_of_field(ui, lead, LeadField::kStage)).value_or(Stage::kNew);
-  std::string text(label_of(stage));
-  const std::string sub = text_of_field(ui, lead, LeadField::kSubStage);
-  switch (stage) {
-    case Stage::kNew: return {text, PillTone::kNeutral};
-    case Stage::kMql: return {text, PillTone::kAccent};
-    case Stage::kSql:
-      if (!sub.empty()) text += std::string(words::kDot) + sub_stage_name(ui, sub);
-      return {text, PillTone::kGood};
-    case Stage::kCustomer: return {text, PillTone::kGood};
-    case Stage::kNoCustomer: return {text, PillTone::kOutline};
-  }
-  return {};
+  return stage_pill(ui, stage, text_of_field(ui, lead, LeadField::kSubStage));
 }
 
 StagePill fate_of(const Preview& lead) {

@@ -50,7 +50,7 @@ float draw_figures(Ui& ui, Rect area, const Preview& preview) {
 }
 
 float draw_names(Ui& ui, Rect area, std::string_view id, std::string_view title,
-                 const std::vector<std::string>& names, std::size_t count) {
+                 const std::vector<Preview::Named>& names, std::size_t count) {
   if (count == 0) return 0;
   heading(ui, {area.x, area.y, area.w, kHeading.line}, title, 3);
   float y = kHeading.line + 4;
@@ -59,8 +59,17 @@ float draw_names(Ui& ui, Rect area, std::string_view id, std::string_view title,
     const Rect row{area.x, area.y + y, area.w, kRowHeight};
     ImGui::PushID(static_cast<int>(i));
     {
-      Scope item(ui, id, a11y::Role::kListItem, names[i], row);
-      text_line(ui, row, names[i], kText, ui.colours.ink, Align::kLeft, Voice::kSilent);
+      const Preview::Named& lead = names[i];
+      const StagePill stage = stage_pill(ui, lead.stage, {});
+      const bool has_company = !lead.company.empty() && lead.company != lead.name;
+      const Scope item(ui, id, a11y::Role::kListItem,
+                       formatted("{}{}{}, {}", lead.name, has_company ? ", " : "",
+                                 has_company ? lead.company : std::string(), stage.text),
+                       row);
+      Rect rest = row;
+      const float width = pill_width(ui, stage.text);
+      pill(ui, rest.cut_right(width, 8).centred(width, 22), stage.text, stage.tone);
+      name_and_company(ui, rest, lead.name, lead.company);
     }
     ImGui::PopID();
     hairline(ui, {row.x, row.bottom() - 1, row.w, 1});

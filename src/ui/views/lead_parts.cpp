@@ -56,15 +56,17 @@ StagePill stage_pill(const Ui& ui, Row lead) {
     case Standing::kContact: return {"Contact", PillTone::kOutline};
     case Standing::kLead: break;
   }
-  std::string text(label_of(facts.stage));
-  switch (facts.stage) {
+  return stage_pill(ui, facts.stage, model.text(lead, LeadField::kSubStage));
+}
+
+StagePill stage_pill(const Ui& ui, Stage stage, std::string_view sub_stage) {
+  std::string text(label_of(stage));
+  switch (stage) {
     case Stage::kNew: return {text, PillTone::kNeutral};
     case Stage::kMql: return {text, PillTone::kAccent};
-    case Stage::kSql: {
-      const std::string_view sub = model.text(lead, LeadField::kSubStage);
-      if (!sub.empty()) text += std::string(words::kDot) + sub_stage_name(ui, sub);
+    case Stage::kSql:
+      if (!sub_stage.empty()) text += std::string(words::kDot) + sub_stage_name(ui, sub_stage);
       return {text, PillTone::kGood};
-    }
     case Stage::kCustomer: return {text, PillTone::kGood};
     case Stage::kNoCustomer: return {text, PillTone::kOutline};
   }

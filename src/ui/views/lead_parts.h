@@ -21,6 +21,7 @@ struct StagePill {
   PillTone tone = PillTone::kNeutral;
 };
 StagePill stage_pill(const Ui&, Row lead);
+StagePill stage_pill(const Ui&, Stage stage, std::string_view sub_stage);
 std::string sub_stage_name(const Ui&, std::string_view id);
 
 // Why it is in the queue; the queue itself words only its first hundreds.
