@@ -2,7 +2,8 @@
 // and the one operation that then does it.
 //
 // A row meets an existing lead by Leadlight's own id, else by external id, else by e-mail address,
-// else by phone number with the same name or company. Rows that meet each other so become one lead.
+// else by phone number with the same name or company, else, where it has neither or shares them
+// with others, by equal name and company. Rows that meet each other so become one lead.
 // Two different external ids are never one lead (finding such duplicates is for a person to decide,
 // practice E8), and neither are two names behind one address like info@. An update fills blank
 // fields and replaces values by newer ones; it never blanks a field, never takes do-not-contact
@@ -31,7 +32,8 @@ struct ImportOptions {
   UtcMs now = 0;
 };
 
-enum class RowFate : unsigned char { kCreate, kUpdate, kSkip, kRejected };
+// Of a lead's first row what becomes of the lead; its other rows repeat it.
+enum class RowFate : unsigned char { kCreate, kUpdate, kSkip, kRepeat };
 
 // One row of the file that became a draft.
 struct PlannedRow {
@@ -48,6 +50,12 @@ struct PlannedChange {
   TextId old = kNoText;     // in the model's texts; kNoText for blank fields and new leads
 };
 
+// A value that a later row of the same lead replaces, both into Drafts::values.
+struct Overwritten {
+  std::uint32_t value = 0;
+  std::uint32_t by = 0;
+};
+
 // One lead that the import would write.
 struct PlannedLead {
   Row existing = kNoRow;  // kNoRow: to be created
@@ -62,10 +70,13 @@ struct ImportPlan {
   std::vector<PlannedRow> rows;  // in the file's order, without the rejected ones
   std::vector<PlannedLead> leads;
   std::vector<PlannedChange> changes;
+  std::vector<Overwritten> overwritten;  // of leads that are written
   std::vector<interchange::RejectedRow> rejected;
-  std::size_t created = 0;  // rows, by fate; together all rows that are not blank
+  // Rows, by fate; together all that are neither blank nor rejected. All but the last are leads.
+  std::size_t created = 0;
   std::size_t updated = 0;
-  std::size_t skipped = 0;  // nothing new in them
+  std::size_t skipped = 0;  // in the book already, as the file has them
+  std::size_t repeated = 0;
   [[nodiscard]] bool empty() const { return leads.empty(); }
 };
 

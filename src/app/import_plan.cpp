@@ -40,6 +40,11 @@ struct Identity {
     if (!full_name.empty()) return folded(full_name);
     return folded(std::string(first_name) + " " + std::string(last_name));
   }
+  // Empty if it has neither name nor company.
+  [[nodiscard]] std::string name_and_company() const {
+    if (!has_name() && company.empty()) return {};
+    return name() + '\x1F' + folded(company);
+  }
   [[nodiscard]] bool has_name() const {
     return !full_name.empty() || !first_name.empty() || !last_name.empty();
   }
@@ -65,6 +70,30 @@ bool meet_by_phone(const Identity& a, const Identity& b) {
   if (contradict(a, b)) return false;
   if (a.has_name() && b.has_name()) return have_same_name(a, b);
   return is_same_folded(a.company, b.company);
+}
+
+bool has_address(const Identity& who) {
+  return !canonical_email(who.email).empty() || !canonical_phone(who.phone).empty() ||
+         !canonical_phone(who.mobile).empty();
+}
+
+bool share_address(const Identity& a, const Identity& b) {
+  const auto is_same = [](const std::string& one, const std::string& other) {
+    return !one.empty() && one == other;
+  };
+  if (is_same(canonical_email(a.email), canonical_email(b.email))) return true;
+  for (const std::string_view phone : {a.phone, a.mobile})
+    for (const std::string_view other : {b.phone, b.mobile})
+      if (is_same(canonical_phone(phone), canonical_phone(other))) return true;
+  return false;
+}
+
+// Who has no address is who he was; of those behind one address, who has the same name. A name
+// without a company says little.
+bool meet_by_name(const Identity& row, const Identity& other) {
+  if (row.name_and_company() != other.name_and_company()) return false;
+  if (has_address(row)) return share_address(row, other);
+  return !row.company.empty() || !has_address(other);
 }
 
 Identity identity_of(const Model& model, Row lead) {
@@ -258,6 +287,7 @@ class Planner {
     lead = index_.by_email(model_, email);
     if (lead != kNoRow && meet_by_email(identity, identity_of(model_, lead)))
       return target_of(lead);
+    bool address_is_known = lead != kNoRow;  // of a colleague
 
     for (const std::string& phone : phones) {
       row = by_phone_.find(phone, [&](std::uint32_t r) {
@@ -269,8 +299,29 @@ class Planner {
       lead = index_.by_phone(model_, phone);
       if (lead != kNoRow && meet_by_phone(identity, identity_of(model_, lead)))
         return target_of(lead);
+      address_is_known = address_is_known || lead != kNoRow;
     }
-    return kNone;
+    const bool may_have_met =
+        address_is_known || (email.empty() && phones[0].empty() && phones[1].empty());
+    return may_have_met ? find_by_name(identity) : kNone;
+  }
+
+  // Most files have an address in every row: names are looked at only once one has none.
+  std::uint32_t find_by_name(const Identity& identity) {
+    const std::string key = identity.name_and_company();
+    if (key.empty() || !identity.id.empty() || !identity.external_id.empty()) return kNone;
+    for (; named_rows_ < target_of_row_.size(); ++named_rows_)
+      by_name_.add(identity_of_row(named_rows_).name_and_company(), named_rows_);
+    const std::uint32_t row = by_name_.find(
+        key, [&](std::uint32_t r) { return meet_by_name(identity, identity_of_row(r)); });
+    if (row != kNone) return target_of_row_[row];
+    for (; named_leads_ < model_.leads().size(); ++named_leads_) {
+      if (model_.leads().alive(named_leads_))
+        leads_by_name_.add(identity_of(model_, named_leads_).name_and_company(), named_leads_);
+    }
+    const Row lead = leads_by_name_.find(
+        key, [&](Row other) { return meet_by_name(identity, identity_of(model_, other)); });
+    return lead == kNone ? kNone : target_of(lead);
   }
 
   // A row as it is now known: it may have met a lead with a foreign id.
@@ -317,14 +368,11 @@ class Planner {
     lead.row = target.first_row;
     if (target.existing == kNoRow) lead.id = id_if_free(identity_of_row(target.first_row).id);
     latest_.clear();
+    const std::size_t overwritten_before = plan_.overwritten.size();
     for (std::uint32_t row = target.first_row; row != kNone; row = next_row_[row]) {
       const Draft& draft = drafts_.rows[row];
-      bool adds = false;
-      for (std::uint32_t i = draft.first; i < draft.first + draft.count; ++i)
-        adds = take(target, i) || adds;
-      RowFate fate = adds ? RowFate::kUpdate : RowFate::kSkip;
-      if (target.existing == kNoRow && row == target.first_row) fate = RowFate::kCreate;
-      plan_.rows[row] = {fate, target.existing, draft.row, draft.line};
+      for (std::uint32_t i = draft.first; i < draft.first + draft.count; ++i) take(target, i);
+      plan_.rows[row] = {RowFate::kRepeat, target.existing, draft.row, draft.line};
     }
     for (const std::uint32_t value : latest_) {
       const std::uint32_t field = drafts_.values[value].field;
@@ -335,32 +383,40 @@ class Planner {
         plan_.changes.push_back({value, old});
     }
     lead.change_count = static_cast<std::uint32_t>(plan_.changes.size()) - lead.first_change;
-    if (lead.change_count > 0 || target.existing == kNoRow) plan_.leads.push_back(lead);
+    const bool is_new = target.existing == kNoRow;
+    plan_.rows[target.first_row].fate = is_new                  ? RowFate::kCreate
+                                        : lead.change_count > 0 ? RowFate::kUpdate
+                                                                : RowFate::kSkip;
+    if (lead.change_count > 0 || is_new)
+      plan_.leads.push_back(lead);
+    else
+      plan_.overwritten.resize(overwritten_before);
   }
 
-  // Puts a value among the lead's latest; false if it says nothing new.
-  bool take(const Target& target, std::uint32_t value) {
+  // Puts a value among the lead's latest, if it says something new.
+  void take(const Target& target, std::uint32_t value) {
     const std::uint32_t field = drafts_.values[value].field;
     const Rule rule = rules_[field];
     const std::string_view text = drafts_.value(drafts_.values[value]);
-    if (rule == Rule::kIdentityOnly) return false;
+    if (rule == Rule::kIdentityOnly) return;
     if (rule == Rule::kNote) return take_note(target, value, text);
     std::uint32_t& place = next_value_[field];
     const std::string_view before = place == kNone
                                         ? model_.texts().view(old_text(target.existing, field))
                                         : drafts_.value(drafts_.values[latest_[place]]);
-    if (before == text || trimmed(before) == text) return false;
-    if (rule == Rule::kEmail && canonical_email(before) == canonical_email(text)) return false;
-    if (rule == Rule::kFillOnly && !before.empty()) return false;
-    if (rule == Rule::kStage && !leads_on(target, before, text)) return false;
-    if (rule == Rule::kOutcome && !before.empty() && before != "open") return false;
+    if (before == text || trimmed(before) == text) return;
+    if (rule == Rule::kEmail && canonical_email(before) == canonical_email(text)) return;
+    if (rule == Rule::kFillOnly && !before.empty()) return;
+    if (rule == Rule::kStage && !leads_on(target, before, text)) return;
+    if (rule == Rule::kOutcome && !before.empty() && before != "open") return;
     if (place == kNone) {
       place = static_cast<std::uint32_t>(latest_.size());
       latest_.push_back(value);
     } else {
+      if (rule == Rule::kReplace || rule == Rule::kEmail)
+        plan_.overwritten.push_back({latest_[place], value});
       latest_[place] = value;
     }
-    return true;
   }
 
   // Imports move leads on, never back: what people did here since counts more than an old file.
@@ -371,22 +427,21 @@ class Planner {
     return is_open(from) && to > from;
   }
 
-  bool take_note(const Target& target, std::uint32_t value, std::string_view text) {
+  void take_note(const Target& target, std::uint32_t value, std::string_view text) {
     for (const std::uint32_t other : latest_) {
       if (rules_[drafts_.values[other].field] != Rule::kNote) continue;
-      if (drafts_.value(drafts_.values[other]) == text) return false;
+      if (drafts_.value(drafts_.values[other]) == text) return;
     }
     if (target.existing != kNoRow) {
       const Table& notes = model_.table(Kind::kNote);
       for (Row row = model_.lead(target.existing).first_note; row != kNoRow;
            row = model_.note(row).next) {
         const auto column = static_cast<ColumnIndex>(NoteField::kText);
-        if (notes.alive(row) && model_.text(Kind::kNote, row, column) == text) return false;
+        if (notes.alive(row) && model_.text(Kind::kNote, row, column) == text) return;
       }
-      if (interchange::notes_of(model_, target.existing) == text) return false;
+      if (interchange::notes_of(model_, target.existing) == text) return;
     }
     latest_.push_back(value);
-    return true;
   }
 
   [[nodiscard]] TextId old_text(Row existing, std::uint32_t field) const {
@@ -407,6 +462,7 @@ class Planner {
       plan_.created += row.fate == RowFate::kCreate;
       plan_.updated += row.fate == RowFate::kUpdate;
       plan_.skipped += row.fate == RowFate::kSkip;
+      plan_.repeated += row.fate == RowFate::kRepeat;
     }
   }
 
@@ -425,6 +481,10 @@ class Planner {
   RowsByKey by_external_id_;
   RowsByKey by_email_;
   RowsByKey by_phone_;
+  RowsByKey by_name_;
+  RowsByKey leads_by_name_;  // rows of the book
+  std::uint32_t named_rows_ = 0;
+  Row named_leads_ = 0;
   std::vector<std::uint32_t> latest_;      // values of the lead at hand, into Drafts::values
   std::vector<std::uint32_t> next_value_;  // by field: its place in latest_
 };

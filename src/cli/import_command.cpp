@@ -67,7 +67,7 @@ class Importer {
     return FileReport{path,
                       plan.created,
                       plan.updated,
-                      plan.skipped,
+                      plan.skipped + plan.repeated,
                       std::move(plan.rejected),
                       std::move(drafts.warnings)};
   }

@@ -39,6 +39,7 @@ struct ColumnPlan {
   std::uint32_t fallback = kNoField;  // "custom:<header>", once something could not be understood
   DateOrder dates = DateOrder::kDayFirst;
   std::size_t misunderstood = 0;
+  std::string first_misunderstood;  // "line 7: “n/a”"
   bool ambiguous = false;
   const ColumnTarget* target = nullptr;
   // Words repeat: what a cell's text became. Not understood is an empty optional.
@@ -125,6 +126,7 @@ class Drafter {
 
   void add_row(std::size_t row) {
     ++row_mark_;
+    row_ = row;
     const std::size_t cells = file_.column_count(row);
     draft_ = {file_.number_of(row), file_.line_of(row),
               static_cast<std::uint32_t>(drafts_.values.size()), 0};
@@ -173,7 +175,20 @@ class Drafter {
   }
   void reject(std::string why) {
     drop();
-    drafts_.rejected.push_back({draft_.row, draft_.line, std::move(why)});
+    drafts_.rejected.push_back({draft_.row, draft_.line, std::move(why), beginning()});
+  }
+  [[nodiscard]] std::string beginning() const {
+    constexpr std::size_t kMostBytes = 80;
+    std::string text;
+    for (std::size_t i = 0; i < file_.column_count(row_) && text.size() < kMostBytes; ++i) {
+      const std::string_view cell = trimmed(file_.cell(row_, i));
+      if (!cell.empty()) text.append(text.empty() ? "" : " · ").append(cell);
+    }
+    return cut(text, kMostBytes);
+  }
+  static std::string cut(std::string_view text, std::size_t most_bytes) {
+    if (text.size() <= most_bytes) return std::string(text);
+    return std::string(utf8_prefix(text, most_bytes)) + "…";
   }
 
   // The map's own words for values: exactly, else whatever their case and accents.
@@ -253,7 +268,9 @@ class Drafter {
   }
 
   void add_misunderstood(ColumnPlan& column, std::string_view cell) {
-    ++column.misunderstood;
+    if (++column.misunderstood == 1)
+      column.first_misunderstood =
+          "line " + std::to_string(draft_.line) + ": “" + cut(cell, 40) + "”";
     // Rather one contact too few than one against somebody's will (practice C9).
     if (column.target->field == "do_not_contact") add(column.field, "1");
     add(fallback_of(column), cell);
@@ -332,10 +349,11 @@ class Drafter {
       }
       if (column.misunderstood == 0) continue;
       const bool one = column.misunderstood == 1;
-      drafts_.warnings.push_back(std::to_string(column.misunderstood) + " " +
-                                 std::string(name_of(column.form, one)) + " in column " +
-                                 column.target->header + " could not be read and " +
-                                 (one ? "was" : "were") + " kept as text.");
+      drafts_.warnings.push_back(
+          std::to_string(column.misunderstood) + " " + std::string(name_of(column.form, one)) +
+          " in column " + column.target->header + " could not be read and " +
+          (one ? "was" : "were") + " kept as text" + (one ? ", in " : ", the first in ") +
+          column.first_misunderstood + ".");
     }
   }
 
@@ -353,6 +371,7 @@ class Drafter {
   std::size_t tag_count_ = 0;
 
   // Of the row at hand.
+  std::size_t row_ = 0;
   std::size_t row_mark_ = 0;
   Draft draft_;
   std::string outcome_;

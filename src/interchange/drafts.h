@@ -29,7 +29,8 @@ struct Draft {
 struct RejectedRow {
   std::size_t row = 0;
   std::size_t line = 0;
-  std::string why;  // "No name, company, e-mail address or phone number."
+  std::string why;     // "No name, company, e-mail address or phone number."
+  std::string begins;  // its first cells with text, cut: "Berlin · 030 1234"
 };
 struct Drafts {
   std::vector<std::string>
@@ -37,8 +38,9 @@ struct Drafts {
   std::vector<Draft> rows;
   std::vector<DraftValue> values;
   std::vector<RejectedRow> rejected;
-  std::vector<std::string>
-      warnings;  // "12 dates in column Closed could not be read and were kept as text."
+  // "12 dates in column Closed could not be read and were kept as text, the first in line 7:
+  // “n/a”."
+  std::vector<std::string> warnings;
   std::string bytes;
   [[nodiscard]] std::string_view value(const DraftValue& v) const {
     return std::string_view(bytes).substr(v.offset, v.size);

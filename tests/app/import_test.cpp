@@ -33,7 +33,7 @@ class Importer {
     match::ExactIndex index;
     index.rebuild(book.model());
     ImportPlan plan = plan_import(drafts, book.model(), index);
-    EXPECT_EQ(plan.created + plan.updated + plan.skipped, drafts.rows.size());
+    EXPECT_EQ(plan.created + plan.updated + plan.skipped + plan.repeated, drafts.rows.size());
     if (!plan.empty()) {
       book.commit(operation_from_plan(plan, drafts, book.model(), settings_from(book.model()),
                                       options, random_),
@@ -57,11 +57,11 @@ class Importer {
 };
 
 struct Counts {
-  std::size_t created, updated, skipped, rejected;
+  std::size_t created, updated, skipped, rejected, repeated = 0;
   bool operator==(const Counts&) const = default;
 };
 Counts counts(const ImportPlan& plan) {
-  return {plan.created, plan.updated, plan.skipped, plan.rejected.size()};
+  return {plan.created, plan.updated, plan.skipped, plan.rejected.size(), plan.repeated};
 }
 
 TEST(Import, CreatesALeadForEachRowAndUpdatesItTheNextTime) {
@@ -103,7 +103,7 @@ TEST(Import, MakesOneLeadOfRowsThatAreTheSame) {
       "ID,Name,Email,City\nx1,Ana,,\n,Ben,ben@b.example,\nx1,,ana@b.example,Bonn\n,,BEN@b.example,"
       "Ulm\n"
       ",,ana@b.example,\n");
-  EXPECT_EQ(counts(plan), (Counts{2, 2, 1, 0}));
+  EXPECT_EQ(counts(plan), (Counts{2, 0, 0, 0, 3}));
   EXPECT_EQ(importer.lead_count(), 2U);
   EXPECT_EQ(importer.text(0, LeadField::kFullName), "Ana");
   EXPECT_EQ(importer.text(0, LeadField::kCity), "Bonn");
@@ -127,7 +127,38 @@ TEST(Import, KeepsPeopleBehindASharedAddressApart) {
   Importer importer;
   EXPECT_EQ(counts(importer.import(
                 "Name,Email\nAna,info@b.example\nBen,info@b.example\nAna,info@b.example\n")),
-            (Counts{2, 0, 1, 0}));
+            (Counts{2, 0, 0, 0, 1}));
+}
+
+TEST(Import, FindsEverythingInTheBookWhenTheSameFileComesAgain) {
+  const std::string file =
+      "Name,Company,Email,Phone,City\n"
+      "Ana,Bolt,ana@b.example,,Bonn\n"
+      "Ana,Bolt,ana@b.example,+49 30 1234567,Ulm\n"  // the same again, moved
+      "Ben,Bolt,,,\n"                                // no address
+      ",Nut,,,\n"
+      "Zoe,,,,\n"
+      "Cem,Bolt,info@b.example,,\n"  // two behind one address
+      "Dan,Bolt,info@b.example,,\n"
+      "Eva,Bolt,,030 555555,\n"  // two at one switchboard
+      "Fritz,Bolt,,030 555555,\n"
+      "Ben,BOLT,,,Kiel\n";
+  Importer importer;
+  const ImportPlan plan = importer.import(file);
+  EXPECT_EQ(counts(plan), (Counts{8, 0, 0, 0, 2}));
+  EXPECT_EQ(plan.overwritten.size(), 2U) << "Bonn and, in its other spelling, Bolt";
+  EXPECT_EQ(importer.text(0, LeadField::kCity), "Ulm");
+  const Id before = importer.book.state_hash();
+  const ImportPlan again = importer.import(file);
+  EXPECT_EQ(counts(again), (Counts{0, 0, 8, 0, 2}));
+  EXPECT_TRUE(again.overwritten.empty());
+  EXPECT_EQ(importer.book.state_hash(), before);
+}
+
+TEST(Import, TakesANameAloneForNobodyWhoHasAnAddress) {
+  Importer importer;
+  importer.import("Name,Email\nAna Silva,ana@b.example\n");
+  EXPECT_EQ(counts(importer.import("Name,City\nAna Silva,Bonn\n")), (Counts{1, 0, 0, 0}));
 }
 
 TEST(Import, NeverBlanksAFieldNorTakesAnOptOutBack) {
@@ -202,7 +233,8 @@ TEST(Import, AddsEachNoteOnce) {
   Importer importer;
   importer.import("ID,Note\n1,Call back\n");
   importer.options.now += kMinuteMs;
-  EXPECT_EQ(counts(importer.import("ID,Note\n1,Call back\n1,Likes tea\n")), (Counts{0, 1, 1, 0}));
+  EXPECT_EQ(counts(importer.import("ID,Note\n1,Call back\n1,Likes tea\n")),
+            (Counts{0, 1, 0, 0, 1}));
   EXPECT_EQ(interchange::notes_of(importer.book.model(), 0), "Call back\n\nLikes tea");
 }
 
@@ -210,7 +242,8 @@ TEST(Import, ChangesNothingWhenItsOwnExportComesBack) {
   Importer importer;
   importer.import(
       "Name,Company,Email,Stage,Tags,Note,Amount,Size,Created\n"
-      "Ana,Bolt,ana@b.example,mql,\"vip, tea\",Hello,12.50,L,2026-01-01\n,Nut,,,,,,,\n,Nut,,,,,,,\n"
+      "Ana,Bolt,ana@b.example,mql,\"vip, "
+      "tea\",Hello,12.50,L,2026-01-01\n,Nut,,,,,,,\n,Nuts,,,,,,,\n"
       "'=1+1,,,,,'+x,,,\n");
   const std::string csv = interchange::csv_from_leads(importer.book.model(), importer.rows(),
                                                       interchange::DoNotContact::kInclude);

@@ -85,7 +85,8 @@ TEST(Drafts, KeepWhatTheyDoNotUnderstandAsTextAndSaySo) {
                                        {"do_not_contact", "1"},
                                        {"custom:Do not contact", "never on Fridays"}}));
   ASSERT_EQ(drafts.warnings.size(), 5U);
-  EXPECT_EQ(drafts.warnings[1], "1 date in column Created could not be read and was kept as text.");
+  EXPECT_EQ(drafts.warnings[1],
+            "1 date in column Created could not be read and was kept as text, in line 2: “soon”.");
 }
 
 TEST(Drafts, RejectRowsThatNobodyCouldFollowUp) {
@@ -95,6 +96,8 @@ TEST(Drafts, RejectRowsThatNobodyCouldFollowUp) {
   EXPECT_EQ(drafts.rejected[0].row, 4U);
   EXPECT_EQ(drafts.rejected[0].why,
             "No name, company, e-mail address, phone number or id in this row.");
+  EXPECT_EQ(drafts.rejected[0].begins, "Bonn");
+  EXPECT_EQ(drafts.rejected[1].begins, "Ben · Köln · x · y");
   EXPECT_EQ(drafts.rejected[1].line, 5U);
   EXPECT_NE(drafts.rejected[1].why.find("4 cells, the header has 2"), std::string::npos);
 }

@@ -18,9 +18,11 @@ namespace leadlight::ui {
 namespace {
 
 constexpr std::size_t kMostUpdates = 50;
-constexpr float kRejectedRow = 36;
+constexpr float kLineRow = 52;
 constexpr float kChangeHeight = 24;
 constexpr std::array<TableColumn, 2> kRejectedColumns{{{words::kLine, 0, 64}, {words::kWhy, 1, 0}}};
+constexpr std::array<TableColumn, 2> kOverwrittenColumns{
+    {{words::kLine, 0, 64}, {words::kWhat, 1, 0}}};
 
 // A heading with a button beside it that shows and hides what is below. Returns the height used.
 float draw_disclosure(Ui& ui, std::string_view id, Rect area, std::string_view title,
@@ -72,6 +74,66 @@ float draw_update(Ui& ui, const app::PlannedLead& lead, Rect area) {
   return height;
 }
 
+// A line of the file and what there is to say of it.
+struct LineNote {
+  std::size_t line = 0;
+  std::string text, under;
+};
+
+// All of them, however many: only those that can be seen are drawn. Returns the height of the rows.
+template <class NoteOf>
+float draw_lines(Ui& ui, SmallTable& table, const ScrollArea& scroll, Rect area, std::size_t count,
+                 NoteOf&& note_of) {
+  table.header(area.cut_top(32));
+  const auto [first, last] = scroll.visible(count, kLineRow, area.y - scroll.content().y);
+  for (std::size_t i = first; i < last; ++i) {
+    const Rect row{area.x, area.y + kLineRow * static_cast<float>(i), area.w, kLineRow};
+    const LineNote note = note_of(i);
+    const std::string line = words::count(note.line);
+    const SmallTable::Row scope(table, i + 1, formatted("{} {}", words::kLine, line), row);
+    Rect lines = row.inset(0, 6);
+    const Rect upper = lines.cut_top(22);
+    table.text_cell(upper, 0, line, kText, ui.colours.ink2);
+    const std::string said =
+        note.under.empty() ? note.text : formatted("{} ({})", note.text, note.under);
+    const SmallTable::Cell cell(table, 1, said, table.cell(row, 1));
+    text_line(ui, table.cell(upper, 1), note.text, kText, ui.colours.ink, Align::kLeft,
+              Voice::kSilent);
+    text_line(ui, table.cell(lines, 1), note.under, kSmall, ui.colours.ink2, Align::kLeft,
+              Voice::kSilent);
+    hairline(ui, {row.x, row.bottom() - 1, row.w, 1});
+  }
+  return 32 + kLineRow * static_cast<float>(count);
+}
+
+const interchange::Draft& row_of(const interchange::Drafts& drafts, std::uint32_t value) {
+  return *std::prev(std::ranges::upper_bound(drafts.rows, value, {}, &interchange::Draft::first));
+}
+
+// "City: Bonn → Ulm in line 14", below it whom the row names.
+LineNote overwriting_note(const Ui& ui, const app::ImportSession& session,
+                          const app::Overwritten& overwritten) {
+  const interchange::Drafts& drafts = session.drafts;
+  const interchange::DraftValue& value = drafts.values[overwritten.value];
+  const std::string& field = drafts.field_names[value.field];
+  const auto text = [&](std::uint32_t of) {
+    return import_value_text(ui, field, drafts.value(drafts.values[of]));
+  };
+  const interchange::Draft& row = row_of(drafts, overwritten.value);
+  std::string whom;
+  for (std::uint32_t i = row.first; i < row.first + row.count; ++i) {
+    const std::string& name = drafts.field_names[drafts.values[i].field];
+    if (name != "full_name" && name != "first_name" && name != "last_name" && name != "company")
+      continue;
+    if (!whom.empty()) whom += name == "company" ? words::kDot : " ";
+    whom += drafts.value(drafts.values[i]);
+  }
+  return {row.line,
+          formatted("{}: {} → {} in line {}", import_field_label(field), text(overwritten.value),
+                    text(overwritten.by), words::count(row_of(drafts, overwritten.by).line)),
+          std::move(whom)};
+}
+
 }  // namespace
 
 float draw_import_updates(Ui& ui, ImportView& view, Rect area) {
@@ -119,7 +181,6 @@ float draw_import_warnings(Ui& ui, Rect area) {
   return y - 6;
 }
 
-// All of them, however many: only those that can be seen are drawn.
 float draw_import_rejected(Ui& ui, ImportView& view, const ScrollArea& scroll, Rect area) {
   const auto& rejected = ui.state.import->plan.rejected;
   if (rejected.empty()) return 0;
@@ -130,19 +191,27 @@ float draw_import_rejected(Ui& ui, ImportView& view, const ScrollArea& scroll, R
   if (!view.show_rejected) return y;
   SmallTable table(ui, "rejected", words::kRejectedTitle, kRejectedColumns,
                    {area.x, area.y + y, area.w, 0}, rejected.size() + 1);
-  table.header({area.x, area.y + y, area.w, 32});
-  y += 32;
-  const auto [first, last] =
-      scroll.visible(rejected.size(), kRejectedRow, area.y + y - scroll.content().y);
-  for (std::size_t i = first; i < last; ++i) {
-    const Rect row{area.x, area.y + y + kRejectedRow * static_cast<float>(i), area.w, kRejectedRow};
-    const std::string line = words::count(rejected[i].line);
-    const SmallTable::Row scope(table, i + 1, formatted("{} {}", words::kLine, line), row);
-    table.text_cell(row, 0, line, kText, ui.colours.ink2);
-    table.text_cell(row, 1, rejected[i].why, kText, ui.colours.ink);
-    hairline(ui, {row.x, row.bottom() - 1, row.w, 1});
-  }
-  return y + kRejectedRow * static_cast<float>(rejected.size());
+  return y + draw_lines(ui, table, scroll, {area.x, area.y + y, area.w, 0}, rejected.size(),
+                        [&](std::size_t i) -> LineNote {
+                          return {rejected[i].line, rejected[i].why, rejected[i].begins};
+                        });
+}
+
+float draw_import_overwritten(Ui& ui, ImportView& view, const ScrollArea& scroll, Rect area) {
+  const app::ImportSession& session = *ui.state.import;
+  const auto& overwritten = session.plan.overwritten;
+  if (overwritten.empty()) return 0;
+  const std::string title =
+      words::counted(overwritten.size(), "value gives way to a later row of the file",
+                     "values give way to later rows of the file");
+  float y = draw_disclosure(ui, "show-overwritten", area, title, words::kShowOverwritten,
+                            words::kHideOverwritten, view.show_overwritten);
+  if (!view.show_overwritten) return y;
+  SmallTable table(ui, "overwritten", words::kOverwrittenTitle, kOverwrittenColumns,
+                   {area.x, area.y + y, area.w, 0}, overwritten.size() + 1);
+  return y +
+         draw_lines(ui, table, scroll, {area.x, area.y + y, area.w, 0}, overwritten.size(),
+                    [&](std::size_t i) { return overwriting_note(ui, session, overwritten[i]); });
 }
 
 std::string import_field_label(std::string_view field) {

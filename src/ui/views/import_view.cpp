@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 #include "app/state.h"
 #include "base/format.h"
@@ -15,14 +17,31 @@ namespace {
 
 constexpr float kMostWidth = 1040;
 
-// "8,800 rows: 8,790 new, 10 update existing leads, 0 skipped."
+// "28 leads from 41 rows: 25 new, 2 changed, 1 in your book already; 13 rows repeat a lead of this
+// file."
 std::string counts_sentence(const app::ImportPlan& plan) {
-  const std::size_t rows = plan.created + plan.updated + plan.skipped + plan.rejected.size();
-  std::string text = formatted("{}: {} new, {} update existing leads, {} skipped",
-                               words::counted(rows, "row", "rows"), words::count(plan.created),
-                               words::count(plan.updated), words::count(plan.skipped));
+  const std::size_t leads = plan.created + plan.updated + plan.skipped;
+  const std::size_t rows = leads + plan.repeated + plan.rejected.size();
+  if (rows == 0) return std::string(words::kNoRows);
+  const bool all_new = plan.created == leads && leads > 0;
+  std::string text = formatted(
+      "{} from {}",
+      words::counted(leads, all_new ? "new lead" : "lead", all_new ? "new leads" : "leads"),
+      words::counted(rows, "row", "rows"));
+  std::string_view before = ": ";
+  const auto put = [&](std::size_t count, std::string_view what) {
+    if (count == 0 || all_new) return;
+    text += formatted("{}{} {}", std::exchange(before, ", "), words::count(count), what);
+  };
+  put(plan.created, "new");
+  put(plan.updated, "changed");
+  put(plan.skipped, "in your book already");
+  if (plan.repeated > 0)
+    text += "; " + words::counted(plan.repeated, "row repeats a lead of this file",
+                                  "rows repeat a lead of this file");
   if (!plan.rejected.empty())
-    text += formatted(", {} can't be imported", words::count(plan.rejected.size()));
+    text += "; " +
+            words::counted(plan.rejected.size(), "row can't be imported", "rows can't be imported");
   return text + ".";
 }
 
@@ -40,7 +59,8 @@ float draw_head(Ui& ui, ImportView& view, Rect area) {
   };
   const std::string counts = counts_sentence(session.plan);
   put(counts);
-  if (session.plan.empty() && session.plan.rejected.empty()) put(words::kNothingNewText);
+  if (session.plan.empty() && session.plan.skipped > 0 && session.plan.rejected.empty())
+    put(words::kNothingNewText);
   if (view.said != counts) {
     view.said = counts;
     ui.announce(counts);
@@ -71,6 +91,7 @@ void draw_csv(Ui& ui, ImportView& view, Rect area) {
     put(draw_head(ui, view, at()));
     put(draw_import_warnings(ui, at()));
     put(draw_import_rejected(ui, view, scroll, at()));
+    put(draw_import_overwritten(ui, view, scroll, at()));
     put(draw_import_columns(ui, scroll, at()));
     put(draw_import_options(ui, view, at()));
     put(draw_import_preview(ui, view, at()));

@@ -14,6 +14,7 @@ struct ImportView {
   std::string source, event;
   bool show_updates = false;
   bool show_rejected = false;
+  bool show_overwritten = false;
   std::string said;  // the counts that were spoken last
 };
 
@@ -28,6 +29,7 @@ float draw_import_preview(Ui&, const ImportView&, Rect area);
 float draw_import_updates(Ui&, ImportView&, Rect area);
 float draw_import_warnings(Ui&, Rect area);
 float draw_import_rejected(Ui&, ImportView&, const ScrollArea& scroll, Rect area);
+float draw_import_overwritten(Ui&, ImportView&, const ScrollArea& scroll, Rect area);
 
 // A snapshot's page, all of it.
 void draw_snapshot(Ui&, Rect area);

@@ -10,6 +10,8 @@ inline constexpr std::string_view kNothingToImport = "Nothing new to import";
 inline constexpr std::string_view kNothingNewText =
     "Every row is in your book already, just as the file says it. Send more columns to fields, or "
     "close this.";
+inline constexpr std::string_view kNoRows = "Only a header, no rows.";
+inline constexpr std::string_view kReadAsWindows = "Read it as Windows-1252";
 inline constexpr std::string_view kChooseAnother = "Choose another file…";
 inline constexpr std::string_view kNothingWasChanged = "Nothing was changed.";
 
@@ -51,6 +53,10 @@ inline constexpr std::string_view kWasBlank = "blank";
 inline constexpr std::string_view kRejectedTitle = "Rows that can't be imported";
 inline constexpr std::string_view kShowRejected = "Show these rows";
 inline constexpr std::string_view kHideRejected = "Hide these rows";
+inline constexpr std::string_view kOverwrittenTitle = "Values that give way to later rows";
+inline constexpr std::string_view kShowOverwritten = "Show these values";
+inline constexpr std::string_view kHideOverwritten = "Hide these values";
+inline constexpr std::string_view kWhat = "What";
 inline constexpr std::string_view kLine = "Line";
 inline constexpr std::string_view kWhy = "Why";
 
