@@ -72,6 +72,7 @@ void App::Impl::run(OpenFiles& command) {
   state.import.reset();
   state.import_error.reset();
   state.import_error_file.clear();
+  state.import_error_text.clear();
   state.place = Place::kShare;
   state.open_lead = {};
   history = ports::Address::History::kPush;
@@ -80,6 +81,7 @@ void App::Impl::run(OpenFiles& command) {
   if (!session) {
     state.import_error = std::move(session.error().error);
     state.import_error_file = std::move(session.error().name);
+    state.import_error_text = std::move(session.error().as_windows_1252);
     return;
   }
   state.import = *std::move(session);
@@ -103,6 +105,7 @@ void App::Impl::run(const CancelImport&) {
   state.import.reset();
   state.import_error.reset();
   state.import_error_file.clear();
+  state.import_error_text.clear();
 }
 
 void App::Impl::run(const CommitImport&) {

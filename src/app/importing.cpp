@@ -39,8 +39,10 @@ interchange::Mapping mapping_for(const interchange::CsvDocument& csv,
 
 OpenedFiles open_csv(ports::File file, const book::Book& book, const match::ExactIndex& addresses,
                      ports::Preferences& preferences) {
+  std::string other_text = interchange::text_from_windows_1252(file.bytes);
   auto csv = interchange::read_csv(std::move(file.bytes));
-  if (!csv) return std::unexpected(RefusedFile{std::move(file.name), csv.error()});
+  if (!csv)
+    return std::unexpected(RefusedFile{std::move(file.name), csv.error(), std::move(other_text)});
   ImportSession session;
   session.file_name = std::move(file.name);
   session.mapping = mapping_for(*csv, preferences);
@@ -61,7 +63,8 @@ OpenedFiles open_snapshots(std::vector<ports::File> files, const book::Book& boo
   ImportSession session;
   for (ports::File& file : files) {
     auto operations = interchange::read_snapshot(file.bytes);
-    if (!operations) return std::unexpected(RefusedFile{std::move(file.name), operations.error()});
+    if (!operations)
+      return std::unexpected(RefusedFile{std::move(file.name), operations.error(), {}});
     std::ranges::move(*operations, std::back_inserter(session.operations));
     session.file_name += (session.file_name.empty() ? "" : ", ") + file.name;
   }

@@ -16,6 +16,7 @@ namespace leadlight::app {
 struct RefusedFile {
   std::string name;
   Error error;
+  std::string as_windows_1252;  // its text, where that is what it may be
 };
 using OpenedFiles = std::expected<ImportSession, RefusedFile>;
 

@@ -90,6 +90,7 @@ struct State {
   std::optional<ImportSession> import;
   std::optional<Error> import_error;  // why the last file was refused; nothing was changed
   std::string import_error_file;
+  std::string import_error_text;  // the file as Windows-1252, where that is what it may be
   std::vector<Toast> toasts;
   bool can_undo = false, can_redo = false;
   std::string undo_label, redo_label;

@@ -51,6 +51,9 @@ class CsvDocument {
 // columns, 2 GiB and more.
 Result<CsvDocument> read_csv(std::string bytes, char delimiter = '\0');
 
+// The bytes as Windows-1252 says them, in UTF-8; empty if they are UTF-8 already or no text at all.
+std::string text_from_windows_1252(std::string_view bytes);
+
 // One row with CRLF, quoted where it must be; a value that a spreadsheet would run as a formula
 // gets an apostrophe before it, which `without_apostrophe` takes away again.
 void append_csv_row(std::string& out, const std::vector<std::string_view>& cells,

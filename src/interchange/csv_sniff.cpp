@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "interchange/csv.h"
 
 namespace leadlight::interchange {
 
@@ -100,6 +101,22 @@ std::vector<std::size_t> cells_by_row(std::string_view text, char delimiter) {
 }
 
 }  // namespace
+
+std::string text_from_windows_1252(std::string_view bytes) {
+  // From 0x80 on, where it differs from Latin-1.
+  constexpr std::array<char32_t, 32> kSigns{U'€', 0x81, U'‚', U'ƒ', U'„', U'…', U'†', U'‡',
+                                            U'ˆ', U'‰', U'Š', U'‹', U'Œ', 0x8D, U'Ž', 0x8F,
+                                            0x90, U'‘', U'’', U'“', U'”', U'•', U'–', U'—',
+                                            U'˜', U'™', U'š', U'›', U'œ', 0x9D, U'ž', U'Ÿ'};
+  if (!invalid_utf8_at(bytes) || error_if_not_csv(bytes)) return {};
+  std::string text;
+  text.reserve(bytes.size() + bytes.size() / 8);
+  for (const char byte : bytes) {
+    const auto code = static_cast<unsigned char>(byte);
+    append_utf8(text, code >= 0x80 && code < 0xA0 ? kSigns[code - 0x80] : char32_t{code});
+  }
+  return text;
+}
 
 std::optional<Error> error_if_not_csv(std::string_view bytes) {
   for (const Signature& signature : kSignatures) {

@@ -55,8 +55,7 @@ TEST(Import, SaysWhatWouldHappenAndChangesNothing) {
   Page page;
   page.open("fair.csv", kFair);
   EXPECT_TRUE(page.screen.has(Role::kHeading, "fair.csv"));
-  EXPECT_TRUE(
-      page.screen.says("3 rows: 2 new, 0 update existing leads, 0 skipped, 1 can't be imported."));
+  EXPECT_TRUE(page.screen.says("2 new leads from 3 rows; 1 row can't be imported."));
   EXPECT_TRUE(page.screen.has(Role::kButton, "Import 2 leads"));
   EXPECT_EQ(page.state().model->leads().alive_count(), 0U);
 }
@@ -145,6 +144,7 @@ TEST(Import, ShowsRejectedRowsWithLineAndReason) {
   page.screen.click(Role::kButton, "Show these rows");
   EXPECT_TRUE(page.screen.has(Role::kTable, "Rows that can't be imported"));
   EXPECT_TRUE(page.screen.has(Role::kRow, "Line 4"));
+  EXPECT_TRUE(page.screen.says("No name, company"));
   page.screen.click(Role::kButton, "Hide these rows");
   EXPECT_FALSE(page.screen.has(Role::kRow, "Line 4"));
 }
@@ -153,11 +153,40 @@ TEST(Import, ShowsOldAndNewValuesOfLeadsThatAreThere) {
   Page page;
   page.add_lead({{"full_name", "Olga Petrova"}, {"email", "olga@nord.example"}, {"city", "Kiel"}});
   page.open("list.csv", "Name,E-mail,City\nOlga Petrova,olga@nord.example,Hamburg\n");
-  EXPECT_TRUE(page.screen.says("1 row: 0 new, 1 update existing leads, 0 skipped."));
+  EXPECT_TRUE(page.screen.says("1 lead from 1 row: 1 changed."));
   EXPECT_TRUE(page.screen.has(Role::kCell, "Updated"));
   page.screen.click(Role::kButton, "Show what changes");
   EXPECT_TRUE(page.screen.has(Role::kListItem, "Olga Petrova"));
   EXPECT_TRUE(page.screen.has(Role::kText, "City: Kiel → Hamburg"));
+}
+
+TEST(Import, CountsLeadsAndSaysWhichRowsRepeatThem) {
+  Page page;
+  page.open("list.csv",
+            "Name,E-mail,City\nOlga,olga@nord.example,Kiel\nJim,jim@x.example,\n"
+            "Olga,olga@nord.example,Bonn\n");
+  EXPECT_TRUE(page.screen.says("2 new leads from 3 rows; 1 row repeats a lead of this file."));
+  EXPECT_FALSE(page.screen.has(Role::kButton, "Show what changes"));
+  EXPECT_TRUE(page.screen.has(Role::kButton, "Import 2 leads"));
+  page.screen.click(Role::kButton, "Show these values");
+  EXPECT_TRUE(page.screen.has(Role::kCell, "City: Kiel → Bonn in line 4 (Olga)"));
+}
+
+TEST(Import, SaysThatAFileIsNothingButItsHeader) {
+  Page page;
+  page.open("list.csv", "Name,E-mail\n");
+  EXPECT_TRUE(page.screen.says("Only a header, no rows."));
+  EXPECT_FALSE(page.screen.says("in your book already"));
+}
+
+TEST(Import, OffersToReadWhatIsNotUtf8AsWindows1252) {
+  Page page;
+  page.open("alt.csv", "Name;Firma\nJ\xFCrgen \x84Jo\x93 M\xFCller;Caf\xE9 \x80\n");
+  page.screen.click(Role::kButton, "Read it as Windows-1252");
+  EXPECT_TRUE(page.screen.has(Role::kRow, "Jürgen „Jo“ Müller"));
+  EXPECT_TRUE(page.screen.has(Role::kCell, "Café €"));
+  page.open("broken.csv", "Name;Firma\n\"Ana;Bolt\n");
+  EXPECT_FALSE(page.screen.has(Role::kButton, "Read it as Windows-1252"));
 }
 
 TEST(Import, SaysWhenThereIsNothingToImport) {

@@ -110,17 +110,25 @@ void draw_csv(Ui& ui, ImportView& view, Rect area) {
 
 void draw_refused(Ui& ui, Rect area) {
   const app::State& state = ui.state;
-  constexpr std::array<EmptyAction, 2> kActions{
-      {{"another", words::kChooseAnother, true}, {"close", words::kImportClose}}};
   const std::string title = state.import_error_file.empty()
                                 ? std::string("This file can't be imported")
                                 : formatted("“{}” can't be imported", state.import_error_file);
   std::string text = state.import_error->sentence();
   if (!text.contains(words::continued(words::kNothingWasChanged)))  // some say so themselves
     text.append(" ").append(words::kNothingWasChanged);
-  const int used = empty_state(ui, "refused", area, Icon::kAlert, title, text, kActions);
-  if (used == 0) ui.emit(app::PickFile{});
-  if (used == 1) ui.emit(app::CancelImport{});
+  const bool readable = !state.import_error_text.empty();
+  const std::array<EmptyAction, 3> actions{{{"windows-1252", words::kReadAsWindows, true},
+                                            {"another", words::kChooseAnother, !readable},
+                                            {"close", words::kImportClose}}};
+  const std::size_t left_out = readable ? 0 : 1;
+  const int used = empty_state(ui, "refused", area, Icon::kAlert, title, text,
+                               std::span(actions).subspan(left_out));
+  if (used < 0) return;
+  switch (static_cast<std::size_t>(used) + left_out) {
+    case 0: ui.emit(app::OpenFiles{{{state.import_error_file, state.import_error_text}}}); break;
+    case 1: ui.emit(app::PickFile{}); break;
+    default: ui.emit(app::CancelImport{});
+  }
 }
 
 void follow_file(const app::ImportSession& session, ImportView& view) {
