@@ -79,10 +79,11 @@ OpenedFiles open_files(std::vector<ports::File> files, const book::Book& book,
                        const match::ExactIndex& addresses, ports::Preferences& preferences) {
   for (ports::File& file : files) {
     if (file.fault == ports::File::Fault::kNone) continue;
-    return std::unexpected(
-        RefusedFile{std::move(file.name), file.fault == ports::File::Fault::kTooLarge
-                                              ? words::file_is_too_large()
-                                              : words::file_is_unreadable()});
+    return std::unexpected(RefusedFile{std::move(file.name),
+                                       file.fault == ports::File::Fault::kTooLarge
+                                           ? words::file_is_too_large()
+                                           : words::file_is_unreadable(),
+                                       {}});
   }
   const auto csv = std::ranges::find_if_not(files, is_snapshot);
   if (csv == files.end()) return open_snapshots(std::move(files), book);
