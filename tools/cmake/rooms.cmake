@@ -44,7 +44,7 @@ function(leadlight_room room)
     target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
   endif()
   # The page is small where it waits for people, and quick where it loops over all leads.
-  if(EMSCRIPTEN AND NOT arg_PROGRAM AND sources AND room MATCHES "^(base|score|query)$")
+  if(EMSCRIPTEN AND NOT arg_PROGRAM AND sources AND room MATCHES "^(score|query)$")
     target_compile_options(${target} PRIVATE -Os)
   endif()
   foreach(library ${arg_USES})
