@@ -11,19 +11,19 @@ export const dist = join(root, 'dist');
 /** The page in one file, as a file: address. */
 export const one_file = pathToFileURL(join(dist, 'leadlight.html')).href;
 
-function chromium_path() {
+/** @returns {string} */
+export function chromium_path() {
   for (const path of [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome']) {
-    try { accessSync(path ?? ''); return path; } catch { /* the next */ }
+    try { accessSync(path ?? ''); return path ?? ''; } catch { /* the next */ }
   }
   throw new Error('No Chromium was found. Please run make setup, or set CHROMIUM to its path.');
 }
 
 /** WebGL2 without a graphics card, and no traffic of the browser's own. */
-export const launch = () => chromium.launch({
-  executablePath: chromium_path(),
-  args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--no-first-run', '--no-default-browser-check', '--disable-features=Translate,OptimizationHints'],
-});
+export const browser_words = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--no-first-run', '--no-default-browser-check', '--disable-features=Translate,OptimizationHints'];
+
+export const launch = () => chromium.launch({ executablePath: chromium_path(), args: browser_words });
 
 /** Serves dist/. @returns {Promise<{url: string, close: () => void}>} */
 export async function serve_dist() {

@@ -1,0 +1,87 @@
+// Chromium is killed at random moments while one to three tabs edit. Every edit that the page called saved is there afterwards,
+// once, and the page has nothing to say against what it reads. LEADLIGHT_KILLS sets how often.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Device, Random, must_not_warn, pause } from './harness.mjs';
+import { serve_dist } from '../support.mjs';
+
+const kills = Number(process.env.LEADLIGHT_KILLS ?? 20);
+const kills_a_profile = 40;
+
+/** @type {Awaited<ReturnType<typeof serve_dist>>} */
+let site;
+before(async () => { site = await serve_dist(); });
+after(() => site.close());
+
+/**
+ * Edits for ever, in bursts, and tells what has been acknowledged.
+ * @param {{tab: string, bursts: number[], lead: string | undefined}} work  with a lead: notes on its card
+ */
+async function edits({ tab, bursts, lead }) {
+  const { driver } = window;
+  await driver.go(lead ? `lead/${lead}` : 'capture');
+  for (let i = 0; ; i++) {
+    const names = [];
+    for (let k = bursts[i % bursts.length]; k > 0; k--) {
+      const name = `${tab}e${i}b${k}`;
+      await (lead ? driver.note(name) : driver.capture(name));
+      names.push(name);
+    }
+    await driver.saved();
+    void window.acknowledged(names);
+  }
+}
+
+test(`no acknowledged edit is lost when the browser is killed ${kills} times`, { timeout: 240000 + kills * 10000 }, async (context) => {
+  const random = new Random();
+  /** @type {Set<string>} */
+  let acknowledged = new Set();
+  let device = new Device();
+  let total = 0;
+  let unacknowledged = 0;
+
+  /** Starts again, and looks whether all is there. @param {string} when */
+  async function look(when) {
+    await device.start();
+    const tab = await device.tab();
+    await tab.opens(site.url);
+    await must_not_warn(tab, when);
+    const book = await tab.book();
+    book.must_hold(acknowledged, when);
+    return { tab, book };
+  }
+
+  try {
+    for (let kill = 1; kill <= kills; kill++) {
+      const when = `kill ${kill} of ${kills}, LEADLIGHT_SEED=${random.seed}`;
+      const { tab: first, book } = await look(when);
+      unacknowledged += book.written.size - acknowledged.size;
+      acknowledged = new Set(book.written.keys());  // what is there once must stay there, told or not
+      const tabs = [first];
+      for (let more = random.below(3); more > 0; more--) tabs.push(await device.tab());
+      const lead = book.lead_id([...acknowledged].find((name) => book.lead_id(name)) ?? '');
+      let told = 0;
+      for (const [index, tab] of tabs.entries()) {
+        await tab.page.exposeFunction('acknowledged', (/** @type {string[]} */ names) => { for (const name of names) acknowledged.add(name); told += names.length; });
+        if (index > 0) await tab.opens(site.url);
+        const bursts = Array.from({ length: 16 }, () => 1 + random.below(4));
+        tab.page.evaluate(edits, { tab: `k${kill}t${index}`, bursts, lead: index === 1 ? lead : undefined }).catch(() => {});
+      }
+      await pause(random.below(2000));
+      await device.kill();
+      total += told;
+      if (kill % 50 === 0) console.log(`${kill} kills, ${total} edits acknowledged`);
+      if (kill % kills_a_profile === 0 && kill < kills) {
+        await look(when);
+        await device.discard();
+        device = new Device();
+        acknowledged = new Set();
+      }
+    }
+    await look('after the last kill');
+    context.diagnostic(`${kills} kills: ${total} edits acknowledged, 0 lost; ${unacknowledged} more were stored before the page could say so`);
+    assert.ok(total >= kills, `${total} edits are too few to tell`);
+  } finally {
+    await device.discard();
+  }
+});

@@ -1,0 +1,24 @@
+// What in_page.mjs puts into the page.
+interface Driver {
+  press(role: string, start: string): Promise<void>;
+  fill(role: string, start: string, value: string): Promise<void>;
+  go(place: string): Promise<void>;
+  pause(ms: number): Promise<unknown>;
+  until<T>(what: () => T, ms?: number): Promise<NonNullable<T>>;
+  safety(): string | undefined;
+  saved(ms?: number): Promise<unknown>;
+  usable(): Promise<unknown>;
+  names(role: string): string[];
+  text(): string;
+  capture(name: string): Promise<void>;
+  note(text: string): Promise<void>;
+  export(): Promise<string>;
+  paste(text: string): void;
+}
+interface Window {
+  driver: Driver;
+  /** Tells the test what the page has acknowledged. */
+  acknowledged(edits: string[]): Promise<void>;
+  /** Tells the test that the page is at this point. */
+  reached(point: string): Promise<void>;
+}
