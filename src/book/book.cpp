@@ -28,9 +28,9 @@ Absorbed Book::absorb(std::span<const Operation> operations, UtcMs now) {
   return absorb_into(*impl_, operations, now);
 }
 
-Operation Book::inverse_of(const Stamp& stamp) const {
+Operation Book::inverse_of(const Stamp& stamp, std::span<const Id> only) const {
   const StampIndex at = impl_->stamps.find(stamp);
-  return knows(stamp) ? inverse_in(*impl_, at) : Operation{};
+  return knows(stamp) ? inverse_in(*impl_, at, only) : Operation{};
 }
 
 bool Book::knows(const Stamp& stamp) const {
@@ -41,6 +41,10 @@ bool Book::knows(const Stamp& stamp) const {
 bool Book::holds(const Operation& operation) const {
   const StampIndex at = impl_->stamps.find(operation.at);
   return knows(operation.at) && impl_->operations[at].content == content_of(operation);
+}
+
+Operation Book::missing_of(const Operation& operation) const {
+  return knows(operation.at) ? missing_in(*impl_, operation) : operation;
 }
 
 Operation Book::operation(const Stamp& stamp) const {
@@ -86,6 +90,39 @@ bool Book::has_concurrent(KindIndex kind, Row row) const {
       return true;
   }
   return false;
+}
+
+std::vector<Row> Book::concurrent_rows(KindIndex kind) const {
+  return impl_->rows_with_loser(kind);
+}
+
+void Book::for_each_part(const std::function<bool(RecordRef)>& is_wanted,
+                         const std::function<void(const Operation&)>& visit) const {
+  Replay replay(*impl_, &is_wanted);
+  for (const StampIndex at : impl_->arrived())
+    if (const Operation part = replay.operation(at); !part.writes.empty()) visit(part);
+}
+
+std::vector<Stamp> Book::stamps() const {
+  std::vector<Stamp> all;
+  for (const StampIndex at : impl_->arrived()) all.push_back(impl_->stamps.at(at));
+  return all;
+}
+
+OperationHead Book::head_of(const Stamp& stamp) const {
+  const OperationInfo& info = impl_->operations[impl_->stamps.find(stamp)];
+  const TextPool& texts = impl_->model.texts();
+  return {stamp, texts.view(info.by), texts.view(info.label)};
+}
+
+std::vector<RecordRef> Book::records_of(const Stamp& stamp) const {
+  std::vector<RecordRef> records;
+  if (!knows(stamp)) return records;
+  for (const CellKey cell : impl_->cells_of(impl_->stamps.find(stamp)))
+    records.push_back({cell.kind(), cell.row()});
+  sort_stably(records);
+  records.erase(std::ranges::unique(records).begin(), records.end());
+  return records;
 }
 
 void Book::for_each_operation(const std::function<void(const Operation&)>& visit) const {

@@ -56,6 +56,17 @@ struct HistoricWrite {
   bool concurrent = false;  // a sibling that lost
 };
 
+// What an operation was, without what it wrote.
+struct OperationHead {
+  Stamp at;
+  std::string_view by, label;
+};
+struct RecordRef {
+  KindIndex kind = 0;
+  Row row = kNoRow;
+  auto operator<=>(const RecordRef&) const = default;
+};
+
 struct Absorbed {
   std::size_t new_operations = 0;
   std::size_t known_operations = 0;
@@ -85,11 +96,15 @@ class Book {
   // what they were, records that it made are deleted, deleted ones live again. Later edits are left
   // alone; an edit that was itself taken back is none. Settings records are never deleted, their
   // fields go back. Empty if nothing of it stands. Taking a taken-back operation back is redo.
-  [[nodiscard]] Operation inverse_of(const Stamp& stamp) const;
+  // `only`, in order, are the records to which that is limited; none: all of them.
+  [[nodiscard]] Operation inverse_of(const Stamp& stamp, std::span<const Id> only = {}) const;
 
   [[nodiscard]] bool knows(const Stamp& stamp) const;
   // True if an operation of this stamp, with just these writes, has been folded in.
   [[nodiscard]] bool holds(const Operation& operation) const;
+  // Those of its writes that absorbing it would bring: all, or what was left out when parts of it
+  // came before.
+  [[nodiscard]] Operation missing_of(const Operation& operation) const;
   // The operation of this stamp, in its canonical form (see for_each_operation); without writes if
   // unknown.
   [[nodiscard]] Operation operation(const Stamp& stamp) const;
@@ -97,11 +112,19 @@ class Book {
                                                    ColumnIndex column) const;  // oldest first
   [[nodiscard]] bool has_concurrent(KindIndex kind,
                                     Row row) const;  // any field with a lost sibling
+  [[nodiscard]] std::vector<Row> concurrent_rows(KindIndex kind) const;  // those, in order
 
   // All operations in the order of their stamps, one at a time. Byte for byte the same for the same
   // set, whatever the order they came in.
   void for_each_operation(const std::function<void(const Operation&)>& visit) const;
+  // The same with nothing but these records, and without operations that wrote to none of them.
+  void for_each_part(const std::function<bool(RecordRef)>& is_wanted,
+                     const std::function<void(const Operation&)>& visit) const;
   [[nodiscard]] std::size_t operation_count() const;
+  // For lists of what was done: stamps in order, and what an operation was without replaying it.
+  [[nodiscard]] std::vector<Stamp> stamps() const;
+  [[nodiscard]] OperationHead head_of(const Stamp& stamp) const;  // of one that is known
+  [[nodiscard]] std::vector<RecordRef> records_of(const Stamp& stamp) const;  // each once
   // The greatest stamp of each session, in order: what a snapshot contains.
   [[nodiscard]] std::vector<Stamp> frontier() const;
 

@@ -9,10 +9,14 @@ namespace {
 
 class Inverse {
  public:
-  Inverse(const Ledger& ledger, StampIndex at) : ledger_(ledger), at_(at) {}
+  Inverse(const Ledger& ledger, StampIndex at, std::span<const Id> only)
+      : ledger_(ledger), at_(at), only_(only) {}
 
   Operation run() {
     for (const CellKey cell : ledger_.cells_of(at_)) {
+      if (!only_.empty() &&
+          !std::ranges::binary_search(only_, ledger_.model.table(cell.kind()).id(cell.row())))
+        continue;
       if (cell.column() != kNoColumn) {
         take_back(cell);
         continue;
@@ -110,6 +114,7 @@ class Inverse {
 
   const Ledger& ledger_;
   StampIndex at_;
+  std::span<const Id> only_;
   OperationBuilder builder_;
   KindIndex open_kind_ = kNoKind;
   Row open_row_ = kNoRow;
@@ -117,6 +122,8 @@ class Inverse {
 
 }  // namespace
 
-Operation inverse_in(const Ledger& ledger, StampIndex at) { return Inverse(ledger, at).run(); }
+Operation inverse_in(const Ledger& ledger, StampIndex at, std::span<const Id> only) {
+  return Inverse(ledger, at, only).run();
+}
 
 }  // namespace leadlight::book

@@ -214,6 +214,17 @@ StampIndex Ledger::maker_of(KindIndex kind, Row row) const {
   return first;
 }
 
+std::vector<Row> Ledger::rows_with_loser(KindIndex kind) const {
+  std::vector<Row> rows;
+  for (const auto& [cell, history] : histories_)
+    if (cell.kind() == kind && history.writes.size() > 1 &&
+        history.has_loser(rule_of(cell), context()))
+      rows.push_back(cell.row());
+  sort_stably(rows);
+  rows.erase(std::ranges::unique(rows).begin(), rows.end());
+  return rows;
+}
+
 std::vector<StampIndex> Ledger::arrived() const {
   std::vector<StampIndex> all;
   all.reserve(arrived_count);

@@ -6,6 +6,7 @@
 // cells have a CellHistory. Each operation lists the cells that it wrote.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -106,6 +107,7 @@ class Ledger {
   }
   // The operation with the lowest stamp of all that wrote to the row: the one that made it.
   [[nodiscard]] StampIndex maker_of(KindIndex kind, Row row) const;
+  [[nodiscard]] std::vector<Row> rows_with_loser(KindIndex kind) const;
   // Operations that have arrived, by stamp.
   [[nodiscard]] std::vector<StampIndex> arrived() const;
   [[nodiscard]] ContentHash hash_of_stamps(std::span<const StampIndex> all) const;
@@ -150,12 +152,16 @@ Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now);
 Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcMs now);
 // The sum that the ledger keeps of an operation once it has folded it in.
 ContentHash content_of(const Operation& operation);
-Operation inverse_in(const Ledger& ledger, StampIndex at);
+Operation inverse_in(const Ledger& ledger, StampIndex at, std::span<const Id> only);
+Operation missing_in(const Ledger& ledger, const Operation& operation);
 
 // Operations in their canonical form: records by kind name and id, their writes by field name.
 class Replay {
  public:
-  explicit Replay(const Ledger& ledger) : ledger_(ledger) {}
+  using Wanted = std::function<bool(RecordRef)>;
+  // `wanted`: nothing but these records; it must outlive this.
+  explicit Replay(const Ledger& ledger, const Wanted* wanted = nullptr)
+      : ledger_(ledger), wanted_(wanted) {}
   Operation operation(StampIndex at);
 
  private:
@@ -167,6 +173,7 @@ class Replay {
   const std::vector<ColumnIndex>& columns_by_name(KindIndex kind);
 
   const Ledger& ledger_;
+  const Wanted* wanted_;
   StampIndex at_ = kNoStamp;
   OperationBuilder builder_;
   std::vector<std::vector<ColumnIndex>> columns_;  // by kind, made when asked for

@@ -16,11 +16,12 @@ struct Replay::Place {
 Operation Replay::operation(StampIndex at) {
   at_ = at;
   builder_ = OperationBuilder();
+  const std::vector<Place> places = sorted_places();
+  if (places.empty()) return {};
   Operation& operation = builder_.operation();
   operation.at = ledger_.stamps.at(at);
   operation.by = ledger_.model.texts().view(ledger_.operations[at].by);
   operation.label = ledger_.model.texts().view(ledger_.operations[at].label);
-  const std::vector<Place> places = sorted_places();
   for (std::size_t i = 0; i < places.size();) {
     std::size_t end = i + 1;
     while (end < places.size() && places[end].kind_name == places[i].kind_name &&
@@ -36,10 +37,12 @@ Operation Replay::operation(StampIndex at) {
 std::vector<Replay::Place> Replay::sorted_places() const {
   std::vector<Place> places;
   const auto cells = ledger_.cells_of(at_);
-  places.reserve(cells.size());
-  for (const CellKey cell : cells)
+  if (wanted_ == nullptr) places.reserve(cells.size());
+  for (const CellKey cell : cells) {
+    if (wanted_ != nullptr && !(*wanted_)({cell.kind(), cell.row()})) continue;
     places.push_back({ledger_.model.kind_name(cell.kind()),
                       ledger_.model.table(cell.kind()).id(cell.row()), cell});
+  }
   const auto by_record = [](const Place& a, const Place& b) {
     if (const int order = a.kind_name.compare(b.kind_name); order != 0) return order < 0;
     return a.id < b.id;

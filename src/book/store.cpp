@@ -138,11 +138,11 @@ void Store::Impl::fetch(const std::string& name) {
   if (!is_ours(name) || all.contains(name)) return;
   storage.read(name, guarded([this, name](const Result<ports::Bytes>& bytes) {
                  if (!bytes || all.contains(name)) return;
-                 const std::size_t before = book.operation_count();
+                 const Id before = book.state_hash();
                  const bool was_outdated = outdated;
                  const Result<void> taken = take_in(name, *bytes);
                  if (taken && name.starts_with(kSnapshotPrefix)) forget_contained(name);
-                 if ((book.operation_count() != before || outdated != was_outdated) && changed)
+                 if ((book.state_hash() != before || outdated != was_outdated) && changed)
                    changed();
                }));
 }
