@@ -30,8 +30,7 @@ class SnapshotWriter {
 
 // All or nothing: any fault (no JSON, cut, wrong format, newer than can be read, bad ids or stamps,
 // too deep, broken UTF-8, duplicate keys) refuses the file and says where and what to do. Memory
-// stays within a small multiple of the file's size. Unknown kinds and fields are kept; a newer
-// minor version is read.
+// stays within a small multiple of the file's size. Unknown kinds and fields are kept.
 Result<std::vector<Operation>> read_snapshot(std::string_view json);
 
 std::string text_from_stamp(const Stamp& stamp);  // "019aab3c4d5e0000-<session>", 16 hex digits

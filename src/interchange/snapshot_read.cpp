@@ -64,9 +64,10 @@ class SnapshotHandler final : public JsonEvents {
   bool whole(unsigned long long number) override {
     if (state_ != State::kTop || key_ != Key::kVersion) return other("a number");
     if (number > static_cast<unsigned>(kSnapshotVersion)) {
-      return refuse("This snapshot was written by a newer Leadlight (snapshot version " +
-                        std::to_string(number) + ").",
-                    "Open it with the newest version of Leadlight.");
+      return refuse(
+          "This snapshot was written by a newer Leadlight (snapshot version " +
+              std::to_string(number) + ").",
+          "Reload the page or update Leadlight, then open it again; nothing was changed.");
     }
     if (number == 0) return refuse("There is no snapshot version 0.", kGetItAgain);
     return true;
