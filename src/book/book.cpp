@@ -38,13 +38,15 @@ bool Book::knows(const Stamp& stamp) const {
   return at != kNoStamp && impl_->operations[at].arrived;
 }
 
-bool Book::holds(const Operation& operation) const {
-  const StampIndex at = impl_->stamps.find(operation.at);
-  return knows(operation.at) && impl_->operations[at].content == content_of(operation);
+bool Book::holds(const Operation& operation) const { return is_folded_in(*impl_, operation); }
+
+bool Book::is_erased(Id lead) const {
+  const Row row = impl_->model.leads().find(lead);
+  return row != kNoRow && impl_->model.lead(row).erased;
 }
 
 Operation Book::missing_of(const Operation& operation) const {
-  return knows(operation.at) ? missing_in(*impl_, operation) : operation;
+  return knows(operation.at) || impl_->any_erased() ? missing_in(*impl_, operation) : operation;
 }
 
 Operation Book::operation(const Stamp& stamp) const {
@@ -118,8 +120,9 @@ OperationHead Book::head_of(const Stamp& stamp) const {
 std::vector<RecordRef> Book::records_of(const Stamp& stamp) const {
   std::vector<RecordRef> records;
   if (!knows(stamp)) return records;
-  for (const CellKey cell : impl_->cells_of(impl_->stamps.find(stamp)))
-    records.push_back({cell.kind(), cell.row()});
+  const StampIndex at = impl_->stamps.find(stamp);
+  for (const CellKey cell : impl_->cells_of(at))
+    if (impl_->has_left(cell, at)) records.push_back({cell.kind(), cell.row()});
   sort_stably(records);
   records.erase(std::ranges::unique(records).begin(), records.end());
   return records;

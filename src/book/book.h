@@ -7,6 +7,15 @@
 // Because all writes are kept and the fold depends on the set alone, absorbing is commutative,
 // associative and idempotent, and the past can be read back.
 //
+// Erasing a person for good is the one exception: a record of kind "erasure" has the lead's id, and
+// as long as it is in the set (nothing takes it out) writes to that lead and to its touches, moves
+// and notes are nothing, whenever they come; of the latter only whose they were stays. The label of
+// an operation that wrote to one is dropped too, since it may name the person. What is nothing is
+// not given back by operation() and for_each_operation(), so it leaves segments and snapshots when
+// they are written anew, and an export carries the erasure to other copies. (A touch that two
+// writes of one stamp give to two leads, one of them erased, is the one case where copies may
+// differ.)
+//
 // `replaces` that name a stamp not below the write's own are ignored (only a hostile file has
 // them). Two writes of one field at one stamp (only a hostile file has them) are settled by the
 // greater value. An operation without writes is nothing. Not kept, since nobody but a hostile file
@@ -71,6 +80,7 @@ struct Absorbed {
   std::size_t new_operations = 0;
   std::size_t known_operations = 0;
   std::size_t refused_operations = 0;  // later than kMostClock
+  std::size_t withheld_writes = 0;     // to erased records; those that were known before included
 };
 
 class Book {
@@ -100,8 +110,11 @@ class Book {
   [[nodiscard]] Operation inverse_of(const Stamp& stamp, std::span<const Id> only = {}) const;
 
   [[nodiscard]] bool knows(const Stamp& stamp) const;
-  // True if an operation of this stamp, with just these writes, has been folded in.
+  // True if an operation of this stamp, with just these writes, has been folded in (writes to
+  // erased records aside).
   [[nodiscard]] bool holds(const Operation& operation) const;
+  // True if this lead was erased for good.
+  [[nodiscard]] bool is_erased(Id lead) const;
   // Those of its writes that absorbing it would bring: all, or what was left out when parts of it
   // came before.
   [[nodiscard]] Operation missing_of(const Operation& operation) const;

@@ -116,9 +116,10 @@ class Committer {
       const TextId now = row == kNoRow ? kNoText : ledger_.value_of({kind, row, column});
       if (write.replaces_count == 0 && value == ledger_.model.texts().view(now)) continue;
 
-      if (!opened) row = ledger_.open_row(kind, record.id, at_);
+      if (!opened) row = ledger_.open_row(kind, record.id);
       opened = true;
       const CellKey cell{kind, row, column};
+      if (ledger_.withholds(cell)) continue;
       find_replaced(cell, write);
       ledger_.put(cell, at_, record_hash,
                   {ledger_.model.mutable_texts().intern(value, hashes_[w]), hashes_[w], replaced_});
@@ -189,7 +190,7 @@ class Absorber {
         const OpWrite& write = operation_.writes[record.write_first + w];
         const ColumnIndex column = names.column(record.kind, write.field);
         if (column == kNoColumn) continue;
-        if (row == kNoRow) row = ledger_.open_row(kind, record.id, at);
+        if (row == kNoRow) row = ledger_.open_row(kind, record.id);
         find_replaced(write, at, replaced);
         const TextId value =
             ledger_.model.mutable_texts().intern(operation_.value(write), hashes[w]);
@@ -232,31 +233,51 @@ ColumnIndex NameMap::column(std::uint32_t kind_name, std::uint32_t field_name) {
   return column;
 }
 
-ContentHash content_of(const Operation& operation) {
+Content content_of(const Operation& operation, const Ledger& ledger) {
   const ContentHash stamp_hash = hash_of_stamp(operation.at);
-  ContentHash sum = hash_of_header(stamp_hash, hash64(operation.by), hash64(operation.label));
+  Content content;
   std::vector<std::uint64_t> fields;
   fields.reserve(operation.field_names.size());
   for (const std::string& name : operation.field_names) fields.push_back(hash64(name));
+  bool withheld = false;
   for (const OpRecord& record : operation.records) {
     const ContentHash record_hash =
         hash_of_record(stamp_hash, hash64(operation.kind_names[record.kind]), record.id);
+    const bool erased = ledger.any_erased() && is_of_erased(ledger, operation, record);
     for (std::uint32_t w = 0; w < record.write_count; ++w) {
       const OpWrite& write = operation.writes[record.write_first + w];
+      if (erased && !names_owner(operation, record, write)) {
+        withheld = true;
+        continue;
+      }
       ContentHash replaced;
       for (std::uint32_t i = 0; i < write.replaces_count; ++i)
         replaced += hash_of_stamp(operation.replaces[write.replaces_first + i]);
-      sum +=
+      content.hash +=
           hash_of_write(record_hash, fields[write.field], hash64(operation.value(write)), replaced);
+      ++content.write_count;
     }
   }
-  return sum;
+  content.hash += hash_of_header(stamp_hash, hash64(operation.by),
+                                 hash64(withheld ? std::string_view() : operation.label));
+  return content;
+}
+
+bool is_folded_in(const Ledger& ledger, const Operation& operation) {
+  const Content content = content_of(operation, ledger);
+  const StampIndex at = ledger.stamps.find(operation.at);
+  const bool arrived = at != kNoStamp && ledger.operations[at].arrived;
+  return arrived ? ledger.operations[at].content == content.hash : content.write_count == 0;
 }
 
 Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now) {
   Operation operation = has_repetition(draft) ? without_repetition(draft) : std::move(draft);
   operation.at = ledger.clock.next(now);
+  const std::size_t withheld_before = ledger.withheld_count();
   Committer(ledger, operation).run();
+  // Of what it wrote to an erased record nothing must go to the store.
+  if (ledger.withheld_count() != withheld_before)
+    return Replay(ledger).operation(ledger.stamps.find(operation.at));
   return operation;
 }
 
@@ -269,6 +290,7 @@ Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcM
   if (!std::ranges::is_sorted(in_order, {}, by_stamp)) sort_stably(in_order, {}, by_stamp);
 
   Absorbed absorbed;
+  const std::size_t withheld_before = ledger.withheld_count();
   for (const Operation* const operation : in_order) {
     if (operation->at.clock > kMostClock) {
       ++absorbed.refused_operations;
@@ -278,7 +300,7 @@ Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcM
     Absorber absorber(ledger, *operation);
     const StampIndex at = ledger.stamps.find(operation->at);
     const bool known = at != kNoStamp && ledger.operations[at].arrived;
-    if (known && ledger.operations[at].content == content_of(*operation)) {
+    if (known && is_folded_in(ledger, *operation)) {
       ++absorbed.known_operations;
       continue;
     }
@@ -289,6 +311,7 @@ Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcM
       ++absorbed.known_operations;
   }
   ledger.settle();
+  absorbed.withheld_writes = ledger.withheld_count() - withheld_before;
   return absorbed;
 }
 

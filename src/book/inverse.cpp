@@ -14,6 +14,7 @@ class Inverse {
 
   Operation run() {
     for (const CellKey cell : ledger_.cells_of(at_)) {
+      if (stays(cell.kind(), cell.row())) continue;
       if (!only_.empty() &&
           !std::ranges::binary_search(only_, ledger_.model.table(cell.kind()).id(cell.row())))
         continue;
@@ -30,6 +31,11 @@ class Inverse {
   }
 
  private:
+  // Erasing is for good.
+  [[nodiscard]] bool stays(KindIndex kind, Row row) const {
+    return kind == static_cast<KindIndex>(Kind::kErasure) || ledger_.is_erased(kind, row);
+  }
+
   void open(KindIndex kind, Row row) {
     if (!builder_.empty() && open_kind_ == kind && open_row_ == row) return;
     builder_.begin_record(ledger_.model.kind_name(kind), ledger_.model.table(kind).id(row));

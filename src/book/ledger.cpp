@@ -53,26 +53,33 @@ StampIndex Ledger::begin(const Stamp& stamp) {
   return at;
 }
 
-Row Ledger::open_row(KindIndex kind, Id id, StampIndex at) {
+Row Ledger::open_row(KindIndex kind, Id id) {
   const Row row = model.add_row(kind, id);
   KindInfo& info = kinds[kind];
   if (row >= info.base.size()) {
     info.base.resize(row + std::size_t{1}, kNoStamp);
-    info.has_history.resize(row + std::size_t{1}, 0);
-  }
-  if (info.base[row] == kNoStamp) {
-    info.base[row] = at;
-    touched.emplace_back(kind, row, kNoColumn);
+    info.marks.resize(row + std::size_t{1}, 0);
   }
   return row;
 }
 
 void Ledger::put(CellKey cell, StampIndex at, const ContentHash& record_hash,
                  const NewWrite& write) {
-  const KindInfo& info = kinds[cell.kind()];
+  if (withholds(cell)) return withhold(at);
+  KindInfo& info = kinds[cell.kind()];
+  if (info.base[cell.row()] == kNoStamp) {
+    info.base[cell.row()] = at;
+    touched.emplace_back(cell.kind(), cell.row(), kNoColumn);
+  }
+  if (cell.kind() == static_cast<KindIndex>(Kind::kErasure)) {
+    erased_now_.push_back(model.table(cell.kind()).id(cell.row()));
+  } else if (any_erased_ && is_log(cell.kind()) && cell.column() == kLogLeadColumn &&
+             names_erased_lead(model.texts().view(write.value))) {
+    logs_erased_now_.push_back(cell);
+  }
   const bool is_base = info.base[cell.row()] == at && write.replaces.empty() &&
                        write.value != kNoText && value_of(cell) == kNoText &&
-                       (info.has_history[cell.row()] == 0 || history_of(cell) == nullptr);
+                       (is_base_only(cell.kind(), cell.row()) || history_of(cell) == nullptr);
   if (!is_base) return put_in_history(cell, at, record_hash, write);
   show(cell, write.value);
   account(at, cell, record_hash, write);
@@ -84,7 +91,7 @@ void Ledger::put_in_history(CellKey cell, StampIndex at, const ContentHash& reco
   const auto [found, is_new] = histories_.try_emplace(cell);
   CellHistory& history = found->second;
   if (is_new) {
-    info.has_history[cell.row()] = 1;
+    info.marks[cell.row()] |= KindInfo::kHasHistory;
     if (const TextId value = value_of(cell); value != kNoText)
       history.writes.push_back({.at = info.base[cell.row()], .value = value, .present = true});
   }
@@ -129,6 +136,7 @@ void Ledger::merge_variant(CellHistory& history, CellWrite& known, CellKey cell,
       hash_of_write(record_hash, kinds[cell.kind()].columns[cell.column()].name_hash,
                     old.value_hash, stamps_before);
   operations[known.at].content -= gone;
+  operations[known.at].write_count -= 1;
   state -= gone;
   account(known.at, cell, record_hash, merged);
   known.value = merged.value;
@@ -142,30 +150,36 @@ void Ledger::account(StampIndex at, CellKey cell, const ContentHash& record_hash
       hash_of_write(record_hash, kinds[cell.kind()].columns[cell.column()].name_hash,
                     write.value_hash, hash_of_stamps(write.replaces));
   operations[at].content += added;
+  operations[at].write_count += 1;
   state += added;
 }
 
 bool Ledger::end(StampIndex at, std::string_view by, std::string_view label) {
   OperationInfo& info = operations[at];
   info.cells_count = static_cast<std::uint32_t>(touched.size()) - info.cells_first;
-  if (info.cells_count == 0) return false;
-  const ContentHash stamp_hash = hash_of_stamp(stamps.at(at));
-  const auto header = [&] {
-    return hash_of_header(stamp_hash, hash64(model.texts().view(info.by)),
-                          hash64(model.texts().view(info.label)));
-  };
+  if (info.write_count == 0 && !info.withheld) return false;
   if (info.arrived) {
-    info.content -= header();
-    state -= header();
-  } else {
-    info.arrived = true;
-    ++arrived_count;
+    const ContentHash header = header_of(at);
+    info.content -= header;
+    state -= header;
   }
   if (by > model.texts().view(info.by)) info.by = model.mutable_texts().intern(by);
-  if (label > model.texts().view(info.label)) info.label = model.mutable_texts().intern(label);
-  info.content += header();
-  state += header();
+  // The lesser of two labels, so that none wins: a copy may have dropped it.
+  if (!info.withheld && (!info.arrived || label < model.texts().view(info.label)))
+    info.label = model.mutable_texts().intern(label);
+  if (info.write_count == 0) return false;
+  if (!info.arrived) ++arrived_count;
+  info.arrived = true;
+  const ContentHash header = header_of(at);
+  info.content += header;
+  state += header;
   return true;
+}
+
+ContentHash Ledger::header_of(StampIndex at) const {
+  const OperationInfo& info = operations[at];
+  return hash_of_header(hash_of_stamp(stamps.at(at)), hash64(model.texts().view(info.by)),
+                        hash64(model.texts().view(info.label)));
 }
 
 void Ledger::settle() {
@@ -177,6 +191,7 @@ void Ledger::settle() {
     if (value != value_of(cell)) show(cell, value);
   }
   stale_.clear();
+  find_erased();
 }
 
 void Ledger::show(CellKey cell, TextId value) {

@@ -1,5 +1,5 @@
 // The book's inside: all writes, and the model that is their fold. Book's functions are spread over
-// commit.cpp, inverse.cpp, replay.cpp and book.cpp; this is what they share.
+// commit.cpp, inverse.cpp, replay.cpp, erasing.cpp and book.cpp; this is what they share.
 //
 // Memory: the model's columns hold the values. Each row has one base stamp, of the operation that
 // was first to write to it; a cell that only this operation wrote needs nothing more. All other
@@ -43,8 +43,10 @@ struct OperationInfo {
   TextId label = kNoText;
   std::uint32_t cells_first = 0;  // into Ledger::cells_of
   std::uint32_t cells_count = 0;
-  ContentHash content;   // of all its writes and its header
-  bool arrived = false;  // false: only named as replaced so far
+  std::uint32_t write_count = 0;
+  ContentHash content;    // of all its writes and its header
+  bool arrived = false;   // false: only named as replaced so far
+  bool withheld = false;  // wrote to an erased record: its label may name the person
 };
 
 struct ColumnInfo {
@@ -54,8 +56,9 @@ struct ColumnInfo {
 
 struct KindInfo {
   std::uint64_t name_hash = 0;
-  std::vector<StampIndex> base;           // by row; kNoStamp: nothing was written yet
-  std::vector<std::uint8_t> has_history;  // by row: some cell has
+  std::vector<StampIndex> base;  // by row; kNoStamp: nothing was written yet
+  enum Mark : std::uint8_t { kHasHistory = 1, kErased = 2 };
+  std::vector<std::uint8_t> marks;  // by row
   std::vector<ColumnInfo> columns;
   [[nodiscard]] ColumnIndex column_count() const {
     return static_cast<ColumnIndex>(columns.size());
@@ -80,11 +83,18 @@ class Ledger {
   KindIndex kind_of(std::string_view name);
   ColumnIndex column_of(KindIndex kind, std::string_view name);  // kNoColumn if there are too many
   // The row of this record, made if need be.
-  Row open_row(KindIndex kind, Id id, StampIndex at);
+  Row open_row(KindIndex kind, Id id);
+  // True if nothing may be written there: of an erased record only whose it was stays.
+  [[nodiscard]] bool withholds(CellKey cell) const {
+    const bool keeps_owner = is_log(cell.kind()) && cell.column() == kLogLeadColumn;
+    return is_erased(cell.kind(), cell.row()) && !keeps_owner;
+  }
   void put(CellKey cell, StampIndex at, const ContentHash& record_hash, const NewWrite& write);
   // False if the operation turned out to be without writes: it is then as if it had never come.
   bool end(StampIndex at, std::string_view by, std::string_view label);
   void settle();
+  // How many writes were dropped because they were of erased records.
+  [[nodiscard]] std::size_t withheld_count() const { return withheld_count_; }
   // Sorted, without repetition, without those that are not below `at`.
   void tidy(std::vector<StampIndex>& replaces, StampIndex at) const;
 
@@ -103,8 +113,16 @@ class Ledger {
     return std::span(touched).subspan(operations[at].cells_first, operations[at].cells_count);
   }
   [[nodiscard]] bool is_base_only(KindIndex kind, Row row) const {
-    return kinds[kind].has_history[row] == 0;
+    return (kinds[kind].marks[row] & KindInfo::kHasHistory) == 0;
   }
+  [[nodiscard]] bool is_erased(KindIndex kind, Row row) const {
+    return row < kinds[kind].marks.size() && (kinds[kind].marks[row] & KindInfo::kErased) != 0;
+  }
+  // False if erasing took away all that this operation wrote to the cell's record.
+  [[nodiscard]] bool has_left(CellKey cell, StampIndex at) const;
+  // True if the text is the id of a lead that was erased.
+  [[nodiscard]] bool names_erased_lead(std::string_view id) const;
+  [[nodiscard]] bool any_erased() const { return any_erased_; }
   // The operation with the lowest stamp of all that wrote to the row: the one that made it.
   [[nodiscard]] StampIndex maker_of(KindIndex kind, Row row) const;
   [[nodiscard]] std::vector<Row> rows_with_loser(KindIndex kind) const;
@@ -130,8 +148,20 @@ class Ledger {
   void account(StampIndex at, CellKey cell, const ContentHash& record_hash, const NewWrite& write);
   void show(CellKey cell, TextId value);
 
+  // Erasing (erasing.cpp).
+  void mark_erased(KindIndex kind, Row row);
+  void find_erased();
+  void purge(KindIndex kind, Row row);
+  void purge_write(CellKey cell, StampIndex at, TextId value, StampLists::List replaces);
+  void withhold(StampIndex at);
+  [[nodiscard]] ContentHash header_of(StampIndex at) const;
+
   std::unordered_map<CellKey, CellHistory, CellKeyHash> histories_;
   std::vector<CellKey> stale_;
+  bool any_erased_ = false;
+  std::vector<Id> erased_now_;            // leads, since the last settle
+  std::vector<CellKey> logs_erased_now_;  // records of erased leads, likewise
+  std::size_t withheld_count_ = 0;
 };
 
 // Numbers of one operation's kind and field names in the ledger, found once each.
@@ -150,8 +180,20 @@ class NameMap {
 
 Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now);
 Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcMs now);
-// The sum that the ledger keeps of an operation once it has folded it in.
-ContentHash content_of(const Operation& operation);
+// The sum that the ledger keeps of an operation once it has folded it in, and how many of its
+// writes that takes: those to erased records don't count.
+struct Content {
+  ContentHash hash;
+  std::uint32_t write_count = 0;
+};
+Content content_of(const Operation& operation, const Ledger& ledger);
+// True if folding the operation in would change nothing.
+bool is_folded_in(const Ledger& ledger, const Operation& operation);
+// True if nothing of what the operation writes to this record is to be taken in, but for whose it
+// is: the record is of an erased lead.
+bool is_of_erased(const Ledger& ledger, const Operation& operation, const OpRecord& record);
+// True if this write of such a record stays: whose it is.
+bool names_owner(const Operation& operation, const OpRecord& record, const OpWrite& write);
 Operation inverse_in(const Ledger& ledger, StampIndex at, std::span<const Id> only);
 Operation missing_in(const Ledger& ledger, const Operation& operation);
 
@@ -170,11 +212,13 @@ class Replay {
   void write_record(std::span<const Place> places);
   void write_plain(KindIndex kind, Row row);
   void write_cell(CellKey cell);
+  void write(std::string_view field, TextId value);
   const std::vector<ColumnIndex>& columns_by_name(KindIndex kind);
 
   const Ledger& ledger_;
   const Wanted* wanted_;
   StampIndex at_ = kNoStamp;
+  const Place* begun_ = nullptr;  // the record that is next, until something is written to it
   OperationBuilder builder_;
   std::vector<std::vector<ColumnIndex>> columns_;  // by kind, made when asked for
   std::vector<std::pair<ColumnIndex, TextId>> values_;

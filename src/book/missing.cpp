@@ -17,12 +17,19 @@ class Missing {
     builder_.operation().at = operation_.at;
     builder_.operation().by = operation_.by;
     builder_.operation().label = operation_.label;
+    bool withheld = false;  // then the label may name who was erased, and goes
     for (const OpRecord& record : operation_.records) {
+      const bool erased = ledger_.any_erased() && is_of_erased(ledger_, operation_, record);
       const KindIndex kind = kind_of(operation_.kind_names[record.kind]);
       const Row row = kind == kNoKind ? kNoRow : ledger_.model.table(kind).find(record.id);
       bool opened = false;
       for (std::uint32_t w = 0; w < record.write_count; ++w) {
         const OpWrite& write = operation_.writes[record.write_first + w];
+        if (erased && !names_owner(operation_, record, write)) {
+          builder_.operation().label.clear();
+          withheld = true;
+          continue;
+        }
         if (row != kNoRow && is_there(kind, row, write)) continue;
         if (!opened) builder_.begin_record(operation_.kind_names[record.kind], record.id);
         opened = true;
@@ -30,10 +37,20 @@ class Missing {
         for (const Stamp& stamp : replaced_by(write)) builder_.replaces(stamp);
       }
     }
+    if (withheld && builder_.empty() && has_label()) {
+      Operation known = Replay(ledger_).operation(at_);
+      known.label.clear();
+      return known;
+    }
     return builder_.take();
   }
 
  private:
+  [[nodiscard]] bool has_label() const {
+    return at_ != kNoStamp && ledger_.operations[at_].arrived &&
+           ledger_.operations[at_].label != kNoText;
+  }
+
   [[nodiscard]] KindIndex kind_of(std::string_view name) const {
     for (KindIndex kind = 0; kind < ledger_.kinds.size(); ++kind)
       if (ledger_.model.kind_name(kind) == name) return kind;

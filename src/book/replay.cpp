@@ -27,7 +27,7 @@ Operation Replay::operation(StampIndex at) {
     while (end < places.size() && places[end].kind_name == places[i].kind_name &&
            places[end].id == places[i].id)
       ++end;
-    builder_.begin_record(places[i].kind_name, places[i].id);
+    begun_ = &places[i];
     write_record(std::span(places).subspan(i, end - i));
     i = end;
   }
@@ -81,23 +81,28 @@ void Replay::write_plain(KindIndex kind, Row row) {
     texts.prefetch_start(value);
   }
   for (const auto& [column, value] : values_) texts.prefetch_text(value);
-  for (const auto& [column, value] : values_)
-    builder_.write(table.column_name(column), texts.view(value));
+  for (const auto& [column, value] : values_) write(table.column_name(column), value);
 }
 
 void Replay::write_cell(CellKey cell) {
   const std::string_view name = ledger_.model.table(cell.kind()).column_name(cell.column());
   const CellHistory* const history = ledger_.history_of(cell);
   if (history == nullptr) {
-    if (const TextId value = ledger_.value_of(cell); value != kNoText)
-      builder_.write(name, ledger_.model.texts().view(value));
+    if (const TextId value = ledger_.value_of(cell); value != kNoText) write(name, value);
     return;
   }
   const CellWrite* const write = history->find(at_, ledger_.stamps);
   if (write == nullptr || !write->present) return;
-  builder_.write(name, ledger_.model.texts().view(write->value));
+  this->write(name, write->value);
   for (const StampIndex stamp : ledger_.lists.view(write->replaces))
     builder_.replaces(ledger_.stamps.at(stamp));
+}
+
+// A record of which nothing is left, since it was erased, does not come back.
+void Replay::write(std::string_view field, TextId value) {
+  if (begun_ != nullptr) builder_.begin_record(begun_->kind_name, begun_->id);
+  begun_ = nullptr;
+  builder_.write(field, ledger_.model.texts().view(value));
 }
 
 const std::vector<ColumnIndex>& Replay::columns_by_name(KindIndex kind) {

@@ -8,7 +8,7 @@ namespace leadlight {
 namespace {
 
 constexpr std::array<std::string_view, kKnownKindCount> kKindNames{
-    "lead", "touch", "move", "note", "campaign", "criterion", "setting"};
+    "lead", "touch", "move", "note", "campaign", "criterion", "setting", "erasure"};
 
 // In the order of the enumerations.
 constexpr std::array<std::string_view, kLeadFieldCount> kLeadFields{
@@ -45,6 +45,9 @@ constexpr std::array<std::string_view, kCampaignFieldCount> kCampaignFields{
 constexpr std::array<std::string_view, kCriterionFieldCount> kCriterionFields{
     "position", "question", "field", "must_have"};
 
+static_assert(kTouchFields[kLogLeadColumn] == "lead" && kMoveFields[kLogLeadColumn] == "lead" &&
+              kNoteFields[kLogLeadColumn] == "lead");
+
 }  // namespace
 
 std::string_view text_of(Kind kind) { return kKindNames[static_cast<KindIndex>(kind)]; }
@@ -57,7 +60,8 @@ std::span<const std::string_view> field_names(Kind kind) {
     case Kind::kNote: return kNoteFields;
     case Kind::kCampaign: return kCampaignFields;
     case Kind::kCriterion: return kCriterionFields;
-    case Kind::kSetting: return {};
+    case Kind::kSetting:
+    case Kind::kErasure: return {};
   }
   return {};
 }

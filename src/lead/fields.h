@@ -15,10 +15,18 @@ namespace leadlight {
 using KindIndex = std::uint8_t;
 using ColumnIndex = std::uint16_t;
 
-enum class Kind : KindIndex { kLead, kTouch, kMove, kNote, kCampaign, kCriterion, kSetting };
-inline constexpr KindIndex kKnownKindCount = 7;
-std::string_view text_of(
-    Kind kind);  // "lead", "touch", "move", "note", "campaign", "criterion", "setting"
+enum class Kind : KindIndex {
+  kLead,
+  kTouch,
+  kMove,
+  kNote,
+  kCampaign,
+  kCriterion,
+  kSetting,
+  kErasure,  // of the lead that has its id, for good (book/book.h); written as kErasedField = "1"
+};
+inline constexpr KindIndex kKnownKindCount = 8;
+std::string_view text_of(Kind kind);  // "lead", "touch", "move", "note", "campaign", ...
 
 enum class LeadField : ColumnIndex {
   kExternalId,
@@ -119,5 +127,14 @@ inline constexpr std::string_view kFitPrefix =
     "fit:";  // "fit:<criterion id>" = chosen answer number
 inline constexpr std::string_view kLifeField =
     "_life";  // counter: odd or absent alive, even deleted
+inline constexpr std::string_view kErasedField = "erased";  // the one field of an erasure
+
+// Touches, moves and notes: records that belong to a lead and name it in their field "lead", which
+// is the first of each.
+constexpr bool is_log(KindIndex kind) {
+  return kind == static_cast<KindIndex>(Kind::kTouch) ||
+         kind == static_cast<KindIndex>(Kind::kMove) || kind == static_cast<KindIndex>(Kind::kNote);
+}
+inline constexpr ColumnIndex kLogLeadColumn = 0;
 
 }  // namespace leadlight

@@ -72,7 +72,8 @@ KindIndex Model::kind_index(std::string_view name) {
 
 Row Model::add_row(KindIndex kind, Id id) {
   const Row row = row_of(kind, id);
-  if (kind == static_cast<KindIndex>(Kind::kLead) && !lead_facts_[row].known) {
+  if (kind == static_cast<KindIndex>(Kind::kLead) && !lead_facts_[row].known &&
+      !lead_facts_[row].erased) {
     lead_facts_[row].known = true;
     tables_[kind].set_alive(row, true);
   }
@@ -99,7 +100,8 @@ Row Model::row_of(KindIndex kind, Id id) {
       break;
     case Kind::kCampaign:
     case Kind::kCriterion:
-    case Kind::kSetting: break;
+    case Kind::kSetting:
+    case Kind::kErasure: break;
   }
   return row;
 }
@@ -114,11 +116,20 @@ void Model::set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value) 
     case Kind::kNote: return note_cell_set(row, column, value);
     case Kind::kCampaign:
     case Kind::kCriterion:
-    case Kind::kSetting: return;
+    case Kind::kSetting:
+    case Kind::kErasure: return;
   }
 }
 
 void Model::set_alive(KindIndex kind, Row row, bool alive) { tables_[kind].set_alive(row, alive); }
+
+Row Model::erase_lead(Id id) {
+  const Row row = lead_or_placeholder(id);
+  lead_facts_[row].known = false;
+  lead_facts_[row].erased = true;
+  tables_[static_cast<KindIndex>(Kind::kLead)].set_alive(row, false);
+  return row;
+}
 
 void Model::lead_cell_set(Row row, ColumnIndex column, TextId value) {
   LeadFacts& facts = lead_facts_[row];

@@ -24,7 +24,8 @@ struct LeadFacts {
   LeadType type = LeadType::kUnknown;
   WeedOut weed_out = WeedOut::kNone;
   bool do_not_contact = false;
-  bool known = false;  // its own record has come; until then the row only holds what links to it
+  bool known = false;   // its own record has come; until then the row only holds what links to it
+  bool erased = false;  // for good: never known again
   UtcMs created_at = 0;
   Row first_touch =
       kNoRow;  // head of the lead's list of touch rows, last to arrive first: not by time
@@ -95,6 +96,7 @@ class Model {
   Row add_row(KindIndex kind, Id id);  // the row of this id, new and alive if need be
   void set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value);  // keeps the facts true
   void set_alive(KindIndex kind, Row row, bool alive);
+  Row erase_lead(Id id);  // its row, which is no lead from now on, whatever is written to it
 
  private:
   Row row_of(KindIndex kind, Id id);

@@ -1,6 +1,7 @@
 // Random histories: some people work on one book in copies of their own, with clocks that are off,
 // and exchange what they did now and then, not always all of it.
 #pragma once
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -26,7 +27,9 @@ struct Person {
 
 class History {
  public:
-  History(Random& random, int people, int steps) : random_(random) {
+  enum class Erasures : bool { kNone, kSome };
+  History(Random& random, int people, int steps, Erasures erasures = Erasures::kSome)
+      : random_(random), may_erase_(erasures == Erasures::kSome) {
     constexpr std::int64_t kYears = 5 * 366;
     for (int i = 0; i < people; ++i) {
       auto& person = people_.emplace_back(std::make_unique<Person>(random.id()));
@@ -47,13 +50,19 @@ class History {
     builder.operation().label = random_.of(std::vector<std::string>{"Edit", "Import \"a.csv\""});
     for (std::int64_t i = random_.between(1, 3); i > 0; --i) {
       const bool is_lead = !random_.one_in(4);
-      builder.begin_record(
-          is_lead ? "lead" : random_.of(std::vector<std::string>{"touch", "setting", "crystal"}),
-          random_.of(ids_));
+      builder.begin_record(is_lead ? "lead"
+                                   : random_.of(std::vector<std::string>{
+                                         "touch", "note", "setting", "crystal",
+                                         may_erase_ && random_.one_in(4) ? "erasure" : "move"}),
+                           random_.of(ids_));
       for (std::int64_t w = random_.between(1, 3); w > 0; --w) {
         const std::string field = random_.of(kFields);
-        builder.write(
-            field, field == "_life" ? std::to_string(random_.between(0, 5)) : random_.of(kValues));
+        if (field == "_life")
+          builder.write(field, std::to_string(random_.between(0, 5)));
+        else if (field == "lead")
+          builder.write(field, text_from_id(random_.of(ids_)));
+        else
+          builder.write(field, random_.of(kValues));
       }
     }
     return builder.take();
@@ -63,7 +72,15 @@ class History {
   // values.
   Operation hostile_operation() {
     Operation operation = draft();
-    if (!operations_.empty() && random_.one_in(2))
+    // Of whose a touch is there are no two opinions at one stamp (book.h).
+    const auto owners_named = [&] {
+      return std::ranges::count_if(operation.writes, [&](const OpWrite& write) {
+        return operation.field_names[write.field] == "lead";
+      });
+    };
+    const bool reuses_stamp = !operations_.empty() && random_.one_in(2);
+    while (owners_named() > (reuses_stamp ? 0 : 1)) operation = draft();
+    if (reuses_stamp)
       operation.at = random_.of(operations_).at;
     else
       operation.at = {random_.next() >> random_.between(0, 40), random_.id()};
@@ -116,6 +133,7 @@ class History {
   }
 
   Random& random_;
+  bool may_erase_;
   std::vector<std::unique_ptr<Person>> people_;
   std::vector<Id> ids_;
   std::vector<Operation> operations_;

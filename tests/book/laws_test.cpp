@@ -104,10 +104,9 @@ TEST(Laws, WhatWasCommittedIsWhatIsReadBack) {
     const Book book = book_of(history.operations(), history.now());
     const std::vector<Operation> read = all_operations(book);
     ASSERT_EQ(book_of(read, history.now()).state_hash(), book.state_hash());
-    ASSERT_EQ(read.size(), history.operations().size());
+    ASSERT_LE(read.size(), history.operations().size());  // less what erasures leave nothing of
     for (const Operation& operation : history.operations()) {
       ASSERT_TRUE(book.holds(operation));
-      ASSERT_TRUE(book.knows(operation.at));
     }
     for (const auto& person : history.people()) {
       // Committing and absorbing fold alike.
@@ -120,7 +119,7 @@ TEST(Laws, WhatWasCommittedIsWhatIsReadBack) {
 TEST(Laws, AnotherValueOrStampGivesAnotherHash) {
   LEADLIGHT_SEEDED(random, 16);
   for (int i = 0; i < history_count(kHistories) / 4; ++i) {
-    History history(random, 2, 10);
+    History history(random, 2, 10, History::Erasures::kNone);  // what is erased has no hash
     if (history.operations().empty()) continue;
     const Id before = book_of(history.operations(), history.now()).state_hash();
     std::vector<Operation> changed = history.operations();

@@ -47,6 +47,21 @@ class NaiveBook {
 
   [[nodiscard]] const std::map<Field, Writes>& fields() const { return fields_; }
 
+  // Leads for whom there is an erasure, and all records that any write gives to such a lead.
+  [[nodiscard]] bool is_erased(const std::string& kind, Id id) const {
+    const auto has_erasure = [&](Id lead) {
+      const auto found = fields_.lower_bound({"erasure", lead, ""});
+      return found != fields_.end() && found->first.kind == "erasure" && found->first.id == lead;
+    };
+    if (kind == "lead") return has_erasure(id);
+    if (kind != "touch" && kind != "move" && kind != "note") return false;
+    const auto found = fields_.find({kind, id, "lead"});
+    if (found == fields_.end()) return false;
+    for (const auto& [stamp, write] : found->second)
+      if (const auto lead = id_from_text(write.value); lead && has_erasure(*lead)) return true;
+    return false;
+  }
+
   static Writes siblings(const Writes& writes) {
     std::set<Stamp> replaced;
     for (const auto& [stamp, write] : writes)
@@ -116,12 +131,21 @@ inline std::string difference(const book::Book& book, const NaiveBook& naive) {
     const Table& table = model.table(kind);
     const Row row = table.find(field.id);
     const ColumnIndex column = table.find_column(field.name);
+    const bool erased = naive.is_erased(field.kind, field.id);
+    if (erased && field.kind == "lead" && (table.alive(row) || !book.is_erased(field.id)))
+      return where(field) + "not erased";
+    if (erased && (field.kind == "lead" || field.name != "lead")) {
+      if (row != kNoRow && column != kNoColumn &&
+          (table.cell(row, column) != kNoText || !book.history(kind, row, column).empty()))
+        return where(field) + "something is left of what was erased";
+      continue;
+    }
     if (row == kNoRow || column == kNoColumn) return where(field) + "no such cell";
     const std::string expected = NaiveBook::value(field, writes);
     const std::string_view shown = model.texts().view(table.cell(row, column));
     if (shown != expected)
       return where(field) + "'" + std::string(shown) + "', not '" + expected + "'";
-    if (table.alive(row) != naive.alive(field.kind, field.id))
+    if (!erased && table.alive(row) != naive.alive(field.kind, field.id))
       return where(field) + "wrongly alive or dead";
 
     const auto history = book.history(kind, row, column);

@@ -1,0 +1,116 @@
+// Erasing a person for good: in every order, for every copy, out of what is exported.
+#include <gtest/gtest.h>
+
+#include "tests/book/example.h"
+#include "tests/book/histories.h"
+
+namespace leadlight::test {
+namespace {
+
+using book::Book;
+
+Operation erase(Book& book, Id lead) {
+  Operation draft = draft_of("erasure", lead, {{kErasedField, "1"}});
+  draft.label = "Erased a person";
+  return book.commit(std::move(draft), kStart);
+}
+
+Operation note(Book& book, Id id, Id lead, std::string_view text) {
+  return book.commit(draft_of("note", id, {{"lead", text_from_id(lead)}, {"text", text}}), kStart);
+}
+
+struct Conference {
+  Book book{{1, 1}};
+  std::vector<Operation> all;
+  Conference() {
+    OperationBuilder import;
+    import.operation().label = "Import Lea's badges.csv";
+    import.begin_record("lead", kLea);
+    import.write("full_name", "Lea Kraft");
+    import.write("tag:fair", "1");
+    import.begin_record("lead", kMax);
+    import.write("full_name", "Max");
+    all.push_back(book.commit(import.take(), kStart));
+    all.push_back(edit(book, kLea, {{"phone", "123456"}}));
+    all.push_back(edit(book, kLea, {{"phone", "654321"}}));
+    all.push_back(note(book, {0, 7}, kLea, "Kraft likes tea"));
+    all.push_back(note(book, {0, 8}, kMax, "Max likes coffee"));
+    all.push_back(erase(book, kLea));
+  }
+};
+
+TEST(Erasing, LeavesNothingOfThePersonAndAllOfTheOthers) {
+  Conference after;
+  const std::string text = text_of_all(all_operations(after.book));
+  for (const std::string_view word : {"Kraft", "Lea", "123456", "654321", "tea", "tag:fair"})
+    EXPECT_EQ(text.find(word), std::string::npos) << word;
+  EXPECT_NE(text.find("Max likes coffee"), std::string::npos);
+  EXPECT_EQ(shown(after.book, kMax, "full_name"), "Max");
+  EXPECT_FALSE(alive(after.book, kLea));
+  EXPECT_TRUE(after.book.is_erased(kLea));
+  EXPECT_FALSE(after.book.is_erased(kMax));
+  EXPECT_EQ(after.book.model().leads().alive_count(), 1U);
+}
+
+TEST(Erasing, IsTheSameInEveryOrder) {
+  LEADLIGHT_SEEDED(random, 71);
+  const Conference conference;
+  for (int i = 0; i < 200; ++i) {
+    std::vector<Operation> shuffled = conference.all;
+    shuffle(shuffled, random);
+    Book book({2, 2});
+    for (const Operation& operation : shuffled) absorb(book, operation);
+    ASSERT_EQ(book.state_hash(), conference.book.state_hash());
+    ASSERT_EQ(text_of_all(all_operations(book)), text_of_all(all_operations(conference.book)));
+    // What comes again is known, and comes to nothing.
+    const book::Absorbed again = book.absorb(shuffled, kStart);
+    ASSERT_EQ(again.new_operations, 0U);
+    ASSERT_EQ(book.state_hash(), conference.book.state_hash());
+    for (const Operation& operation : shuffled) ASSERT_TRUE(book.holds(operation));
+  }
+}
+
+TEST(Erasing, AnExportErasesInOtherCopies) {
+  Conference conference;
+  Book other({2, 2});
+  for (const Operation& operation : conference.all)
+    if (!operation.kind_names.empty() && operation.kind_names[0] != "erasure")
+      absorb(other, operation);
+  const Operation edited_there = edit(other, kLea, {{"city", "Ulm"}});
+  const Operation noted_there = note(other, {0, 9}, kLea, "Kraft called back");
+  EXPECT_EQ(other.absorb(all_operations(conference.book), kStart).refused_operations, 0U);
+  EXPECT_TRUE(other.is_erased(kLea));
+  const std::string text = text_of_all(all_operations(other));
+  for (const std::string_view word : {"Kraft", "Lea", "Ulm", "654321"})
+    EXPECT_EQ(text.find(word), std::string::npos) << word;
+  // And what was done there meanwhile comes back to nothing here.
+  absorb(conference.book, edited_there);
+  absorb(conference.book, noted_there);
+  EXPECT_EQ(conference.book.state_hash(), other.state_hash());
+}
+
+TEST(Erasing, CanNotBeUndoneAndHasNothingToUndo) {
+  Conference conference;
+  for (const Operation& operation : conference.all) {
+    const bool of_max = operation.kind_names[0] == "note" && operation.records[0].id == Id{0, 8};
+    const Operation draft = conference.book.inverse_of(operation.at);
+    for (const OpRecord& record : draft.records)
+      EXPECT_NE(record.id, kLea) << text_of_operation(draft);
+    if (!of_max && operation.at != conference.all[0].at) EXPECT_TRUE(draft.writes.empty());
+  }
+}
+
+TEST(Erasing, EditsOfTheErasedAreNotTakenDown) {
+  Conference conference;
+  EXPECT_TRUE(edit(conference.book, kLea, {{"phone", "777777"}}).writes.empty());
+  const Operation noted = note(conference.book, {0, 10}, kLea, "Kraft again");
+  EXPECT_EQ(text_of_operation(noted).find("Kraft"), std::string::npos);
+  EXPECT_EQ(conference.book.state_hash(), [&] {
+    Book book({3, 3});
+    book.absorb(all_operations(conference.book), kStart);
+    return book.state_hash();
+  }());
+}
+
+}  // namespace
+}  // namespace leadlight::test
