@@ -2,11 +2,12 @@
 // warning, tabs that are worked from inside, a log of what was done and acknowledged, and random choices from a printed seed.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { browser_words, chromium_path } from '../support.mjs';
+import { serve } from '../../../tools/serve.mjs';
+import { browser_words, chromium_path, dist } from '../support.mjs';
 import { install } from './in_page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -64,14 +65,51 @@ const lives = (/** @type {number} */ pid) => {
   try { return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8')); } catch { return false; }
 };
 
+/**
+ * The page on a loopback server, which also hears where a page has stopped: the page waits for an answer meanwhile, and does
+ * nothing else at all.
+ */
+export async function serve_and_listen() {
+  const server = await serve(dist, 0);
+  const [answer] = server.listeners('request');
+  /** @type {{point: string, go_on: () => void}[]} */
+  const stops = [];
+  server.removeAllListeners('request');
+  server.on('request', (/** @type {import('node:http').IncomingMessage} */ request, /** @type {import('node:http').ServerResponse} */ response) => {
+    const [, point] = /^\/stopped\/(.*)$/.exec(decodeURIComponent(request.url ?? '')) ?? [];
+    if (point === undefined) answer(request, response);
+    else stops.push({ point, go_on: () => { response.writeHead(204).end(); } });
+  });
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => { server.close(); server.closeAllConnections(); },
+    /** Until a page has stopped there; it stays so. @param {string} point */
+    stopped: async (point) => {
+      await until(() => stops.some((stop) => stop.point === point), `the page is at "${point}"`);
+      return stops.splice(stops.findIndex((stop) => stop.point === point), 1)[0];
+    },
+  };
+}
+
+/** @type {Set<Device>} */
+const devices = new Set();
+process.on('exit', () => { for (const device of devices) device.leave(); });  // whatever happened
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
 /** A folder for Chromium's profile, and the Chromium that runs on it, if any. */
 export class Device {
-  constructor() {
+  /** @param {Device} [other] whose profile this one starts with; its Chromium must not run */
+  constructor(other) {
+    /** @type {string} */
     this.folder = mkdtempSync(join(tmpdir(), 'leadlight-profile-'));
+    if (other)
+      cpSync(other.folder, this.folder, { recursive: true, filter: (name) => !/Singleton|Cache/.test(name) });
     /** @type {import('node:child_process').ChildProcess | undefined} */
     this.process = undefined;
     /** @type {import('playwright-core').Browser | undefined} */
     this.browser = undefined;
+    devices.add(this);
   }
 
   /** Starts Chromium. Its profile is as the last one left it. */
@@ -125,6 +163,15 @@ export class Device {
     this.browser = undefined;
   }
 
+  /** Ends what runs the tabs, and not the browser. */
+  end_renderers() {
+    for (const pid of family(this.process?.pid ?? 0)) {
+      try {
+        if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) end_now(pid);
+      } catch { /* it has ended */ }
+    }
+  }
+
   /** As a person closes it. */
   async quit() {
     const child = this.process;
@@ -137,9 +184,15 @@ export class Device {
     this.process = this.browser = undefined;
   }
 
+  leave() {
+    this.#end();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
   async discard() {
     await this.kill();
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    this.leave();
+    devices.delete(this);
   }
 }
 
@@ -167,6 +220,10 @@ export class Tab {
   /** Adds a lead and waits until the page says that it is saved. @param {string} name */
   async captures(name) {
     await this.page.evaluate(async (one) => { await window.driver.capture(one); await window.driver.saved(); }, name);
+  }
+  /** Adds leads, each in a commit of its own. @param {string[]} names */
+  async captures_each(names) {
+    await this.page.evaluate(async (all) => { for (const one of all) { await window.driver.capture(one); await window.driver.saved(); } }, names);
   }
   async saved() { await this.page.evaluate(() => window.driver.saved()); }
   async safety() { return this.page.evaluate(() => window.driver.safety()); }

@@ -1,36 +1,19 @@
 // Chromium is killed at random moments while one to three tabs edit. Every edit that the page called saved is there afterwards,
 // once, and the page has nothing to say against what it reads. LEADLIGHT_KILLS sets how often.
-import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
 import { Device, Random, must_not_warn, pause } from './harness.mjs';
+import { edits_for_ever } from './in_page.mjs';
 import { serve_dist } from '../support.mjs';
 
 const kills = Number(process.env.LEADLIGHT_KILLS ?? 20);
+const until = Number(process.env.LEADLIGHT_UNTIL ?? Infinity);  // milliseconds since 1970: fewer kills, then
 const kills_a_profile = 40;
 
 /** @type {Awaited<ReturnType<typeof serve_dist>>} */
 let site;
 before(async () => { site = await serve_dist(); });
 after(() => site.close());
-
-/**
- * Edits for ever, in bursts, and tells what has been acknowledged.
- * @param {{tab: string, bursts: number[], lead: string | undefined}} work  with a lead: notes on its card
- */
-async function edits({ tab, bursts, lead }) {
-  const { driver } = window;
-  await driver.go(lead ? `lead/${lead}` : 'capture');
-  for (let i = 0; ; i++) {
-    const names = [];
-    for (let k = bursts[i % bursts.length]; k > 0; k--) {
-      const name = `${tab}e${i}b${k}`;
-      await (lead ? driver.note(name) : driver.capture(name));
-      names.push(name);
-    }
-    await driver.saved();
-    void window.acknowledged(names);
-  }
-}
 
 test(`no acknowledged edit is lost when the browser is killed ${kills} times`, { timeout: 240000 + kills * 10000 }, async (context) => {
   const random = new Random();
@@ -52,7 +35,8 @@ test(`no acknowledged edit is lost when the browser is killed ${kills} times`, {
   }
 
   try {
-    for (let kill = 1; kill <= kills; kill++) {
+    let kill = 1;
+    for (; kill <= kills && Date.now() < until; kill++) {
       const when = `kill ${kill} of ${kills}, LEADLIGHT_SEED=${random.seed}`;
       const { tab: first, book } = await look(when);
       unacknowledged += book.written.size - acknowledged.size;
@@ -65,7 +49,7 @@ test(`no acknowledged edit is lost when the browser is killed ${kills} times`, {
         await tab.page.exposeFunction('acknowledged', (/** @type {string[]} */ names) => { for (const name of names) acknowledged.add(name); told += names.length; });
         if (index > 0) await tab.opens(site.url);
         const bursts = Array.from({ length: 16 }, () => 1 + random.below(4));
-        tab.page.evaluate(edits, { tab: `k${kill}t${index}`, bursts, lead: index === 1 ? lead : undefined }).catch(() => {});
+        tab.page.evaluate(edits_for_ever, { tab: `k${kill}t${index}`, bursts, lead: index === 1 ? lead : undefined }).catch(() => {});
       }
       await pause(random.below(2000));
       await device.kill();
@@ -79,7 +63,7 @@ test(`no acknowledged edit is lost when the browser is killed ${kills} times`, {
       }
     }
     await look('after the last kill');
-    context.diagnostic(`${kills} kills: ${total} edits acknowledged, 0 lost; ${unacknowledged} more were stored before the page could say so`);
+    context.diagnostic(`${kill - 1} kills: ${total} edits acknowledged, 0 lost; ${unacknowledged} more were stored before the page could say so`);
     assert.ok(total >= kills, `${total} edits are too few to tell`);
   } finally {
     await device.discard();

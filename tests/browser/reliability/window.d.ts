@@ -4,6 +4,7 @@ interface Driver {
   fill(role: string, start: string, value: string): Promise<void>;
   go(place: string): Promise<void>;
   pause(ms: number): Promise<unknown>;
+  minutes_pass(minutes: number): void;
   until<T>(what: () => T, ms?: number): Promise<NonNullable<T>>;
   safety(): string | undefined;
   saved(ms?: number): Promise<unknown>;
@@ -19,6 +20,8 @@ interface Window {
   driver: Driver;
   /** Tells the test what the page has acknowledged. */
   acknowledged(edits: string[]): Promise<void>;
-  /** Tells the test that the page is at this point. */
-  reached(point: string): Promise<void>;
+  /** Where to stop: `commit: before add`. */
+  stop_at: string;
+  /** What goes wrong with what is written. */
+  fault: string;
 }
