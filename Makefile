@@ -36,9 +36,10 @@ bench: dist ## measure against the budgets and what people would use instead (LE
 	@cmake --build --preset wasm-test --target benches
 	@node tests/bench/run.mjs $(LEADS)
 
-soak: ## fuzz for an hour (FUZZ_SECONDS=3600)
-	@tools/setup.sh build node
-	@FUZZ_SECONDS=$${FUZZ_SECONDS:-3600} node tools/test.mjs fuzz
+soak: dist ## try for up to an hour to lose something: 1,000 kills, 1,000,000 histories a law, fuzzing (SOAK_MINUTES=58)
+	@tools/setup.sh build node browser
+	@[ -f build/native/build.ninja ] || cmake --preset native
+	@node tools/soak.mjs $(JOBS)
 
 format: ## lay out the C++ as .clang-format says
 	@tools/setup.sh build
