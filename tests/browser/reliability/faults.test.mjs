@@ -9,7 +9,7 @@ const watchdog_ms = 5000;  // book::Store::kWatchdogMs
 const slack_ms = 1500;     // for a busy machine
 
 /** The others are over by themselves, after the page has tried again. */
-const by_hand = ['no room', 'abort'];
+const by_hand = ['no transaction', 'no room', 'abort'];
 
 /** @typedef {import('./harness.mjs').Tab} Tab */
 

@@ -6,7 +6,7 @@ import { Device, must_not_warn, until } from './harness.mjs';
 import { edits_for_ever } from './in_page.mjs';
 import { serve_dist } from '../support.mjs';
 
-/** @typedef {import('./harness.mjs').Tab} Tab */
+const times = Number(process.env.LEADLIGHT_TIMES ?? 2);  // each
 
 /** @type {Awaited<ReturnType<typeof serve_dist>>} */
 let site;
@@ -49,7 +49,7 @@ async function must_be_kept(acknowledged, when) {
 }
 
 test('nothing is lost when a tab crashes', { timeout: 100000 }, async () => {
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < times; i++) {
     const { tab, acknowledged } = await busy_tab();
     const crashed = new Promise((resolve) => { tab.page.once('crash', resolve); });
     const session = await tab.page.context().newCDPSession(tab.page);
@@ -63,7 +63,7 @@ test('nothing is lost when a tab crashes', { timeout: 100000 }, async () => {
 test('nothing is lost when a tab is frozen, and it goes on when it thaws', { timeout: 100000 }, async () => {
   const { tab, acknowledged, goes_on } = await busy_tab();
   const session = await tab.page.context().newCDPSession(tab.page);
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < times; i++) {
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
     await must_be_kept(acknowledged, `frozen ${i}`);
     const other = await device.tab();
@@ -82,7 +82,7 @@ test('nothing is lost when a tab is frozen, and it goes on when it thaws', { tim
 
 // Chromium discards no tab that is driven from outside; to the page a discard is just this.
 test('nothing is lost when the processes of all tabs are ended, as a discard ends them', { timeout: 100000 }, async () => {
-  for (let i = 0; i < 2; i++) {
+  for (let i = 0; i < times; i++) {
     const busy = [await busy_tab(), await busy_tab()];
     const crashed = busy.map(({ tab }) => new Promise((resolve) => { tab.page.once('crash', resolve); }));
     device.end_renderers();
@@ -96,7 +96,7 @@ test('nothing is lost when the processes of all tabs are ended, as a discard end
 
 test('nothing is lost by a reload in the middle', { timeout: 100000 }, async () => {
   const { tab, acknowledged, work, goes_on } = await busy_tab();
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < times; i++) {
     await tab.reloads();
     await must_not_warn(tab, `reload ${i}`);
     (await tab.book()).must_hold(acknowledged, `reload ${i}`);  // nothing edits now
@@ -107,7 +107,7 @@ test('nothing is lost by a reload in the middle', { timeout: 100000 }, async () 
 });
 
 test('nothing is lost when a tab is closed in the middle', { timeout: 100000 }, async () => {
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < times; i++) {
     const { tab, acknowledged } = await busy_tab();
     await tab.page.close();
     await must_be_kept(acknowledged, `closed ${i}`);
@@ -118,7 +118,7 @@ test('nothing is lost by going elsewhere and back', { timeout: 100000 }, async (
   const { tab, acknowledged, work, goes_on } = await busy_tab();
   let revived = 0;
   await tab.page.exposeFunction('shown_again', (/** @type {boolean} */ persisted) => { revived += persisted ? 1 : 0; });
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < times; i++) {
     await tab.page.evaluate(() => addEventListener('pageshow', (event) => void /** @type {any} */ (window).shown_again(event.persisted), { once: true }));
     await tab.page.goto('about:blank');
     await tab.page.goBack({ waitUntil: 'commit' });
@@ -128,6 +128,6 @@ test('nothing is lost by going elsewhere and back', { timeout: 100000 }, async (
     if (revived <= i) work();  // a page that was kept goes on by itself
     await goes_on();
   }
-  context.diagnostic(`${revived} of 3 times the page was kept as it was`);
+  context.diagnostic(`${revived} of ${times} times the page was kept as it was`);
   await tab.page.close();
 });
