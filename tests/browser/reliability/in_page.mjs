@@ -9,6 +9,10 @@
 export function install({ draws }) {
   if (!draws) WebGL2RenderingContext.prototype.drawElements = () => {};
 
+  // A draft that another tab or a killed browser left would be mixed up with what is entered here.
+  const { getItem } = Storage.prototype;
+  Storage.prototype.getItem = function (/** @type {string} */ key) { return key.endsWith('_draft') ? null : getItem.call(this, key); };
+
   // The page joins its segments at most once a minute, with a frame; tests let it get later faster.
   const now = performance.now.bind(performance);
   let later_ms = 0;
