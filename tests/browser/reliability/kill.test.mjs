@@ -2,12 +2,12 @@
 // once, and the page has nothing to say against what it reads. LEADLIGHT_KILLS sets how often.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Device, Random, must_not_warn, pause } from './harness.mjs';
+import { Device, Random, must_not_warn, pause, until } from './harness.mjs';
 import { edits_for_ever } from './in_page.mjs';
 import { serve_dist } from '../support.mjs';
 
 const kills = Number(process.env.LEADLIGHT_KILLS ?? 20);
-const until = Number(process.env.LEADLIGHT_UNTIL ?? Infinity);  // milliseconds since 1970: fewer kills, then
+const deadline = Number(process.env.LEADLIGHT_UNTIL ?? Infinity);  // milliseconds since 1970: fewer kills, then
 const kills_a_profile = 40;
 
 /** @type {Awaited<ReturnType<typeof serve_dist>>} */
@@ -36,7 +36,7 @@ test(`no acknowledged edit is lost when the browser is killed ${kills} times`, {
 
   try {
     let kill = 1;
-    for (; kill <= kills && Date.now() < until; kill++) {
+    for (; kill <= kills && Date.now() < deadline; kill++) {
       const when = `kill ${kill} of ${kills}, LEADLIGHT_SEED=${random.seed}`;
       const { tab: first, book } = await look(when);
       unacknowledged += book.written.size - acknowledged.size;
@@ -51,7 +51,9 @@ test(`no acknowledged edit is lost when the browser is killed ${kills} times`, {
         const bursts = Array.from({ length: 16 }, () => 1 + random.below(4));
         tab.page.evaluate(edits_for_ever, { tab: `k${kill}t${index}`, bursts, lead: index === 1 ? lead : undefined }).catch(() => {});
       }
-      await pause(random.below(2000));
+      // Mostly in the middle of edits, however slow the machine; now and then while the tabs start to work.
+      if (random.below(5) > 0) await until(() => told > 0, 'something is acknowledged');
+      await pause(random.below(1200));
       await device.kill();
       total += told;
       if (kill % 50 === 0) console.log(`${kill} kills, ${total} edits acknowledged`);
@@ -64,7 +66,7 @@ test(`no acknowledged edit is lost when the browser is killed ${kills} times`, {
     }
     await look('after the last kill');
     context.diagnostic(`${kill - 1} kills: ${total} edits acknowledged, 0 lost; ${unacknowledged} more were stored before the page could say so`);
-    assert.ok(total >= kills, `${total} edits are too few to tell`);
+    assert.ok(total >= (kill - 1) / 2, `${total} edits are too few to tell`);
   } finally {
     await device.discard();
   }
