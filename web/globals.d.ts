@@ -49,6 +49,8 @@ declare function _leadlight_storage_load_ended(self: number, error: number, size
 declare function _leadlight_storage_committed(self: number, ticket: number, error: number, size: number): void;
 declare function _leadlight_storage_has_read(self: number, ticket: number, bytes: number, size: number, error: number, error_size: number): void;
 declare function _leadlight_storage_announced(self: number, name: number, size: number): void;
-declare function _leadlight_storage_room_known(self: number, ticket: number, used: number, quota: number, persistent: number): void;
-declare function _leadlight_storage_persist_answered(self: number, ticket: number, granted: number): void;
+declare function _leadlight_storage_room_known(self: number, ticket: number, used: number, quota: number, persistent: number, forgets_unused: number): void;
+declare function _leadlight_storage_answered(self: number, ticket: number, granted: number): void;
+declare function _leadlight_storage_listed(self: number, ticket: number, names: number, size: number, error: number, error_size: number): void;
+declare function _leadlight_storage_reopened(self: number): void;
 declare function _leadlight_textfield_event(self: number, event: number, value: number, size: number): void;

@@ -49,6 +49,12 @@ Operation Book::missing_of(const Operation& operation) const {
   return knows(operation.at) || impl_->any_erased() ? missing_in(*impl_, operation) : operation;
 }
 
+Id Book::fingerprint(const Stamp& stamp) const {
+  if (!knows(stamp)) return {};
+  const ContentHash& content = impl_->operations[impl_->stamps.find(stamp)].content;
+  return {content.high, content.low};
+}
+
 Operation Book::operation(const Stamp& stamp) const {
   const StampIndex at = impl_->stamps.find(stamp);
   return knows(stamp) ? Replay(*impl_).operation(at) : Operation{};

@@ -118,6 +118,8 @@ class Book {
   // Those of its writes that absorbing it would bring: all, or what was left out when parts of it
   // came before.
   [[nodiscard]] Operation missing_of(const Operation& operation) const;
+  // Depends on the operation's content alone; nil if it is unknown.
+  [[nodiscard]] Id fingerprint(const Stamp& stamp) const;
   // The operation of this stamp, in its canonical form (see for_each_operation); without writes if
   // unknown.
   [[nodiscard]] Operation operation(const Stamp& stamp) const;

@@ -48,4 +48,12 @@ std::size_t count_gaps(std::span<const SegmentRange> ranges) {
       std::min<std::uint64_t>(gaps, std::numeric_limits<std::size_t>::max()));
 }
 
+bool covers(std::span<const SegmentRange> holding, std::span<const SegmentRange> ranges) {
+  return std::ranges::all_of(ranges, [&](const SegmentRange& range) {
+    return std::ranges::any_of(holding, [&](const SegmentRange& one) {
+      return one.session == range.session && one.first <= range.first && range.last <= one.last;
+    });
+  });
+}
+
 }  // namespace leadlight::book

@@ -17,6 +17,9 @@ std::vector<SegmentRange> joined(std::vector<SegmentRange> ranges);
 // can't be seen.
 std::size_t count_gaps(std::span<const SegmentRange> ranges);
 
+// True if each of `ranges` lies within one of `holding`.
+bool covers(std::span<const SegmentRange> holding, std::span<const SegmentRange> ranges);
+
 inline SegmentRange range_of(const SegmentHeader& header, Id hash) {
   return {header.session, header.number, header.number, header.previous, hash};
 }

@@ -1,4 +1,6 @@
-// Many small segments become one.
+// Blobs are rewritten into one: many small segments when there are many, or all there is. Slices of
+// a few milliseconds, so that no frame waits; then one transaction adds the snapshot and removes
+// what it holds.
 #include <algorithm>
 #include <iterator>
 
@@ -10,91 +12,158 @@ namespace leadlight::book {
 
 namespace {
 
-// Reads the bytes back and looks whether they hold just these operations of the book.
-bool is_true_copy(const ports::Bytes& bytes, const std::vector<Stamp>& stamps, const Book& book) {
-  std::size_t count = 0;
-  bool all_held = true;
-  const auto head = read_segment(bytes, [&](const Operation& operation) {
-    all_held =
-        all_held && count < stamps.size() && operation.at == stamps[count] && book.holds(operation);
-    ++count;
-  });
-  return head && all_held && count == stamps.size();
+constexpr double kSliceMs = 8;
+constexpr double kAskAgainMs = 20;
+
+Error gave_up(std::string_view why) { return {std::string(why), {}, {}}; }
+
+ContentHash content_of(std::span<const Stamp> stamps, const Book& book) {
+  ContentHash sum;
+  for (const Stamp& stamp : stamps) {
+    const Id one = book.fingerprint(stamp);
+    sum += {one.high, one.low};
+  }
+  return sum;
 }
 
 }  // namespace
 
 void Store::compact_if_due() {
-  const Impl& impl = *impl_;
-  if (impl.safety != Safety::kSaved || impl.pending || impl.compaction) return;
-  if (impl.clock.steady_ms() < impl.no_compaction_before_ms) return;
-  const auto small =
-      std::ranges::count_if(impl.all, [](const auto& one) { return one.second.is_small(); });
-  if (static_cast<std::size_t>(small) >= kManySegments) impl_->compact();
+  constexpr double kPauseMs = 60'000;
+  Impl& impl = *impl_;
+  if (impl.safety != Safety::kSaved || impl.pending || impl.rewriting) return;
+  const double now = impl.clock.steady_ms();
+  if (now < impl.no_compaction_before_ms) return;
+  std::size_t small = 0;
+  std::size_t bytes = 0;
+  std::vector<std::string> names;
+  for (const auto& [name, stored] : impl.all) {
+    if (!stored.is_small()) continue;
+    ++small;
+    bytes += stored.size;
+    if (bytes <= kMostBytes) names.push_back(name);
+  }
+  if (small < kManySegments) return;
+  impl.no_compaction_before_ms = now + kPauseMs;
+  impl.storage.try_lock(impl.guarded([&impl, names = std::move(names)](bool granted) {
+    if (!granted) return;  // another tab is at it
+    impl.rewrite(names, impl.guarded([&impl](const Result<void>&) { impl.storage.unlock(); }));
+  }));
 }
 
-void Store::Impl::compact() {
-  constexpr double kPauseMs = 60'000;
-  no_compaction_before_ms = clock.steady_ms() + kPauseMs;
-
-  Pending next;
+void Store::Impl::rewrite(std::span<const std::string> names, Done done) {
+  auto job = std::make_shared<Rewriting>();
+  job->done = std::move(done);
   SegmentHeader header{book.clock().session(), next_snapshot++, {}, {}};
+  Pending& next = job->next;
   std::vector<Stamp>& stamps = next.stored.stamps;
-  for (const auto& [name, stored] : all) {
-    if (!stored.is_small()) continue;
+  for (const std::string& name : names) {
+    const auto found = all.find(name);
+    if (found == all.end()) continue;
     next.removes.push_back(name);
-    std::ranges::copy(stored.ranges, std::back_inserter(header.contains));
-    std::ranges::copy(stored.stamps, std::back_inserter(stamps));
+    std::ranges::copy(found->second.ranges, std::back_inserter(header.contains));
+    std::ranges::copy(found->second.stamps, std::back_inserter(stamps));
   }
   sort_stably(stamps);
   stamps.erase(std::ranges::unique(stamps).begin(), stamps.end());
   header.contains = joined(std::move(header.contains));
-
-  SegmentWriter writer(header);
-  for (const Stamp& stamp : stamps) writer.add(book.operation(stamp));
   next.name = snapshot_name(header.session, header.number);
-  next.bytes = writer.finish();
-  if (!is_true_copy(next.bytes, stamps, book)) return;
-  next.stored.size = next.bytes.size();
+  job->writer = std::make_unique<SegmentWriter>(header);
   next.stored.ranges = std::move(header.contains);
-  if (!next.stored.is_small()) stamps.clear();
+  if (const auto earlier = std::exchange(rewriting, job))
+    end_rewriting(earlier, std::unexpected(gave_up("Something else goes first.")));
+  rewrite_on(job);
+}
 
-  compaction = std::make_shared<Pending>(std::move(next));
-  const std::shared_ptr<Pending> job = compaction;
-  clock.call_after(kWatchdogMs, guarded([this, job] {
-                     if (compaction == job) look_for(job);
+void Store::Impl::rewrite_on(const std::shared_ptr<Rewriting>& job, double delay_ms) {
+  clock.call_after(delay_ms, guarded([this, job] {
+                     const double until = clock.steady_ms() + kSliceMs;
+                     while (rewriting == job && !job->verified) {
+                       rewrite_one(job);
+                       if (clock.steady_ms() >= until) break;
+                     }
+                     if (rewriting != job) return;
+                     // One transaction after the other: an edit's goes first.
+                     if (!job->verified)
+                       rewrite_on(job);
+                     else if (pending && !job->before_saving)
+                       rewrite_on(job, kAskAgainMs);
+                     else
+                       put_rewritten(job);
                    }));
-  storage.commit(job->name, job->bytes, job->removes,
+}
+
+// Writes an operation, or reads one back and looks whether the book holds just this one.
+void Store::Impl::rewrite_one(const std::shared_ptr<Rewriting>& job) {
+  Pending& next = job->next;
+  const std::vector<Stamp>& stamps = next.stored.stamps;
+  if (job->writer) {
+    if (job->at < stamps.size()) return job->writer->add(book.operation(stamps[job->at++]));
+    next.bytes = job->writer->finish();
+    next.stored.size = next.bytes.size();
+    next.stored.hash = hash_of_segment(next.bytes);
+    job->writer.reset();
+    job->reading = std::make_unique<SegmentReading>(next.bytes);
+    job->at = 0;
+    return;
+  }
+  Operation operation;
+  const bool more = job->reading->next(operation);
+  const bool all_read = !more && job->at == stamps.size() && job->reading->end();
+  const bool is_next =
+      more && job->at < stamps.size() && operation.at == stamps[job->at] && book.holds(operation);
+  if (is_next) job->content += content_of({&stamps[job->at++], 1}, book);
+  job->verified = all_read;
+  if (!is_next && !all_read) end_rewriting(job, std::unexpected(gave_up("No true copy came out.")));
+}
+
+void Store::Impl::put_rewritten(const std::shared_ptr<Rewriting>& job) {
+  // A file may have brought more of an operation meanwhile: the next one will have it.
+  if (content_of(job->next.stored.stamps, book) != job->content) {
+    end_rewriting(job, std::unexpected(gave_up("The book has changed.")));
+    return;
+  }
+  clock.call_after(kWatchdogMs, guarded([this, job] {
+                     if (rewriting == job) look_for(job, {"The browser does not answer.", {}, {}});
+                   }));
+  storage.commit(job->next.name, job->next.bytes, job->next.removes,
                  guarded([this, job](const Result<void>& result) {
                    // However late: other tabs must hear of it, since what it holds is gone.
-                   if (result)
-                     compacted(*job);
-                   else
-                     look_for(job);
-                   finish_compaction(job);
+                   if (result) {
+                     rewritten(job);
+                     end_rewriting(job, {});
+                   } else {
+                     look_for(job, result.error());
+                   }
                  }));
 }
 
 // The answer may be lost although the snapshot is stored.
-void Store::Impl::look_for(const std::shared_ptr<Pending>& job) {
-  storage.read(job->name, guarded([this, job](const Result<ports::Bytes>& bytes) {
-                 if (bytes && *bytes == job->bytes) compacted(*job);
+void Store::Impl::look_for(const std::shared_ptr<Rewriting>& job, const Error& why) {
+  storage.read(job->next.name, guarded([this, job, why](const Result<ports::Bytes>& bytes) {
+                 if (bytes && *bytes == job->next.bytes) {
+                   rewritten(job);
+                   end_rewriting(job, {});
+                 } else {
+                   end_rewriting(job, std::unexpected(why));
+                 }
                }));
-  finish_compaction(job);
 }
 
-void Store::Impl::compacted(const Pending& job) {
-  if (all.contains(job.name)) return;
-  for (const std::string& name : job.removes) all.erase(name);
-  all.emplace(job.name, job.stored);
-  storage.announce(job.name);
+void Store::Impl::rewritten(const std::shared_ptr<Rewriting>& job) {
+  if (std::exchange(job->stored, true)) return;
+  for (const std::string& name : job->next.removes) {
+    all.erase(name);
+    dropped.push_back(name);
+  }
+  all.insert_or_assign(job->next.name, job->next.stored);
+  storage.announce(job->next.name);
+  copy_soon();
 }
 
-// Whether it went well or not: what was queued meanwhile can be saved.
-void Store::Impl::finish_compaction(const std::shared_ptr<Pending>& job) {
-  if (compaction != job) return;
-  compaction.reset();
-  start();
+void Store::Impl::end_rewriting(const std::shared_ptr<Rewriting>& job, const Result<void>& result) {
+  if (rewriting == job) rewriting.reset();
+  if (const Done done = std::exchange(job->done, {})) done(result);
 }
 
 }  // namespace leadlight::book

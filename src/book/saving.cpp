@@ -34,15 +34,15 @@ void Store::retry() {
 }
 
 void Store::Impl::start() {
-  if (pending || compaction || queue.empty() || safety == Safety::kLoading) return;
+  if (pending || queue.empty() || safety == Safety::kLoading) return;
   const SegmentHeader header{book.clock().session(), next_number, previous_hash, {}};
   Pending next;
   next.name = segment_name(header.session, header.number);
   next.bytes = segment_from_operations(header, queue);
   next.stored.size = next.bytes.size();
-  next.stored.ranges.push_back(range_of(header, hash_of_segment(next.bytes)));
-  if (next.stored.is_small())
-    for (const Operation& operation : queue) next.stored.stamps.push_back(operation.at);
+  next.stored.hash = hash_of_segment(next.bytes);
+  next.stored.ranges.push_back(range_of(header, next.stored.hash));
+  for (const Operation& operation : queue) next.stored.stamps.push_back(operation.at);
   pending_operations = queue.size();
   queue.clear();
   pending = std::move(next);
@@ -85,7 +85,19 @@ void Store::Impl::watch(std::uint64_t number) {
                    }));
 }
 
+// It is there. If the connection was lost on the way, the rest may not be.
 void Store::Impl::saved() {
+  if (!reopened) return acknowledged();
+  check(guarded([this, name = pending->name](const Result<void>& result) {
+    if (!pending || pending->name != name) return;
+    if (result)
+      acknowledged();
+    else
+      not_saved(result.error());
+  }));
+}
+
+void Store::Impl::acknowledged() {
   const std::string name = pending->name;
   next_number += 1;
   previous_hash = pending->stored.ranges.front().hash;
@@ -93,6 +105,7 @@ void Store::Impl::saved() {
   pending.reset();
   pending_operations = 0;
   storage.announce(name);
+  copy_soon();
   if (queue.empty())
     set_safety(Safety::kSaved);
   else

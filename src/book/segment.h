@@ -79,6 +79,20 @@ struct SegmentHead {
 Result<SegmentHead> read_segment(std::span<const std::byte> bytes,
                                  const std::function<void(Operation&&)>& visit);
 
+// The same, an operation at a time, for those who must pause in between. The bytes must stay.
+class SegmentReading {
+ public:
+  explicit SegmentReading(std::span<const std::byte> bytes);
+  ~SegmentReading();
+  bool next(Operation& operation);  // false at the end, or after an error
+  // Meaningful once `next` was false: an error, or what the segment says of itself.
+  [[nodiscard]] Result<SegmentHead> end() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
 // True if the bytes begin like a segment of a version that this program does not know yet.
 bool is_newer_segment(std::span<const std::byte> bytes);
 
@@ -87,5 +101,7 @@ std::uint64_t first_clock_of(std::span<const std::byte> bytes);
 
 // The checksum at the end, which names the segment in its successor.
 Id hash_of_segment(std::span<const std::byte> bytes);
+// True if that is the checksum of the bytes.
+bool has_true_hash(std::span<const std::byte> bytes);
 
 }  // namespace leadlight::book

@@ -90,9 +90,9 @@ class Reader {
   std::size_t failed_at_ = 0;
 };
 
-class SegmentReader {
+class Parser {
  public:
-  explicit SegmentReader(std::span<const std::byte> content)
+  explicit Parser(std::span<const std::byte> content)
       : in_(content), names_left_(kNamesAtLeast + 16 * content.size()) {}
 
   SegmentHeader header() {
@@ -243,7 +243,7 @@ bool is_newer_segment(std::span<const std::byte> bytes) {
 }
 
 std::uint64_t first_clock_of(std::span<const std::byte> bytes) {
-  return SegmentReader(bytes).first_clock();
+  return Parser(bytes).first_clock();
 }
 
 Id hash_of_segment(std::span<const std::byte> bytes) {
@@ -251,23 +251,49 @@ Id hash_of_segment(std::span<const std::byte> bytes) {
   return Reader(bytes.last(segment_format::kHashSize)).id();
 }
 
+bool has_true_hash(std::span<const std::byte> bytes) {
+  return bytes.size() >= segment_format::kHashSize &&
+         hash128(bytes.first(bytes.size() - segment_format::kHashSize)) == hash_of_segment(bytes);
+}
+
+struct SegmentReading::Impl {
+  explicit Impl(std::span<const std::byte> bytes)
+      : parser(bytes.first(bytes.size() - std::min(bytes.size(), segment_format::kHashSize))) {}
+  Parser parser;
+  Result<SegmentHead> head;
+};
+
+SegmentReading::SegmentReading(std::span<const std::byte> bytes)
+    : impl_(std::make_unique<Impl>(bytes)) {
+  const std::size_t size = bytes.size() - std::min(bytes.size(), segment_format::kHashSize);
+  if (!begins_like_a_segment(bytes))
+    impl_->head = fail("This is no segment.", {}, "byte 0");
+  else if (is_newer_segment(bytes))
+    impl_->head = fail("This segment was written by a newer version of Leadlight.",
+                       "Reload the page to get that version.", "byte 4");
+  else if (!has_true_hash(bytes))
+    impl_->head =
+        fail("The segment is damaged: its checksum is wrong.", {}, formatted("byte {}", size));
+  else
+    impl_->head = SegmentHead{impl_->parser.header(), hash_of_segment(bytes)};
+}
+SegmentReading::~SegmentReading() = default;
+
+bool SegmentReading::next(Operation& operation) {
+  return impl_->head && !impl_->parser.in().failed() && impl_->parser.next(operation);
+}
+
+Result<SegmentHead> SegmentReading::end() const {
+  if (impl_->parser.in().failed()) return std::unexpected(impl_->parser.in().error());
+  return impl_->head;
+}
+
 Result<SegmentHead> read_segment(std::span<const std::byte> bytes,
                                  const std::function<void(Operation&&)>& visit) {
-  if (!begins_like_a_segment(bytes)) return fail("This is no segment.", {}, "byte 0");
-  if (is_newer_segment(bytes))
-    return fail("This segment was written by a newer version of Leadlight.",
-                "Reload the page to get that version.", "byte 4");
-  const std::size_t size = bytes.size() - std::min(bytes.size(), segment_format::kHashSize);
-  const std::span<const std::byte> content = bytes.first(size);
-  if (hash128(content) != hash_of_segment(bytes))
-    return fail("The segment is damaged: its checksum is wrong.", {}, formatted("byte {}", size));
-
-  SegmentReader reader(content);
-  SegmentHead head{reader.header(), hash_of_segment(bytes)};
+  SegmentReading reading(bytes);
   Operation operation;
-  while (!reader.in().failed() && reader.next(operation)) visit(std::move(operation));
-  if (reader.in().failed()) return std::unexpected(reader.in().error());
-  return head;
+  while (reading.next(operation)) visit(std::move(operation));
+  return reading.end();
 }
 
 Result<Segment> read_segment(std::span<const std::byte> bytes) {

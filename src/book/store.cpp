@@ -13,10 +13,6 @@ namespace {
 constexpr std::string_view kSegmentPrefix = "seg-";
 constexpr std::string_view kSnapshotPrefix = "snap-";
 
-bool is_ours(std::string_view name) {
-  return name.starts_with(kSegmentPrefix) || name.starts_with(kSnapshotPrefix);
-}
-
 // Folds operations in as they are read, a batch at a time.
 class Batch {
  public:
@@ -45,6 +41,10 @@ class Batch {
 
 }  // namespace
 
+bool is_ours(std::string_view name) {
+  return name.starts_with(kSegmentPrefix) || name.starts_with(kSnapshotPrefix);
+}
+
 std::string segment_name(Id session, std::uint32_t number) {
   return formatted("{}{}-{:08}", kSegmentPrefix, text_from_id(session), number);
 }
@@ -57,24 +57,36 @@ Store::Store(ports::Storage& storage, ports::Clock& clock, Book& book)
     : impl_(std::make_unique<Impl>(storage, clock, book)) {
   storage.on_announced(
       impl_->guarded([impl = impl_.get()](const std::string& name) { impl->announced(name); }));
+  storage.on_reopened(impl_->guarded([impl = impl_.get()] { impl->reopened = true; }));
 }
 Store::~Store() = default;
 
-void Store::load(std::function<void(Result<Loaded>)> done) {
-  impl_->storage.load(impl_->guarded(
-      [impl = impl_.get(), done = std::move(done)](Result<std::vector<ports::Blob>> blobs) {
-        impl->loaded(std::move(blobs), done);
+void Store::load(std::function<void(Result<Loaded>)> done, std::vector<std::string> ignored) {
+  Impl& impl = *impl_;
+  impl.ignored = std::move(ignored);
+  auto opening = std::make_shared<Opening>();
+  opening->done = std::move(done);
+  impl.storage.list_copies(
+      impl.guarded([&impl, opening](const Result<std::vector<std::string>>& names) {
+        if (opening->copies) return;
+        opening->copies = names;
+        impl.copies = names ? Copies::kBehind : Copies::kNone;
+        impl.compare_when_ready(opening);
       }));
+  impl.clock.call_after(kCopiesAnswerMs, impl.guarded([&impl, opening] {
+    if (opening->copies) return;
+    opening->copies = fail("The second copy does not answer.");
+    impl.copies = Copies::kUnchecked;
+    impl.compare_when_ready(opening);
+  }));
+  impl.storage.load(impl.guarded([&impl, opening](Result<std::vector<ports::Blob>> blobs) {
+    opening->loaded = impl.loaded(std::move(blobs));
+    impl.compare_when_ready(opening);
+  }));
 }
 
-void Store::Impl::loaded(Result<std::vector<ports::Blob>> blobs,
-                         const std::function<void(Result<Loaded>)>& done) {
-  if (!blobs) {
-    safety = Safety::kNotSaved;
-    error = blobs.error();
-    done(std::unexpected(error));
-    return;
-  }
+Result<Loaded> Store::Impl::loaded(Result<std::vector<ports::Blob>> blobs) {
+  if (!blobs) return std::unexpected(blobs.error());
   // Oldest first: a field's first write is the cheapest to keep.
   std::vector<std::pair<std::uint64_t, ports::Blob>> in_order;
   for (ports::Blob& blob : *blobs) {
@@ -85,28 +97,19 @@ void Store::Impl::loaded(Result<std::vector<ports::Blob>> blobs,
   sort_stably(in_order, {}, [](const auto& one) { return one.first; });
 
   Loaded result;
-  std::vector<SegmentRange> ranges;
   for (auto& [clock_of_first, blob] : in_order) {
-    if (take_in(blob.name, blob.bytes)) {
-      ++result.segments;
-      std::ranges::copy(all[blob.name].ranges, std::back_inserter(ranges));
-    } else {
-      result.quarantined.push_back(blob.name);
-    }
+    if (!take_in(blob.name, blob.bytes)) quarantined.push_back(blob.name);
     blob.bytes = ports::Bytes();  // there may be much to come
   }
-  result.operations = book.operation_count();
-  result.gaps = count_gaps(ranges);
-  // Never so in practice, since each start has its own session; but no name may come twice.
-  for (const SegmentRange& range : ranges)
-    if (range.session == book.clock().session() && range.last >= next_number) {
-      next_number = range.last + 1;
-      previous_hash = range.hash;
-    }
-  safety = Safety::kSaved;
-  done(std::move(result));
-  for (const std::string& name : std::exchange(announced_early, {})) fetch(name);
-  start();
+  result.quarantined = quarantined;
+  return result;
+}
+
+std::vector<SegmentRange> Store::Impl::all_ranges() const {
+  std::vector<SegmentRange> ranges;
+  for (const auto& [name, stored] : all)
+    std::ranges::copy(stored.ranges, std::back_inserter(ranges));
+  return ranges;
 }
 
 Result<void> Store::Impl::take_in(const std::string& name, const ports::Bytes& bytes) {
@@ -119,9 +122,10 @@ Result<void> Store::Impl::take_in(const std::string& name, const ports::Bytes& b
   }
   Stored& stored = all[name];
   stored.size = bytes.size();
+  stored.hash = head->hash;
   stored.ranges = std::move(head->header.contains);
   if (stored.ranges.empty()) stored.ranges.push_back(range_of(head->header, head->hash));
-  if (stored.is_small()) stored.stamps = std::move(batch.stamps());
+  stored.stamps = std::move(batch.stamps());
   return {};
 }
 
@@ -134,31 +138,52 @@ void Store::Impl::announced(const std::string& name) {
 
 // Reads what another tab has written. If it is gone already, a snapshot holds it and is announced
 // too.
-void Store::Impl::fetch(const std::string& name) {
-  if (!is_ours(name) || all.contains(name)) return;
-  storage.read(name, guarded([this, name](const Result<ports::Bytes>& bytes) {
-                 if (!bytes || all.contains(name)) return;
-                 const Id before = book.state_hash();
-                 const bool was_outdated = outdated;
-                 const Result<void> taken = take_in(name, *bytes);
-                 if (taken && name.starts_with(kSnapshotPrefix)) forget_contained(name);
-                 if ((book.state_hash() != before || outdated != was_outdated) && changed)
-                   changed();
+void Store::Impl::fetch(const std::string& name, const std::function<void()>& then) {
+  if (!is_unknown(name)) {
+    if (then) then();
+    return;
+  }
+  storage.read(name, guarded([this, name, then](const Result<ports::Bytes>& bytes) {
+                 if (bytes && is_unknown(name)) {
+                   const Id before = book.state_hash();
+                   const bool was_outdated = outdated;
+                   const Result<void> taken = take_in(name, *bytes);
+                   if (taken && name.starts_with(kSnapshotPrefix)) forget_contained(name);
+                   if (taken) copy_soon(2 * kCopyAfterMs);  // if the tab that wrote it does not
+                   if ((book.state_hash() != before || outdated != was_outdated) && changed)
+                     changed();
+                 }
+                 if (then) then();
                }));
+}
+
+void Store::Impl::fetch_all(std::vector<std::string> names, std::function<void()> then) {
+  if (names.empty()) return then();
+  const std::string name = std::move(names.back());
+  names.pop_back();
+  fetch(name, [this, names = std::move(names), then = std::move(then)] { fetch_all(names, then); });
+}
+
+bool Store::Impl::is_unknown(const std::string& name) const {
+  return is_ours(name) && !all.contains(name) && !std::ranges::contains(quarantined, name) &&
+         !(pending && pending->name == name);
+}
+
+std::vector<std::string> Store::Impl::unknown_of(
+    const Result<std::vector<std::string>>& names) const {
+  std::vector<std::string> unknown;
+  if (names)
+    std::ranges::copy_if(*names, std::back_inserter(unknown),
+                         [this](const std::string& name) { return is_unknown(name); });
+  return unknown;
 }
 
 // The snapshot's transaction has removed the segments that it holds. It may have held an earlier
 // snapshot without knowing it: those stay listed, and the next compaction removes them.
 void Store::Impl::forget_contained(const std::string& snapshot) {
   const std::vector<SegmentRange>& held = all[snapshot].ranges;
-  const auto holds = [&](const SegmentRange& range) {
-    return std::ranges::any_of(held, [&](const SegmentRange& one) {
-      return one.session == range.session && one.first <= range.first && range.last <= one.last;
-    });
-  };
   std::erase_if(all, [&](const auto& entry) {
-    return entry.first.starts_with(kSegmentPrefix) &&
-           std::ranges::all_of(entry.second.ranges, holds);
+    return entry.first.starts_with(kSegmentPrefix) && covers(held, entry.second.ranges);
   });
 }
 
@@ -167,5 +192,6 @@ const Error& Store::error() const { return impl_->error; }
 bool Store::outdated() const { return impl_->outdated; }
 void Store::on_changed(std::function<void()> listener) { impl_->changed = std::move(listener); }
 std::size_t Store::segment_count() const { return impl_->all.size(); }
+Copies Store::copies() const { return impl_->copies; }
 
 }  // namespace leadlight::book

@@ -24,8 +24,8 @@ struct Blob {
   Bytes bytes;
 };
 
-// Named immutable blobs. Nothing is overwritten: `commit` adds one blob and removes others in one
-// transaction, and fails as a whole if the name is taken.
+// Named immutable blobs. Nothing is overwritten: `commit` removes blobs and adds one in one
+// transaction, and fails as a whole if its name is still taken then.
 class Storage {
  public:
   virtual ~Storage() = default;
@@ -37,6 +37,26 @@ class Storage {
                       std::span<const std::string> remove, Done done) = 0;
   // Reads one blob that another tab has written.
   virtual void read(std::string_view name, std::function<void(Result<Bytes>)> done) = 0;
+  // The names of all blobs that are there now.
+  virtual void list(std::function<void(Result<std::vector<std::string>>)> done) = 0;
+  // Told when the connection to the blobs was lost and made anew: some may be gone. Comes before
+  // the answer to the commit that found out.
+  virtual void on_reopened(std::function<void()> listener) = 0;
+  // Removes all, also what can't be read, so that commits work again.
+  virtual void reset(Done done) = 0;
+  // Asks for the right that only one tab has at a time; it is held until `unlock` or the tab's end.
+  // Granted where the browser has no such thing.
+  virtual void try_lock(std::function<void(bool granted)> done) = 0;
+  virtual void unlock() = 0;
+
+  // A second copy of the blobs, in a place that is not damaged or emptied together with the first.
+  // Not every browser has one: then `list_copies` fails.
+  virtual void list_copies(std::function<void(Result<std::vector<std::string>>)> done) = 0;
+  // Copies the blob of this name; whole or not at all. What was there of that name is replaced.
+  virtual void copy(std::string_view name, Done done) = 0;
+  virtual void read_copy(std::string_view name, std::function<void(Result<Bytes>)> done) = 0;
+  virtual void remove_copies(std::span<const std::string> names, Done done) = 0;
+
   // Tells other tabs of a new blob, and is told.
   virtual void announce(std::string_view name) = 0;
   virtual void on_announced(std::function<void(std::string name)> listener) = 0;
@@ -44,6 +64,7 @@ class Storage {
     std::uint64_t used_bytes = 0;
     std::uint64_t quota_bytes = 0;  // 0: unknown
     bool persistent = false;        // the browser has promised not to evict it
+    bool forgets_unused = false;    // clears what was not visited for seven days (Safari)
   };
   virtual void room(std::function<void(Room)> done) = 0;
   virtual void ask_to_persist(std::function<void(bool granted)> done) = 0;

@@ -35,6 +35,7 @@ struct Tab {
   void compact() {
     clock.advance(120'000);
     store.compact_if_due();
+    clock.advance(1);
   }
   MemoryStorage storage;
   FaultyStorage faulty{storage};
@@ -171,6 +172,77 @@ TEST(Compaction, ThatFailsLeavesEverything) {
   }
 }
 
+TEST(Compaction, IsLeftToOneTabAtATime) {
+  MemoryDisk disk;
+  Tab one(disk, {1, 1}, MemoryStorage::Mode::kPumped);
+  Tab two(disk, {2, 2}, MemoryStorage::Mode::kPumped);
+  for (std::size_t n = 0; n < Store::kManySegments; ++n) {
+    one.write("phone", std::to_string(n));
+    while (one.storage.pump() + two.storage.pump() > 0) continue;
+  }
+  one.compact();
+  while (disk.lock_holder == nullptr) ASSERT_TRUE(one.storage.pump_one());
+  two.compact();
+  two.storage.pump();
+  two.clock.advance(1);
+  two.storage.pump();
+  EXPECT_EQ(two.storage.commit_count(), 0U);
+  EXPECT_EQ(disk.blobs.size(), Store::kManySegments);
+  one.clock.advance(1);
+  one.storage.pump();
+  EXPECT_EQ(disk.blobs.size(), 1U);
+  EXPECT_EQ(disk.lock_holder, nullptr);
+}
+
+TEST(Compaction, GoesOnInSlicesBetweenEdits) {
+  MemoryDisk disk;
+  Tab tab(disk, {1, 1});
+  tab.write_many(Store::kManySegments);
+  tab.clock.set_cost_ms(3);  // three operations a slice
+  tab.clock.advance(120'000);
+  tab.store.compact_if_due();
+  int slices = 0;
+  for (; disk.blobs.size() >= Store::kManySegments && slices < 1000; ++slices) {
+    if (slices % 10 == 0) tab.write("city", std::to_string(slices));
+    EXPECT_EQ(tab.store.safety(), Safety::kSaved);
+    tab.clock.advance(0);
+  }
+  EXPECT_GT(slices, 20);
+  EXPECT_LT(slices, 100);
+  tab.clock.set_cost_ms(0);
+  Tab next(disk, {2, 2});
+  EXPECT_EQ(next.book.state_hash(), tab.book.state_hash());
+  EXPECT_EQ(next.loaded->gaps, 0U);
+}
+
+// A file may bring writes of an operation that this book had only in part.
+TEST(Compaction, GivesUpWhenAnOperationGrowsMeanwhile) {
+  MemoryDisk disk;
+  Tab tab(disk, {1, 1});
+  Book elsewhere({7, 7});
+  const Operation whole = edit(elsewhere, kLea, {{"phone", "1"}, {"city", "Ulm"}});
+  Operation part = whole;
+  part.writes.resize(1);
+  part.records[0].write_count = 1;
+  tab.book.absorb({&part, 1}, 0);
+  tab.store.save(part);
+  tab.write_many(Store::kManySegments);
+  tab.clock.set_cost_ms(3);
+  tab.clock.advance(120'000);
+  tab.store.compact_if_due();
+  for (int slice = 0; slice < 30; ++slice) tab.clock.advance(0);
+  ASSERT_GT(disk.blobs.size(), Store::kManySegments) << "not done yet";
+  tab.book.absorb({&whole, 1}, 0);
+  tab.store.save(whole);
+  for (int slice = 0; slice < 300; ++slice) tab.clock.advance(0);
+  EXPECT_GT(disk.blobs.size(), Store::kManySegments);
+  tab.clock.set_cost_ms(0);
+  EXPECT_EQ(disk.lock_holder, nullptr);
+  tab.compact();
+  EXPECT_EQ(disk.blobs.size(), 1U);
+  EXPECT_EQ(Tab(disk, {2, 2}).book.state_hash(), tab.book.state_hash());
+}
+
 TEST(Compaction, InTwoTabsAtOnceLosesNothing) {
   LEADLIGHT_SEEDED(random, 42);
   for (int i = 0; i < history_count(30); ++i) {
@@ -190,6 +262,7 @@ TEST(Compaction, InTwoTabsAtOnceLosesNothing) {
       switch (random.between(0, 3)) {
         case 0: tab.compact(); break;
         case 1: tab.write("city", std::to_string(random.between(0, 999))); break;
+        case 2: tab.clock.advance(1); break;
         default: tab.storage.pump_one(); break;
       }
     }

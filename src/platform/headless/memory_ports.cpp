@@ -10,7 +10,31 @@ MemoryStorage::MemoryStorage(MemoryDisk& disk, Mode mode) : disk_(disk), mode_(m
   disk_.tabs.push_back(this);
 }
 
-MemoryStorage::~MemoryStorage() { std::erase(disk_.tabs, this); }
+MemoryStorage::~MemoryStorage() {
+  std::erase(disk_.tabs, this);
+  unlock();
+}
+
+void MemoryDisk::empty() {
+  blobs.clear();
+  for (MemoryStorage* const tab : tabs) tab->disconnected_ = true;
+}
+
+namespace {
+
+std::vector<std::string> names_of(const MemoryDisk::Blobs& blobs) {
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : blobs) names.push_back(name);
+  return names;
+}
+
+Result<ports::Bytes> bytes_of(const MemoryDisk::Blobs& blobs, const std::string& name) {
+  const auto found = blobs.find(name);
+  if (found == blobs.end()) return fail("Nothing of this name is stored.", {}, name);
+  return found->second;
+}
+
+}  // namespace
 
 void MemoryStorage::later(std::function<void()> call) {
   if (mode_ == Mode::kImmediate)
@@ -46,12 +70,13 @@ void MemoryStorage::commit(std::string_view name, std::span<const std::byte> byt
                            std::span<const std::string> remove, Done done) {
   later([this, name = std::string(name), bytes = ports::Bytes(bytes.begin(), bytes.end()),
          remove = std::vector<std::string>(remove.begin(), remove.end()), done = std::move(done)] {
-    if (disk_.blobs.contains(name)) {
+    if (std::exchange(disconnected_, false) && reopened_) reopened_();
+    if (disk_.blobs.contains(name) && !std::ranges::contains(remove, name)) {
       done(fail("A segment of this name is already stored.", {}, name));
       return;
     }
-    disk_.blobs.emplace(name, bytes);
     for (const std::string& gone : remove) disk_.blobs.erase(gone);
+    disk_.blobs.emplace(name, bytes);
     ++commit_count_;
     done({});
   });
@@ -59,11 +84,65 @@ void MemoryStorage::commit(std::string_view name, std::span<const std::byte> byt
 
 void MemoryStorage::read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) {
   later([this, name = std::string(name), done = std::move(done)] {
-    const auto found = disk_.blobs.find(name);
-    if (found == disk_.blobs.end())
-      done(fail("Nothing of this name is stored.", {}, name));
+    done(bytes_of(disk_.blobs, name));
+  });
+}
+
+void MemoryStorage::list(std::function<void(Result<std::vector<std::string>>)> done) {
+  later([this, done = std::move(done)] { done(names_of(disk_.blobs)); });
+}
+
+void MemoryStorage::on_reopened(std::function<void()> listener) { reopened_ = std::move(listener); }
+
+void MemoryStorage::reset(Done done) {
+  later([this, done = std::move(done)] {
+    disk_.empty();
+    disconnected_ = false;
+    done({});
+  });
+}
+
+void MemoryStorage::try_lock(std::function<void(bool)> done) {
+  later([this, done = std::move(done)] {
+    const bool granted = disk_.lock_holder == nullptr;
+    if (granted) disk_.lock_holder = this;
+    done(granted);
+  });
+}
+
+void MemoryStorage::unlock() {
+  if (disk_.lock_holder == this) disk_.lock_holder = nullptr;
+}
+
+void MemoryStorage::list_copies(std::function<void(Result<std::vector<std::string>>)> done) {
+  later([this, done = std::move(done)] {
+    if (disk_.has_copies)
+      done(names_of(disk_.copies));
     else
-      done(found->second);
+      done(fail("This browser has no place for a second copy."));
+  });
+}
+
+void MemoryStorage::copy(std::string_view name, Done done) {
+  later([this, name = std::string(name), done = std::move(done)] {
+    Result<ports::Bytes> bytes = bytes_of(disk_.blobs, name);
+    if (!bytes) return done(std::unexpected(bytes.error()));
+    disk_.copies.insert_or_assign(name, *std::move(bytes));
+    done({});
+  });
+}
+
+void MemoryStorage::read_copy(std::string_view name,
+                              std::function<void(Result<ports::Bytes>)> done) {
+  later([this, name = std::string(name), done = std::move(done)] {
+    done(bytes_of(disk_.copies, name));
+  });
+}
+
+void MemoryStorage::remove_copies(std::span<const std::string> names, Done done) {
+  later([this, names = std::vector(names.begin(), names.end()), done = std::move(done)] {
+    for (const std::string& name : names) disk_.copies.erase(name);
+    done({});
   });
 }
 
@@ -100,6 +179,10 @@ void FaultyStorage::next_commits(std::vector<Fault> faults) {
   next_.insert(next_.end(), faults.begin(), faults.end());
 }
 
+void FaultyStorage::next_copies(std::vector<Fault> faults) {
+  next_copies_.insert(next_copies_.end(), faults.begin(), faults.end());
+}
+
 void FaultyStorage::load(std::function<void(Result<std::vector<ports::Blob>>)> done) {
   if (load_fails_)
     done(fail("The storage can't be opened.", "Reload the page."));
@@ -130,6 +213,44 @@ void FaultyStorage::read(std::string_view name, std::function<void(Result<ports:
     inner_.read(name, std::move(done));
 }
 
+void FaultyStorage::list(std::function<void(Result<std::vector<std::string>>)> done) {
+  inner_.list(std::move(done));
+}
+void FaultyStorage::on_reopened(std::function<void()> listener) {
+  inner_.on_reopened(std::move(listener));
+}
+void FaultyStorage::reset(Done done) {
+  load_fails_ = false;
+  inner_.reset(std::move(done));
+}
+void FaultyStorage::try_lock(std::function<void(bool)> done) { inner_.try_lock(std::move(done)); }
+void FaultyStorage::unlock() { inner_.unlock(); }
+
+void FaultyStorage::list_copies(std::function<void(Result<std::vector<std::string>>)> done) {
+  if (!copies_hang_) inner_.list_copies(std::move(done));
+}
+void FaultyStorage::copy(std::string_view name, Done done) {
+  Fault fault = Fault::kNone;
+  if (!next_copies_.empty()) {
+    fault = next_copies_.front();
+    next_copies_.pop_front();
+  }
+  switch (fault) {
+    case Fault::kNone: inner_.copy(name, std::move(done)); return;
+    case Fault::kAbort:
+    case Fault::kQuota: done(fail("The copy could not be written.")); return;
+    case Fault::kNeverEnds: return;
+    case Fault::kLostAnswer: inner_.copy(name, [](Result<void>) {}); return;
+  }
+}
+void FaultyStorage::read_copy(std::string_view name,
+                              std::function<void(Result<ports::Bytes>)> done) {
+  inner_.read_copy(name, std::move(done));
+}
+void FaultyStorage::remove_copies(std::span<const std::string> names, Done done) {
+  inner_.remove_copies(names, std::move(done));
+}
+
 void FaultyStorage::announce(std::string_view name) { inner_.announce(name); }
 void FaultyStorage::on_announced(std::function<void(std::string name)> listener) {
   inner_.on_announced(std::move(listener));
@@ -152,12 +273,13 @@ void FixedClock::advance(double milliseconds) {
   const UtcMs end_now = now_ + static_cast<UtcMs>(milliseconds);
   while (!timers_.empty() && timers_.begin()->first <= end) {
     const auto timer = timers_.extract(timers_.begin());
-    now_ += static_cast<UtcMs>(timer.key() - steady_ms_);
-    steady_ms_ = timer.key();
+    const double at = std::max(steady_ms_, timer.key());
+    now_ += static_cast<UtcMs>(at - steady_ms_);
+    steady_ms_ = at;
     timer.mapped()();
   }
-  steady_ms_ = end;
-  now_ = end_now;
+  steady_ms_ = std::max(steady_ms_, end);
+  now_ = std::max(now_, end_now);
 }
 
 // SplitMix64: every seed gives a good sequence.

@@ -18,8 +18,14 @@ namespace leadlight::headless {
 // What several storages (several tabs of one browser) share.
 class MemoryStorage;
 struct MemoryDisk {
-  std::map<std::string, ports::Bytes, std::less<>> blobs;
+  using Blobs = std::map<std::string, ports::Bytes, std::less<>>;
+  Blobs blobs;
+  Blobs copies;
+  bool has_copies = true;  // false: a browser without a place for them
   std::vector<MemoryStorage*> tabs;
+  MemoryStorage* lock_holder = nullptr;
+
+  void empty();  // as when somebody deletes the database: every tab's connection is lost
 };
 
 // Calls back from inside of each call (kImmediate), or only from pump(), in order (kPumped).
@@ -35,6 +41,15 @@ class MemoryStorage : public ports::Storage {
   void commit(std::string_view name, std::span<const std::byte> bytes,
               std::span<const std::string> remove, Done done) override;
   void read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
+  void list(std::function<void(Result<std::vector<std::string>>)> done) override;
+  void on_reopened(std::function<void()> listener) override;
+  void reset(Done done) override;
+  void try_lock(std::function<void(bool granted)> done) override;
+  void unlock() override;
+  void list_copies(std::function<void(Result<std::vector<std::string>>)> done) override;
+  void copy(std::string_view name, Done done) override;
+  void read_copy(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
+  void remove_copies(std::span<const std::string> names, Done done) override;
   void announce(std::string_view name) override;
   void on_announced(std::function<void(std::string name)> listener) override;
   void room(std::function<void(Room)> done) override;
@@ -46,12 +61,15 @@ class MemoryStorage : public ports::Storage {
   [[nodiscard]] std::size_t commit_count() const { return commit_count_; }
 
  private:
+  friend MemoryDisk;
   void later(std::function<void()> call);
 
   MemoryDisk& disk_;
   Mode mode_;
   std::deque<std::function<void()>> waiting_;
   std::vector<std::function<void(std::string)>> listeners_;
+  std::function<void()> reopened_;
+  bool disconnected_ = false;
   std::size_t commit_count_ = 0;
   bool persistent_ = false;
 };
@@ -71,11 +89,22 @@ class FaultyStorage : public ports::Storage {
   void every_commit(Fault fault) { always_ = fault; }
   void every_read_fails(bool fails) { reads_fail_ = fails; }
   void load_fails(bool fails) { load_fails_ = fails; }
+  void next_copies(std::vector<Fault> faults);          // likewise, of `copy`
+  void copies_hang(bool hang) { copies_hang_ = hang; }  // asked for their names, no answer comes
 
   void load(std::function<void(Result<std::vector<ports::Blob>>)> done) override;
   void commit(std::string_view name, std::span<const std::byte> bytes,
               std::span<const std::string> remove, Done done) override;
   void read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
+  void list(std::function<void(Result<std::vector<std::string>>)> done) override;
+  void on_reopened(std::function<void()> listener) override;
+  void reset(Done done) override;
+  void try_lock(std::function<void(bool granted)> done) override;
+  void unlock() override;
+  void list_copies(std::function<void(Result<std::vector<std::string>>)> done) override;
+  void copy(std::string_view name, Done done) override;
+  void read_copy(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
+  void remove_copies(std::span<const std::string> names, Done done) override;
   void announce(std::string_view name) override;
   void on_announced(std::function<void(std::string name)> listener) override;
   void room(std::function<void(Room)> done) override;
@@ -84,9 +113,11 @@ class FaultyStorage : public ports::Storage {
  private:
   ports::Storage& inner_;
   std::deque<Fault> next_;
+  std::deque<Fault> next_copies_;
   Fault always_ = Fault::kNone;
   bool reads_fail_ = false;
   bool load_fails_ = false;
+  bool copies_hang_ = false;
 };
 
 // Moves only when told; runs what was to be called by then, in order of time.
@@ -94,18 +125,20 @@ class FixedClock : public ports::Clock {
  public:
   explicit FixedClock(UtcMs now = 1'790'000'000'000) : now_(now) {}
   UtcMs now() override { return now_; }
-  double steady_ms() override { return steady_ms_; }
+  double steady_ms() override { return steady_ms_ += cost_ms_; }
   int local_offset_minutes(UtcMs at) override;
   void call_after(double delay_ms, std::function<void()> call) override;
 
   void advance(double milliseconds);
-  void set_now(UtcMs now) { now_ = now; }  // the wall clock alone: a jump
+  void set_now(UtcMs now) { now_ = now; }                   // the wall clock alone: a jump
+  void set_cost_ms(double cost_ms) { cost_ms_ = cost_ms; }  // of each look at the steady clock
   void set_local_offset_minutes(int minutes) { local_offset_minutes_ = minutes; }
   [[nodiscard]] std::size_t timers() const { return timers_.size(); }
 
  private:
   UtcMs now_;
   double steady_ms_ = 0;
+  double cost_ms_ = 0;
   int local_offset_minutes_ = 0;
   std::multimap<double, std::function<void()>> timers_;
 };

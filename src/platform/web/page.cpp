@@ -72,8 +72,8 @@ bool Page::unsaved() const {
          app_.state().safety == book::Safety::kNotSaved;
 }
 bool Page::idle() const {
-  return !loop_.pending() && clock_.soon() == 0 && !app_.state().loading &&
-         app_.state().safety != book::Safety::kSaving;
+  return !loop_.pending() && clock_.soon() == 0 && app_.state().is_shown() &&
+         !app_.state().restoring && app_.state().safety != book::Safety::kSaving;
 }
 
 void Page::draw() {
@@ -118,7 +118,7 @@ void Page::tell_page(const ui::FrameResult& result) {
   mirror_.follow(shell_.tree(), shell_.text_entry().id);
   mirror_.announce(shell_.take_announcements());
   show_safety();
-  if (!usable_ && !app_.state().loading) {
+  if (!usable_ && app_.state().is_shown()) {
     usable_ = true;
     leadlight_page_usable();
   }

@@ -16,6 +16,14 @@ void leadlight_storage_commit(WebStorage* self, int ticket, const char* name, st
                               const std::byte* bytes, std::size_t size, const char* remove,
                               std::size_t remove_size);
 void leadlight_storage_read(WebStorage* self, int ticket, const char* name, std::size_t size);
+void leadlight_storage_list(WebStorage* self, int ticket);
+void leadlight_storage_reset(WebStorage* self, int ticket);
+void leadlight_storage_lock(WebStorage* self, int ticket);
+void leadlight_storage_unlock();
+void leadlight_copies_list(WebStorage* self, int ticket);
+void leadlight_copies_copy(WebStorage* self, int ticket, const char* name, std::size_t size);
+void leadlight_copies_read(WebStorage* self, int ticket, const char* name, std::size_t size);
+void leadlight_copies_remove(WebStorage* self, int ticket, const char* names, std::size_t size);
 void leadlight_storage_announce(const char* name, std::size_t size);
 void leadlight_storage_room(WebStorage* self, int ticket);
 void leadlight_storage_persist(WebStorage* self, int ticket);
@@ -58,6 +66,15 @@ Error load_error_from(std::string_view error) {
   return result;
 }
 
+std::string lines_of(std::span<const std::string> names) {
+  std::string lines;
+  for (const std::string& one : names) {
+    if (!lines.empty()) lines += '\n';
+    lines += one;
+  }
+  return lines;
+}
+
 }  // namespace
 
 WebStorage::WebStorage() { leadlight_storage_start(this); }
@@ -82,11 +99,7 @@ void WebStorage::load_ended(std::string_view error) {
 
 void WebStorage::commit(std::string_view name, std::span<const std::byte> bytes,
                         std::span<const std::string> remove, Done done) {
-  std::string names;
-  for (const std::string& one : remove) {
-    if (!names.empty()) names += '\n';
-    names += one;
-  }
+  const std::string names = lines_of(remove);
   leadlight_storage_commit(this, commits_.put(std::move(done)), name.data(), name.size(),
                            bytes.data(), bytes.size(), names.data(), names.size());
 }
@@ -115,6 +128,47 @@ void WebStorage::has_read(int ticket, std::span<const std::byte> bytes, std::str
   }
 }
 
+void WebStorage::list(Names done) { leadlight_storage_list(this, lists_.put(std::move(done))); }
+
+void WebStorage::listed(int ticket, std::string_view names, std::string_view error) {
+  const Names done = lists_.take(ticket);
+  if (!done) return;
+  if (!error.empty()) return done(std::unexpected(load_error_from(error)));
+  std::vector<std::string> all;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find('\n'), names.size());
+    all.emplace_back(names.substr(0, end));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  done(std::move(all));
+}
+
+void WebStorage::on_reopened(std::function<void()> listener) { reopened_ = std::move(listener); }
+void WebStorage::reopened() const {
+  if (reopened_) reopened_();
+}
+
+void WebStorage::reset(Done done) { leadlight_storage_reset(this, commits_.put(std::move(done))); }
+
+void WebStorage::try_lock(std::function<void(bool)> done) {
+  leadlight_storage_lock(this, questions_.put(std::move(done)));
+}
+void WebStorage::unlock() { leadlight_storage_unlock(); }
+
+void WebStorage::list_copies(Names done) {
+  leadlight_copies_list(this, lists_.put(std::move(done)));
+}
+void WebStorage::copy(std::string_view name, Done done) {
+  leadlight_copies_copy(this, commits_.put(std::move(done)), name.data(), name.size());
+}
+void WebStorage::read_copy(std::string_view name, std::function<void(Result<ports::Bytes>)> done) {
+  leadlight_copies_read(this, reads_.put(std::move(done)), name.data(), name.size());
+}
+void WebStorage::remove_copies(std::span<const std::string> names, Done done) {
+  const std::string lines = lines_of(names);
+  leadlight_copies_remove(this, commits_.put(std::move(done)), lines.data(), lines.size());
+}
+
 void WebStorage::announce(std::string_view name) {
   leadlight_storage_announce(name.data(), name.size());
 }
@@ -133,10 +187,10 @@ void WebStorage::room_known(int ticket, const Room& room) {
 }
 
 void WebStorage::ask_to_persist(std::function<void(bool)> done) {
-  leadlight_storage_persist(this, persists_.put(std::move(done)));
+  leadlight_storage_persist(this, questions_.put(std::move(done)));
 }
-void WebStorage::persist_answered(int ticket, bool granted) {
-  if (const auto done = persists_.take(ticket)) done(granted);
+void WebStorage::answered(int ticket, bool granted) {
+  if (const auto done = questions_.take(ticket)) done(granted);
 }
 
 }  // namespace leadlight::web
@@ -166,12 +220,19 @@ LEADLIGHT_EXPORT void leadlight_storage_announced(WebStorage* self, const char* 
   self->announced(text_from(name, size));
 }
 LEADLIGHT_EXPORT void leadlight_storage_room_known(WebStorage* self, int ticket, double used,
-                                                   double quota, bool persistent) {
+                                                   double quota, bool persistent,
+                                                   bool forgets_unused) {
   self->room_known(ticket, {.used_bytes = static_cast<std::uint64_t>(used),
                             .quota_bytes = static_cast<std::uint64_t>(quota),
-                            .persistent = persistent});
+                            .persistent = persistent,
+                            .forgets_unused = forgets_unused});
 }
-LEADLIGHT_EXPORT void leadlight_storage_persist_answered(WebStorage* self, int ticket,
-                                                         bool granted) {
-  self->persist_answered(ticket, granted);
+LEADLIGHT_EXPORT void leadlight_storage_answered(WebStorage* self, int ticket, bool granted) {
+  self->answered(ticket, granted);
 }
+LEADLIGHT_EXPORT void leadlight_storage_listed(WebStorage* self, int ticket, const char* names,
+                                               std::size_t size, const char* error,
+                                               std::size_t error_size) {
+  self->listed(ticket, text_from(names, size), text_from(error, error_size));
+}
+LEADLIGHT_EXPORT void leadlight_storage_reopened(const WebStorage* self) { self->reopened(); }

@@ -1,0 +1,210 @@
+// The second copy in a real browser: kept, checked at the start, and all that it holds comes back.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Person } from './person.mjs';
+import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve_dist>>} */
+let site;
+before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
+after(async () => { site.close(); await browser.close(); });
+
+/** Names in both places. @param {import('playwright-core').Page} page */
+const stored = (page) => page.evaluate(async () => {
+  /** @type {string[]} */
+  const copies = [];
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('book', { create: true });
+  for await (const name of /** @type {any} */ (folder).keys()) copies.push(name);
+  const database = await new Promise((/** @type {(value: IDBDatabase) => void} */ resolve, reject) => {
+    const request = indexedDB.open('/book');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const keys = await new Promise((/** @type {(value: IDBValidKey[]) => void} */ resolve) => {
+    const request = database.transaction(['FILE_DATA']).objectStore('FILE_DATA').getAllKeys();
+    request.onsuccess = () => resolve(request.result);
+  });
+  database.close();
+  return { copies: copies.sort(), blobs: keys.map((key) => String(key).split('/').at(-1) ?? '').sort() };
+});
+
+/** Until both hold the same. @param {import('playwright-core').Page} page */
+async function both_agree(page) {
+  for (let tries = 0; tries < 80; tries++) {
+    const { copies, blobs } = await stored(page);
+    if (blobs.length > 0 && JSON.stringify(copies) === JSON.stringify(blobs)) return blobs;
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
+  return assert.fail(`the second copy does not follow: ${JSON.stringify(await stored(page))}`);
+}
+
+/** A page of the same origin that does not run the program. @param {import('playwright-core').BrowserContext} context */
+async function aside(context) {
+  const page = await context.newPage();
+  await page.route('**/aside', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>aside</title>' }));
+  await page.goto(`${site.url}aside`);
+  return page;
+}
+
+/** @param {Person} person @param {string} name */
+async function adds(person, name) {
+  await person.page.evaluate(() => { location.hash = '#/capture'; });
+  await person.settles();
+  await person.types('Name', name);
+  await person.presses('Tab', 'Tab', 'Tab', 'Enter');
+  await person.is_saved();
+}
+
+/** Somebody with three leads, in both places, who has closed the page. */
+async function with_leads() {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20000);
+  const person = new Person(page);
+  await person.opens(`${site.url}?mirror=1#/capture`);
+  for (const name of ['Ada Byron', 'Ben Okri', 'Cleo Rossi']) await adds(person, name);
+  const names = await both_agree(page);
+  assert.equal(names.length, 3);
+  await page.close();
+  return { context, names };
+}
+
+/** @param {import('playwright-core').BrowserContext} context */
+async function opens_again(context) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(20000);
+  const trouble = listen_for_trouble(page);
+  const person = new Person(page);
+  await person.opens(`${site.url}?mirror=1#/leads?scope=all`);
+  return { page, person, trouble };
+}
+
+/** @param {Person} person */
+async function sees_all(person) {
+  for (const name of ['Ada Byron', 'Ben Okri', 'Cleo Rossi']) await person.sees('row', new RegExp(`^${name}`));
+}
+
+const delete_database = () => new Promise((resolve, reject) => {
+  const request = indexedDB.deleteDatabase('/book');
+  request.onsuccess = resolve;
+  request.onerror = reject;
+  request.onblocked = () => reject(new Error('blocked'));
+});
+
+test('both copies are fine: nothing is asked, and the start does not wait for the second', async () => {
+  const { context } = await with_leads();
+  const { person, trouble } = await opens_again(context);
+  await sees_all(person);
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
+test('the database is deleted: it is said, restored, and there after a reload', async () => {
+  const { context, names } = await with_leads();
+  const other = await aside(context);
+  await other.evaluate(delete_database);
+  const { page, person, trouble } = await opens_again(context);
+  await person.sees('heading', 'Your book is no longer where it was kept');
+  assert.equal(await page.getByRole('button', { name: 'Add lead' }).count(), 0);
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/lost.png` });
+  const download = await person.downloads(() => person.clicks('button', 'Save a copy as a file first'));
+  assert.match(download.suggestedFilename(), /both-copies\.json$/);
+  await person.clicks('button', 'Restore');
+  await person.is_saved();
+  await sees_all(person);
+  assert.deepEqual((await stored(page)).blobs, names);
+  await person.reloads();
+  await sees_all(person);
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
+test('one record is damaged: its sound copy takes its place', async () => {
+  const { context, names } = await with_leads();
+  const other = await aside(context);
+  await other.evaluate((name) => new Promise((resolve, reject) => {
+    const request = indexedDB.open('/book');
+    request.onsuccess = () => {
+      const transaction = request.result.transaction(['FILE_DATA'], 'readwrite');
+      const store = transaction.objectStore('FILE_DATA');
+      store.get(`/book/${name}`).onsuccess = ({ target }) => {
+        const record = /** @type {any} */ (target).result;
+        record.contents[record.contents.length >> 1] ^= 1;
+        store.put(record, `/book/${name}`);
+      };
+      transaction.oncomplete = () => { request.result.close(); resolve(undefined); };
+      transaction.onabort = reject;
+    };
+  }), names[1]);
+  const { page, person } = await opens_again(context);
+  await person.sees('heading', 'A part of your book is missing');
+  await person.clicks('button', 'Restore');
+  await sees_all(person);
+  await person.reloads();
+  await sees_all(person);
+  await both_agree(page);
+  await context.close();
+});
+
+test('a file of the second copy is damaged: nothing is asked, and it is written anew', async () => {
+  const { context, names } = await with_leads();
+  const other = await aside(context);
+  await other.evaluate(async (name) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('book');
+    const writable = await (await folder.getFileHandle(name)).createWritable();
+    await writable.write(new Uint8Array(7));
+    await writable.close();
+  }, names[0]);
+  const { person } = await opens_again(context);
+  await sees_all(person);
+  for (let tries = 0; ; tries++) {
+    const size = await other.evaluate(async (name) => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('book');
+      return (await (await folder.getFileHandle(name)).getFile()).size;
+    }, names[0]);
+    if (size > 7) break;
+    assert.ok(tries < 100, 'it is written anew within 25 s');
+    await new Promise((resolve) => { setTimeout(resolve, 250); });
+  }
+  await context.close();
+});
+
+test('the person goes on without it: asked twice, the files stay, and it is not asked again', async () => {
+  const { context } = await with_leads();
+  const other = await aside(context);
+  await other.evaluate(delete_database);
+  const { page, person } = await opens_again(context);
+  await person.clicks('button', 'Go on without it');
+  await person.clicks('button', 'Go on without it');
+  await person.is_saved();
+  assert.equal((await stored(page)).copies.length, 3);
+  await person.reloads();
+  assert.equal(await page.getByRole('button', { name: 'Restore' }).count(), 0);
+  await context.close();
+});
+
+for (const [how, empties] of /** @type {const} */ ([
+  ['deleted by another page', async (/** @type {import('playwright-core').BrowserContext} */ context) => {
+    await (await aside(context)).evaluate(delete_database);
+  }],
+  ['cleared with all the site has', async (/** @type {import('playwright-core').BrowserContext} */ context, /** @type {import('playwright-core').Page} */ page) => {
+    const client = await context.newCDPSession(page);
+    await client.send('Storage.clearDataForOrigin', { origin: new URL(site.url).origin, storageTypes: 'indexeddb,file_systems' });
+  }],
+])) {
+  test(`the database is ${how} while the page is open: the next save writes all of it again`, async () => {
+    const { context } = await with_leads();
+    const { page, person } = await opens_again(context);
+    await sees_all(person);
+    await empties(context, page);
+    await adds(person, 'Dora Maar');
+    await person.page.evaluate(() => { location.hash = '#/leads?scope=all'; });
+    await both_agree(page);
+    await person.reloads();
+    await sees_all(person);
+    await person.sees('row', /^Dora Maar/);
+    await context.close();
+  });
+}
