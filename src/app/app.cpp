@@ -11,6 +11,18 @@ namespace leadlight::app {
 namespace {
 
 constexpr UtcMs kClockIsWrongMs = kHourMs;
+// Names of copies that the person went on without, a line each.
+constexpr std::string_view kIgnoredCopies = "ignored_copies";
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
 
 }  // namespace
 
@@ -56,18 +68,28 @@ void App::Impl::start() {
     notify();
   }));
   store.on_changed(guarded([this] { store_changed(); }));
-  store.load(guarded([this](const Result<book::Loaded>& result) { loaded(result); }));
+  std::vector<std::string> ignored = lines_of(device.get(kIgnoredCopies));
+  store.load(guarded([this](const Result<book::Loaded>& result) { loaded(result); }),
+             std::move(ignored));
 }
 
 void App::Impl::loaded(const Result<book::Loaded>& loaded) {
-  state.loading = false;
+  state.lost.reset();
   update_clock();
+  if (const book::Lost* const lost = store.lost()) {
+    state.lost = *lost;
+    return notify();
+  }
+  state.loading = false;
   if (!loaded) {
     const Error error = words::book_could_not_be_opened(loaded.error());
     state.start_error = error.sentence();
     toasts.error(error, Toasts::Stay::kUntilDismissed);
-  } else if (!loaded->quarantined.empty() || loaded->gaps > 0) {
-    const Error error = words::not_all_could_be_read(loaded->quarantined.size(), loaded->gaps);
+  } else if (const std::size_t damaged =
+                 std::max(loaded->quarantined.size(), loaded->damaged_copies);
+             damaged > 0 || loaded->gaps > 0) {
+    state.damaged_parts = loaded->quarantined;
+    const Error error = words::not_all_could_be_read(damaged, loaded->gaps);
     state.start_warning = error.sentence();
     toasts.error(error, Toasts::Stay::kUntilDismissed);
   }
@@ -101,9 +123,34 @@ void App::Impl::tick() {
 void App::Impl::flush() {
   // A save starts with its edit; what may still be unsaved is what has failed.
   if (store.safety() == book::Safety::kNotSaved) store.retry();
+  store.flush();
 }
 
 void App::Impl::run(const RetrySave&) { store.retry(); }
+
+void App::Impl::run(const RestoreLost&) {
+  if (!state.lost || state.restoring) return;
+  state.restoring = true;
+  store.restore(guarded([this, operations = state.lost->operations](const auto& result) {
+    state.restoring = false;
+    if (result) {
+      loaded(result);
+      toasts.done(words::restored_from_copy(operations));
+    } else {
+      toasts.error(result.error(), Toasts::Stay::kUntilDismissed);
+    }
+    watch_toasts();
+    notify();
+  }));
+}
+
+void App::Impl::run(const GoOnWithoutLost&) {
+  if (!state.lost || state.restoring) return;
+  std::string names = ports.preferences.get(kIgnoredCopies);
+  for (const std::string& name : state.lost->names) names += name + '\n';
+  ports.preferences.set(kIgnoredCopies, names);
+  store.go_on_without();
+}
 
 void App::Impl::run(const AskToPersist&) {
   ports.storage.ask_to_persist(guarded([this](bool granted) {
@@ -136,6 +183,7 @@ void App::Impl::update_store_state() {
   state.safety = state.loading ? book::Safety::kLoading : store.safety();
   if (state.safety == book::Safety::kNotSaved) state.safety_error = store.error();
   state.outdated = store.outdated();
+  state.copies = store.copies();
   state.operations = book.operation_count();
 }
 

@@ -69,6 +69,9 @@ struct App::Impl {
   void run(const CopyText& command);
   void run(const AskToPersist& command);
   void run(const RetrySave& command);
+  void run(const RestoreLost& command);
+  void run(const GoOnWithoutLost& command);
+  void run(const SaveDamagedParts& command);
 
   // --- Changing the book ---
   [[nodiscard]] bool may_change();  // says so if not
@@ -94,6 +97,7 @@ struct App::Impl {
 
   // --- What comes from outside ---
   void loaded(const Result<book::Loaded>& loaded);
+  void save_both_copies();
   void store_changed();
   void update_store_state();
   void update_clock();

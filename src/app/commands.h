@@ -193,6 +193,10 @@ struct CopyText {
 };
 struct AskToPersist {};
 struct RetrySave {};
+// What only the store's second copy holds (State::lost).
+struct RestoreLost {};
+struct GoOnWithoutLost {};
+struct SaveDamagedParts {};  // what is stored and can't be read, for somebody who may read it
 
 using Command =
     std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection,
@@ -202,6 +206,7 @@ using Command =
                  SetCaptureContext, SetSetting, SetSettings, RemoveSubStage, PutCriterion,
                  OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, PickFile, OpenFiles,
                  MapColumn, SetImportOptions, CommitImport, CancelImport, ExportSnapshot, ExportCsv,
-                 ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave>;
+                 ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
+                 GoOnWithoutLost, SaveDamagedParts>;
 
 }  // namespace leadlight::app

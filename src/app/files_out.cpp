@@ -49,7 +49,37 @@ void App::Impl::save_leads(std::span<const Id> leads, const LeadFormat& format) 
   toasts.done(words::exported_without(rows.size() - left_out, name, left_out));
 }
 
+// While the person decides on what only the second copy holds: everything, from both.
+void App::Impl::save_both_copies() {
+  book::Book both(ports.random.id());
+  const auto add = [&](const Operation& operation) { both.absorb({&operation, 1}, state.now); };
+  book.for_each_operation(add);
+  store.add_lost_to(both);
+  interchange::SnapshotWriter writer;
+  both.for_each_operation([&](const Operation& operation) { writer.add(operation); });
+  const std::string name =
+      "leadlight-" + words::iso_day(state.now, state.local_offset_minutes) + "-both-copies.json";
+  ports.files.save(name, "application/json", writer.finish());
+  toasts.done(words::exported(both.model().leads().alive_count(), name));
+}
+
+void App::Impl::run(const SaveDamagedParts&) {
+  for (const std::string& name : state.damaged_parts)
+    ports.storage.read(name, guarded([this, name](const Result<ports::Bytes>& bytes) {
+                         if (!bytes) {
+                           toasts.error(bytes.error());
+                         } else {
+                           const auto* const data = reinterpret_cast<const char*>(bytes->data());
+                           ports.files.save(name + ".bin", "application/octet-stream",
+                                            {data, bytes->size()});
+                         }
+                         watch_toasts();
+                         notify();
+                       }));
+}
+
 void App::Impl::run(const ExportSnapshot&) {
+  if (state.lost) return save_both_copies();
   if (state.loading) {  // half a book is no backup
     toasts.error(words::still_opening());
     return;

@@ -84,8 +84,11 @@ struct State {
 
   // What is under way.
   bool loading = true;
-  std::string start_error;    // the store could not be opened: says what to do
-  bool outdated = false;      // a newer version wrote to the book: read only until reloaded
+  std::string start_error;         // the store could not be opened: says what to do
+  bool outdated = false;           // a newer version wrote to the book: read only until reloaded
+  std::optional<book::Lost> lost;  // while loading: the person decides what becomes of it
+  bool restoring = false;
+  [[nodiscard]] bool is_shown() const { return !loading || lost.has_value(); }
   std::string start_warning;  // parts of the book could not be read: says what to do
   std::optional<ImportSession> import;
   std::optional<Error> import_error;  // why the last file was refused; nothing was changed
@@ -99,7 +102,9 @@ struct State {
   book::Safety safety = book::Safety::kLoading;
   Error safety_error;
   ports::Storage::Room room;
-  UtcMs last_backup_at = 0;  // 0: never
+  book::Copies copies = book::Copies::kUnknown;
+  std::vector<std::string> damaged_parts;  // names of what is stored and can't be read
+  UtcMs last_backup_at = 0;                // 0: never
   std::size_t operations = 0;
 
   // This device.

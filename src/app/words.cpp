@@ -253,6 +253,10 @@ std::string exported_without(std::size_t count, std::string_view file, std::size
   return formatted("{}; {} not to be contacted left out", exported(count, file), number(left_out));
 }
 
+std::string restored_from_copy(std::size_t changes) {
+  return formatted("Restored {} {} from the second copy. All that it held is back.",
+                   number(changes), changes == 1 ? "change" : "changes");
+}
 std::string copied() { return "Copied"; }
 std::string persisted() { return "The browser keeps this book for good"; }
 std::string opened_first_of(std::string_view file, std::size_t files) {

@@ -69,6 +69,7 @@ std::string that_change();  // where a change has no name of its own
 std::string exported(std::size_t count, std::string_view file);
 std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out);
 std::string copied();
+std::string restored_from_copy(std::size_t changes);
 std::string persisted();
 std::string opened_first_of(std::string_view file, std::size_t files);
 std::string nothing_new(std::string_view file);

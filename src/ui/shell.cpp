@@ -135,6 +135,13 @@ void Shell::Impl::draw_page(Ui& ui) {
 }
 
 void Shell::Impl::draw(Ui& ui) {
+  if (ui.state.lost) {
+    {
+      const Scope main(ui, "main", a11y::Role::kMain, words::kProduct, ui.screen);
+      draw_lost(ui, chrome, ui.screen);
+    }
+    return draw_toasts(ui, chrome.toasts, ui.screen);
+  }
   if (!ui.state.start_error.empty()) {
     const Scope main(ui, "main", a11y::Role::kMain, words::kProduct, ui.screen);
     return draw_start_error(ui, ui.screen);

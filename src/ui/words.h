@@ -45,6 +45,22 @@ inline constexpr std::string_view kCannotStart = "Your book could not be opened"
 inline constexpr std::string_view kNothingChanged =
     "Nothing was changed. Close other tabs of Leadlight and load this page again.";
 
+inline constexpr std::string_view kBookIsGone = "Your book is no longer where it was kept";
+inline constexpr std::string_view kPartIsGone = "A part of your book is missing";
+inline constexpr std::string_view kFirstLost =
+    "The browser has lost some of what it stored, or somebody cleared it.";
+inline constexpr std::string_view kFirstDamaged =
+    "What the browser stored is damaged, and loading the page again may not help.";
+inline constexpr std::string_view kRestore = "Restore";
+inline constexpr std::string_view kRestoring = "Restoring…";
+inline constexpr std::string_view kSaveCopyFirst = "Save a copy as a file first";
+inline constexpr std::string_view kGoOnWithoutIt = "Go on without it";
+inline constexpr std::string_view kGoOnWithoutItAsked = "Go on without it?";
+inline constexpr std::string_view kWhatGoingOnMeans =
+    "The book then has only what could be read. The second copy stays on this device, but "
+    "Leadlight does not offer it again. Save it as a file first if you are not sure.";
+inline constexpr std::string_view kBack = "Back";
+
 inline constexpr std::string_view kSaved = "Saved";
 inline constexpr std::string_view kSaving = "Saving…";
 inline constexpr std::string_view kNotSaved = "Not saved";

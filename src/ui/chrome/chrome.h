@@ -33,6 +33,7 @@ struct Chrome {
   ToastStack toasts;
   bool wants_finder = false;  // to be opened in the next frame
   bool wants_help = false;
+  bool doubts = false;  // asked once more whether to go on without what was lost
 };
 
 void draw_rail(Ui&, Rect rail);  // narrow ones show icons only
@@ -45,6 +46,7 @@ void draw_toasts(Ui&, ToastStack&, Rect area);
 void draw_help(Ui&);
 void draw_loading(Ui&, Rect area);
 void draw_start_error(Ui&, Rect area);
+void draw_lost(Ui&, Chrome&, Rect area);  // only the second copy has it: what now?
 
 // "Last backup 2 days ago".
 std::string backup_text(const app::State& state);

@@ -1,7 +1,9 @@
 #include <array>
 
+#include "base/format.h"
 #include "ui/chrome/chrome.h"
 #include "ui/item.h"
+#include "ui/views/words.h"
 #include "ui/words.h"
 
 namespace leadlight::ui {
@@ -27,6 +29,55 @@ void draw_loading(Ui& ui, Rect area) {
 void draw_start_error(Ui& ui, Rect area) {
   const std::string text = ui.state.start_error + "\n" + std::string(words::kNothingChanged);
   empty_state(ui, "start-error", area, Icon::kAlert, words::kCannotStart, text, {});
+}
+
+namespace {
+
+std::string held_words(const app::State& state) {
+  const book::Lost& lost = *state.lost;
+  if (lost.operations == 0) return "parts that a newer version of Leadlight wrote";
+  std::string held = words::counted(lost.operations, "change", "changes");
+  if (lost.leads > 0) held = words::counted(lost.leads, "lead", "leads") + " and " + held;
+  const std::string age = words::ago(lost.last_change, state.now);
+  return held + (age == "now" ? ", the last just now" : formatted(", the last {} ago", age));
+}
+
+// Going on is asked for twice; both copies stay as they are all the while.
+void draw_doubts(Ui& ui, Chrome& chrome, Rect area) {
+  constexpr std::array kWays{EmptyAction{"back", words::kBack, true},
+                             EmptyAction{"sure", words::kGoOnWithoutIt}};
+  const int used = empty_state(ui, "doubts", area, Icon::kAlert, words::kGoOnWithoutItAsked,
+                               words::kWhatGoingOnMeans, kWays);
+  if (used == 1) ui.emit(app::GoOnWithoutLost{});
+  if (used >= 0) chrome.doubts = false;
+}
+
+}  // namespace
+
+void draw_lost(Ui& ui, Chrome& chrome, Rect area) {
+  if (chrome.doubts) return draw_doubts(ui, chrome, area);
+  const book::Lost& lost = *ui.state.lost;
+  constexpr std::array kWays{EmptyAction{"restore", words::kRestore, true},
+                             EmptyAction{"save", words::kSaveCopyFirst},
+                             EmptyAction{"go-on", words::kGoOnWithoutIt}};
+  const std::string_view title = lost.unopened ? words::kCannotStart
+                                 : lost.all    ? words::kBookIsGone
+                                               : words::kPartIsGone;
+  const std::string text = formatted(
+      "{} The second copy on this device still holds {}. “{}” writes it back. Nothing is "
+      "changed until you choose.",
+      lost.unopened ? words::kFirstDamaged : words::kFirstLost, held_words(ui.state),
+      words::kRestore);
+  if (ui.state.restoring) {
+    empty_state(ui, "restoring", area, Icon::kRefresh, words::kRestoring, text, {});
+    return;
+  }
+  switch (empty_state(ui, "lost", area, Icon::kAlert, title, text, kWays)) {
+    case 0: ui.emit(app::RestoreLost{}); break;
+    case 1: ui.emit(app::ExportSnapshot{}); break;
+    case 2: chrome.doubts = true; break;
+    default: break;
+  }
 }
 
 }  // namespace leadlight::ui

@@ -86,6 +86,18 @@ std::string backup_words(const app::State& state) {
                       : formatted("Last snapshot exported {} ago.", age);
 }
 
+BlockText copies_words(const Ui& ui) {
+  switch (ui.state.copies) {
+    case book::Copies::kUnknown: break;
+    case book::Copies::kNone: return {"This browser has no place for a second copy."};
+    case book::Copies::kUnchecked:
+      return {"The second copy could not be checked. Load the page again.", ui.colours.warn};
+    case book::Copies::kBehind: return {"The second copy follows as soon as it can."};
+    case book::Copies::kKept: return {"A second copy is kept in another place of this browser."};
+  }
+  return {};
+}
+
 float draw_kept(Ui& ui, Rect area) {
   const app::State& state = ui.state;
   const bool nearly_full =
@@ -96,16 +108,31 @@ float draw_kept(Ui& ui, Rect area) {
                       ? BlockText{"The browser has promised not to clear it."}
                       : BlockText{"The browser may clear it when the device runs out of room.",
                                   ui.colours.warn});
+  if (state.room.forgets_unused)
+    texts.push_back(
+        {"Safari clears a site that was not opened for seven days, unless it is on the "
+         "home screen or in the Dock.",
+         ui.colours.warn});
+  texts.push_back(copies_words(ui));
+  if (!state.damaged_parts.empty())
+    texts.push_back({formatted("{} can't be read and was set aside.",
+                               words::counted(state.damaged_parts.size(), "part", "parts")),
+                     ui.colours.bad});
   texts.push_back(
       {backup_words(state), state.last_backup_at == 0 ? ui.colours.warn : ui.colours.ink2});
   std::vector<BlockButton> buttons;
   if (state.safety == book::Safety::kNotSaved)
     buttons.push_back({"retry", "Try to save again", Icon::kRefresh});
   if (!state.room.persistent) buttons.push_back({"persist", "Ask the browser to keep it"});
+  if (!state.damaged_parts.empty())
+    buttons.push_back({"damaged", "Save the damaged parts as files"});
   const BlockResult result = draw_block(ui, "kept", area, "Kept on this device", texts, buttons);
   if (result.used >= 0) {
-    if (buttons[static_cast<std::size_t>(result.used)].id == "retry")
+    const std::string_view id = buttons[static_cast<std::size_t>(result.used)].id;
+    if (id == "retry")
       ui.emit(app::RetrySave{});
+    else if (id == "damaged")
+      ui.emit(app::SaveDamagedParts{});
     else
       ui.emit(app::AskToPersist{});
   }
