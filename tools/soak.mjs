@@ -26,6 +26,7 @@ const lanes = [[
   browser('tabs', 'tabs', { LEADLIGHT_COMMITS: '250' }),
   browser('life', 'lifecycle', { LEADLIGHT_TIMES: '6' }),
   browser('clocks', 'clocks', { LEADLIGHT_CLOCK_EDITS: '25' }),
+  browser('damage', 'corruption', { LEADLIGHT_DAMAGES: '60' }),
   browser('kills', 'kill', { LEADLIGHT_KILLS: process.env.LEADLIGHT_KILLS ?? '1000' }),
 ], [
   {

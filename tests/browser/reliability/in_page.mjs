@@ -93,6 +93,12 @@ export function install({ draws }) {
       await press('button', 'Export snapshot');
       return (await until(() => given)).text();
     },
+    /** What the page gives to the person instead of restoring. @returns {Promise<string>} */
+    copy: async () => {
+      given = undefined;
+      await press('button', 'Save a copy as a file first');
+      return (await until(() => given)).text();
+    },
     paste: (/** @type {string} */ text) => {
       const data = new DataTransfer();
       data.setData('text/plain', text);

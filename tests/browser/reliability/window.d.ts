@@ -14,6 +14,7 @@ interface Driver {
   capture(name: string): Promise<void>;
   note(text: string): Promise<void>;
   export(): Promise<string>;
+  copy(): Promise<string>;
   paste(text: string): void;
 }
 interface Window {
