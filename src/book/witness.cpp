@@ -90,7 +90,7 @@ void Store::Impl::examine_one(const std::shared_ptr<Opening>& opening, ports::Bl
   std::vector<Id> leads;
   const Model& model = book.model();
   const auto head = read_segment(copy.bytes, [&](const Operation& operation) {
-    if (book.holds(operation)) return;
+    if (book.missing_of(operation).writes.empty()) return;
     ++found.operations;
     found.last_change = std::max(found.last_change, operation.at.milliseconds());
     for (const OpRecord& record : operation.records) {

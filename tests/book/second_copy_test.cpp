@@ -339,6 +339,25 @@ TEST(Witness, CountsCopiesThatAreDamagedTooAndGoesOn) {
   EXPECT_TRUE(disk.copies.contains(name));
 }
 
+TEST(Witness, DoesNotTakeAPartOfWhatIsThereForALoss) {
+  MemoryDisk disk;
+  Book elsewhere({7, 7});
+  const Operation whole = edit(elsewhere, kLea, {{"phone", "1"}, {"city", "Ulm"}});
+  Operation part = whole;
+  part.writes.resize(1);
+  part.records[0].write_count = 1;
+  Page page(disk, {1, 1});
+  page.load();
+  page.book.absorb({&whole, 1}, 0);
+  page.store.save(whole);
+  disk.copies["snap-of-another-time"] =
+      book::segment_from_operations({{7, 7}, 1, {}, {}}, {&part, 1});
+  Page next(disk, {2, 2});
+  next.load();
+  EXPECT_EQ(next.store.lost(), nullptr);
+  EXPECT_TRUE(next.loaded);
+}
+
 TEST(Emptied, WhileThePageIsOpenIsWrittenAgainBeforeTheNextCommitCounts) {
   MemoryDisk disk;
   Page page(disk, {1, 1});
