@@ -1,9 +1,8 @@
 // Four tabs write at the same time and join their segments meanwhile: every tab has every commit, and so has the next start.
-// LEADLIGHT_COMMITS sets how many each makes. And a page that starts just while another joins what it is about to read.
+// LEADLIGHT_COMMITS sets how many each makes.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Device, Tab, must_not_warn, serve_and_listen, until } from './harness.mjs';
-import { install_stops } from './stops.mjs';
+import { Device, Tab, must_not_warn, serve_and_listen } from './harness.mjs';
 
 const commits = Number(process.env.LEADLIGHT_COMMITS ?? 40);
 
@@ -69,31 +68,6 @@ test(`four tabs make ${commits} commits each, and every tab has all`, { timeout:
     const parts = await stored(tabs[0]);
     context.diagnostic(`4 x ${commits} commits, ${compactions} compactions: ${all.length} of ${all.length} there; ${parts.segments} segments and ${parts.snapshots} snapshots stored`);
     assert.ok(compactions > 0);
-  } finally {
-    await device.discard();
-  }
-});
-
-test('a page that starts while another joins the segments reads them all', { timeout: 120000 }, async () => {
-  const device = new Device();
-  try {
-    const names = Array.from({ length: 64 }, (_, i) => `kept${i}`);
-    await device.start();
-    const first = await device.tab();
-    await first.opens(site.url);
-    await first.captures_each(names);
-    // The second has listed what there is and has not read it yet.
-    const second = await device.tab();
-    await second.page.addInitScript(install_stops, 'load: before its transaction');
-    const opened = second.opens(site.url);
-    const stop = await site.stopped('load: before its transaction');
-    await first.page.evaluate(() => { window.driver.minutes_pass(2); location.hash = '#/leads'; });
-    await until(async () => (await stored(first)).snapshots === 1, 'the segments are joined');
-    stop.go_on();
-    await opened;
-    await must_not_warn(second, 'after the start');
-    (await second.book()).must_hold(names, 'in the second tab');
-    assert.equal((await second.book()).text, (await first.book()).text);
   } finally {
     await device.discard();
   }
