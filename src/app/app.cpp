@@ -63,6 +63,7 @@ void App::Impl::start() {
   state.capture_draft = device.get("capture_draft");
   state.note_draft = device.get("note_draft");
   state.last_backup_at = integer_from_text(device.get("last_backup_at")).value_or(0);
+  start_backups();
   ports.address.on_changed(guarded([this](const std::string& fragment) {
     follow(fragment);
     notify();
@@ -124,6 +125,7 @@ void App::Impl::flush() {
   // A save starts with its edit; what may still be unsaved is what has failed.
   if (store.safety() == book::Safety::kNotSaved) store.retry();
   store.flush();
+  if (state.backup.changed) back_up_to_folder(false);
 }
 
 void App::Impl::run(const RetrySave&) { store.retry(); }
@@ -185,6 +187,7 @@ void App::Impl::update_store_state() {
   state.outdated = store.outdated();
   state.copies = store.copies();
   state.operations = book.operation_count();
+  update_backup();
 }
 
 void App::Impl::update_clock() {

@@ -4,6 +4,7 @@
 //   changing.cpp    edits, undo and redo
 //   files_in.cpp    imports and sample data
 //   files_out.cpp   exports, and handing over to other programs
+//   keeping.cpp     sealed files, backups, erasing everything
 #pragma once
 #include <functional>
 #include <memory>
@@ -21,6 +22,8 @@
 #include "book/store.h"
 
 namespace leadlight::app {
+
+std::string snapshot_of(const book::Book& book);
 
 struct App::Impl {
   explicit Impl(ports::Ports the_ports);
@@ -62,6 +65,13 @@ struct App::Impl {
   void run(const CommitImport& command);
   void run(const CancelImport& command);
   void run(const ExportSnapshot& command);
+  void run(const ExportFigures& command);
+  void run(const ExportSealed& command);
+  void run(const OpenSealed& command);
+  void run(const BackUp& command);
+  void run(const SnoozeBackup& command);
+  void run(const UseBackupFolder& command);
+  void run(const EraseEverything& command);
   void run(const ExportCsv& command);
   void run(const ExportVcard& command);
   void run(const LoadSample& command);
@@ -86,8 +96,17 @@ struct App::Impl {
   void commit_snapshot(ImportSession& session);
   void forget_dead_leads();  // in selection and card
   void show_undo();
+  [[nodiscard]] std::string dated(std::string_view what, std::string_view ending) const;
   struct LeadFormat;
   void save_leads(std::span<const Id> leads, const LeadFormat& format);
+
+  // --- Backups ---
+  void start_backups();
+  void update_backup();
+  [[nodiscard]] bool is_whole() const;  // else what is here must not take a backup's place
+  void backed_up(Id state_hash);
+  void back_up_to_folder(bool asked);
+  void back_up_when_quiet();
 
   // --- Where the person is ---
   [[nodiscard]] Route route() const;
@@ -125,6 +144,14 @@ struct App::Impl {
   std::string address;              // as we last set or followed it
   ports::Address::History history = ports::Address::History::kReplace;
   double toasts_watched_until_ms = 0;
+  std::vector<ports::File> sealed_files;  // on their way in, some of them sealed
+  int sealed_attempt = 0;
+  Id backed_up_state;                 // the book's hash as it was backed up last
+  UtcMs backup_quiet_until = 0;       // no reminder before; 0: never told
+  std::size_t backup_operations = 0;  // as update_backup saw them last
+  double last_edit_ms = 0;            // on the steady clock
+  bool backup_waits = false;          // a timer runs
+  bool backup_is_written = false;     // just now
 
  private:
   std::shared_ptr<char> alive_ = std::make_shared<char>();

@@ -177,6 +177,13 @@ struct SetImportOptions {
 struct CommitImport {};
 struct CancelImport {};
 struct ExportSnapshot {};
+struct ExportSealed {
+  std::string passphrase;
+};
+struct OpenSealed {
+  std::string passphrase;
+};  // the file that State::sealed names
+struct ExportFigures {};  // without the people: figures_only.h
 struct ExportCsv {
   std::vector<Id> leads;
 };  // empty: all leads
@@ -191,6 +198,12 @@ struct HandOver {
 struct CopyText {
   std::string text;
 };
+struct BackUp {};        // into the folder, else as a file
+struct SnoozeBackup {};  // no reminder for a day
+struct UseBackupFolder {
+  enum class How : unsigned char { kChoose, kAllow, kForget } how;
+};
+struct EraseEverything {};
 struct AskToPersist {};
 struct RetrySave {};
 // What only the store's second copy holds (State::lost).
@@ -205,8 +218,9 @@ using Command =
                  SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads,
                  SetCaptureContext, SetSetting, SetSettings, RemoveSubStage, PutCriterion,
                  OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, PickFile, OpenFiles,
-                 MapColumn, SetImportOptions, CommitImport, CancelImport, ExportSnapshot, ExportCsv,
-                 ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
-                 GoOnWithoutLost, SaveDamagedParts>;
+                 MapColumn, SetImportOptions, CommitImport, CancelImport, ExportSealed, OpenSealed,
+                 BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot,
+                 ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver, CopyText,
+                 AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, SaveDamagedParts>;
 
 }  // namespace leadlight::app

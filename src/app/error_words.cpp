@@ -102,6 +102,45 @@ Error file_is_too_large() {
 
 Error sample_is_there() { return error("The sample data is already in the book.", {}); }
 
+Error sealer_fault(ports::Sealer::Fault fault) {
+  using enum ports::Sealer::Fault;
+  switch (fault) {
+    case kNone: break;
+    case kNotOffered:
+      return error("This browser lends its cryptography to secure pages only.",
+                   "Open Leadlight over https, or as one file from this device.");
+    case kWrong:
+      return error("The passphrase is another one, or the file was changed.",
+                   "Try again: capitals and blanks count. Nothing was changed.");
+    case kBroken:
+      return error("The file is cut or damaged.",
+                   "Get it again from where it came from; nothing was changed.");
+    case kNewer:
+      return error("This file was sealed by a newer Leadlight.",
+                   "Reload the page or update Leadlight, then open it again; nothing was changed.");
+    case kTooLarge: return file_is_too_large();
+  }
+  return {};
+}
+
+Error folder_fault(ports::Folder::Fault fault, std::string_view folder) {
+  using enum ports::Folder::Fault;
+  std::string what = formatted("The backup could not be written to the folder “{}”", folder);
+  switch (fault) {
+    case kNone: return {};
+    case kNotAllowed: return error(what + ".", "Allow the backup folder again.");
+    case kGone: return error(what + ": it is gone, or its drive is away.", "Choose a folder.");
+    case kFull: return error(what + ": there is no room left.", "Free some and back up again.");
+    case kOther: break;
+  }
+  return error(what + ".", "Back up again, or choose another folder.");
+}
+
+Error erasing_is_blocked() {
+  return error("The browser waits with erasing, since another window has the book open.",
+               "Close all other windows and tabs of Leadlight. Then erase again.");
+}
+
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing) {
   std::string what = "Not all of the book could be read:";
   if (damaged > 0)

@@ -69,13 +69,17 @@ void App::Impl::run(const PickFile&) {
 
 void App::Impl::run(OpenFiles& command) {
   if (!may_change() || command.files.empty()) return;
-  state.import.reset();
-  state.import_error.reset();
-  state.import_error_file.clear();
-  state.import_error_text.clear();
+  run(CancelImport{});
   state.place = Place::kShare;
   state.open_lead = {};
   history = ports::Address::History::kPush;
+  if (const auto sealed = std::ranges::find_if(command.files, is_sealed);
+      sealed != command.files.end()) {
+    state.sealed =
+        SealedFile{.name = sealed->name, .number = sealed_attempt, .opening = false, .problem = {}};
+    sealed_files = std::move(command.files);
+    return;
+  }
   const std::size_t count = command.files.size();
   auto session = open_files(std::move(command.files), book, derived.addresses(), ports.preferences);
   if (!session) {
@@ -103,6 +107,9 @@ void App::Impl::run(const SetImportOptions& command) {
 
 void App::Impl::run(const CancelImport&) {
   state.import.reset();
+  state.sealed.reset();
+  ++sealed_attempt;  // an answer that is still to come is too late
+  sealed_files.clear();
   state.import_error.reset();
   state.import_error_file.clear();
   state.import_error_text.clear();

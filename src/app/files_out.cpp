@@ -3,11 +3,18 @@
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
+#include "app/figures_only.h"
 #include "app/hand_over.h"
 #include "interchange/export.h"
 #include "interchange/snapshot.h"
 
 namespace leadlight::app {
+
+std::string snapshot_of(const book::Book& book) {
+  interchange::SnapshotWriter writer;
+  book.for_each_operation([&](const Operation& operation) { writer.add(operation); });
+  return writer.finish();
+}
 
 namespace {
 
@@ -40,8 +47,7 @@ void App::Impl::save_leads(std::span<const Id> leads, const LeadFormat& format) 
     toasts.error(words::nothing_to_export());
     return;
   }
-  std::string name = "leadlight-leads-" + words::iso_day(state.now, state.local_offset_minutes);
-  name += format.ending;
+  const std::string name = dated("leads-", format.ending);
   // A list for mailing must not carry those who opted out (C9).
   ports.files.save(name, format.mime,
                    format.text(model, rows, interchange::DoNotContact::kLeaveOut));
@@ -78,22 +84,39 @@ void App::Impl::run(const SaveDamagedParts&) {
                        }));
 }
 
+// "leadlight-2026-11-22.json"
+std::string App::Impl::dated(std::string_view what, std::string_view ending) const {
+  return std::string("leadlight-")
+      .append(what)
+      .append(words::iso_day(state.now, state.local_offset_minutes))
+      .append(ending);
+}
+
 void App::Impl::run(const ExportSnapshot&) {
   if (state.lost) return save_both_copies();
   if (state.loading) {  // half a book is no backup
     toasts.error(words::still_opening());
     return;
   }
-  interchange::SnapshotWriter writer;
-  book.for_each_operation([&](const Operation& operation) { writer.add(operation); });
-  const std::string name =
-      "leadlight-" + words::iso_day(state.now, state.local_offset_minutes) + ".json";
-  ports.files.save(name, "application/json", writer.finish());
-  if (state.start_error.empty() && !state.outdated) {  // else there may be more than this
-    state.last_backup_at = state.now;
-    ports.preferences.set("last_backup_at", std::to_string(state.now));
-  }
+  const std::string name = dated({}, ".json");
+  ports.files.save(name, "application/json", snapshot_of(book));
+  backed_up(book.state_hash());
   toasts.done(words::exported(book.model().leads().alive_count(), name));
+}
+
+void App::Impl::run(const ExportFigures&) {
+  const Model& model = book.model();
+  if (state.loading || model.leads().alive_count() == 0) {
+    toasts.error(state.loading ? words::still_opening() : words::nothing_to_export());
+    return;
+  }
+  // A book of its own, by nobody known.
+  book::Book figures(ports.random.id());
+  figures.commit(figures_only(model, state.settings, derived.scorer(), state.points, ports.random),
+                 state.now);
+  const std::string name = dated("figures-", ".json");
+  ports.files.save(name, "application/json", snapshot_of(figures));
+  toasts.done(words::exported(model.leads().alive_count(), name));
 }
 
 void App::Impl::run(const ExportCsv& command) {

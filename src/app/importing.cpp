@@ -75,6 +75,10 @@ OpenedFiles open_snapshots(std::vector<ports::File> files, const book::Book& boo
 
 }  // namespace
 
+bool is_sealed(const ports::File& file) {
+  return is_snapshot(file) && utf8_prefix(file.bytes, 1024).contains(R"("leadlight-sealed")");
+}
+
 OpenedFiles open_files(std::vector<ports::File> files, const book::Book& book,
                        const match::ExactIndex& addresses, ports::Preferences& preferences) {
   for (ports::File& file : files) {

@@ -13,6 +13,9 @@
 
 namespace leadlight::app {
 
+// Asks for a passphrase before anything else (docs/sealed.md).
+bool is_sealed(const ports::File& file);
+
 struct RefusedFile {
   std::string name;
   Error error;

@@ -55,6 +55,28 @@ struct ImportSession {
   [[nodiscard]] bool is_csv() const { return csv.has_value(); }
 };
 
+// A file that asks for its passphrase.
+struct SealedFile {
+  std::string name;
+  int number = 0;  // of all on this page
+  bool opening = false;
+  std::string problem;  // of the last passphrase
+};
+
+// Backups of this device. One is due when something has changed since the last and that is three
+// days ago; or when there never was one and ten leads are there, a day after they came. Reminding
+// rests for a day when asked to.
+struct Backup {
+  static constexpr UtcMs kDueAfterMs = 3 * kDayMs;
+  static constexpr UtcMs kSnoozeMs = kDayMs;
+  static constexpr std::size_t kWorthLeads = 10;
+  static constexpr double kAfterEditMs = 10 * 60 * 1000;  // into the folder
+  bool changed = false;                                   // since the last one
+  bool due = false;
+  ports::Folder::State folder;
+  std::string problem;  // why the folder did not get the last one
+};
+
 struct State {
   // Derived from the book; true after every command.
   const Model* model = nullptr;  // never null once App exists
@@ -105,6 +127,10 @@ struct State {
   book::Copies copies = book::Copies::kUnknown;
   std::vector<std::string> damaged_parts;  // names of what is stored and can't be read
   UtcMs last_backup_at = 0;                // 0: never
+  Backup backup;
+  std::optional<SealedFile> sealed;
+  bool sealing = false;            // an export is being sealed
+  std::optional<unsigned> erased;  // everything was: what was still found (ports::Eraser::Left)
   std::size_t operations = 0;
 
   // This device.

@@ -258,6 +258,9 @@ std::string restored_from_copy(std::size_t changes) {
                    number(changes), changes == 1 ? "change" : "changes");
 }
 std::string copied() { return "Copied"; }
+std::string backed_up(std::string_view folder) {
+  return formatted("Backed up to the folder “{}”", folder);
+}
 std::string persisted() { return "The browser keeps this book for good"; }
 std::string opened_first_of(std::string_view file, std::size_t files) {
   return formatted("Opened {}, the first of {} files: import one after another", file, files);

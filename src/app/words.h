@@ -70,6 +70,7 @@ std::string exported(std::size_t count, std::string_view file);
 std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out);
 std::string copied();
 std::string restored_from_copy(std::size_t changes);
+std::string backed_up(std::string_view folder);
 std::string persisted();
 std::string opened_first_of(std::string_view file, std::size_t files);
 std::string nothing_new(std::string_view file);
@@ -101,6 +102,9 @@ Error file_is_empty();
 Error file_is_unreadable();
 Error file_is_too_large();
 Error sample_is_there();
+Error sealer_fault(ports::Sealer::Fault fault);
+Error folder_fault(ports::Folder::Fault fault, std::string_view folder);
+Error erasing_is_blocked();
 // Segments that could not be read (`damaged`) or are not there (`missing`).
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing);
 Error book_could_not_be_opened(const Error& cause);

@@ -217,6 +217,10 @@ bool SnapshotHandler::string(std::string& text) {
   switch (state_) {
     case State::kTop:
       if (key_ != kFormat) break;
+      if (text == "leadlight-sealed") {
+        return refuse("This file is sealed with a passphrase.",
+                      "Open it in the page (Import a file), and export a snapshot there.");
+      }
       return text == "leadlight-snapshot" || refuse_foreign();
     case State::kOperation:
       if (key_ == kAt) {

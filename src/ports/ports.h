@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -133,6 +134,55 @@ class Address {
   virtual void on_changed(std::function<void(std::string fragment)> listener) = 0;
 };
 
+// Files that only a passphrase opens (docs/sealed.md).
+class Sealer {
+ public:
+  virtual ~Sealer() = default;
+  enum class Fault : unsigned char {
+    kNone,
+    kNotOffered,  // the browser lends its cryptography to secure pages only
+    kWrong,       // another passphrase, or the file was changed: nobody can tell
+    kBroken,      // no sealed file, or cut
+    kNewer,       // written by a newer version
+    kTooLarge,
+  };
+  using Done = std::function<void(Fault fault, std::string text)>;
+  virtual void seal(std::string_view text, std::string_view passphrase, Done done) = 0;
+  virtual void open(std::string_view sealed, std::string_view passphrase, Done done) = 0;
+};
+
+// One folder of this device, chosen by the person for backups and remembered.
+class Folder {
+ public:
+  virtual ~Folder() = default;
+  enum class Standing : unsigned char { kNotOffered, kNone, kReady, kMustAsk };
+  struct State {
+    Standing standing = Standing::kNotOffered;
+    std::string name;
+  };
+  using Known = std::function<void(State)>;
+  virtual void look(Known done) = 0;    // as it is, without asking
+  virtual void choose(Known done) = 0;  // asks for a folder, in a click; as before if she declines
+  virtual void allow(Known done) = 0;   // asks again for the one that was chosen, in a click
+  virtual void forget(Known done) = 0;
+  enum class Fault : unsigned char { kNone, kNotAllowed, kGone, kFull, kOther };
+  // The whole file or nothing: what was there under this name stays until all is written.
+  virtual void write(std::string_view name, std::string_view bytes,
+                     std::function<void(Fault)> done) = 0;
+};
+
+// Takes everything that this page keeps away from the device, and looks whether it is gone.
+class Eraser {
+ public:
+  virtual ~Eraser() = default;
+  // What is still there, as a sum; 0: nothing is.
+  enum Left : unsigned { kDatabase = 1, kFiles = 2, kPreferences = 4, kCaches = 8 };
+  // Comes back only if nothing was erased, since another tab holds the database open. Else the page
+  // starts over, and says by `erased` what was found: nothing if nobody has erased anything.
+  virtual void erase_all(std::function<void()> blocked) = 0;
+  virtual std::optional<unsigned> erased() = 0;  // once
+};
+
 struct Ports {
   Storage& storage;
   Clock& clock;
@@ -142,6 +192,9 @@ struct Ports {
   Opener& opener;
   Preferences& preferences;
   Address& address;
+  Sealer& sealer;
+  Folder& folder;
+  Eraser& eraser;
 };
 
 }  // namespace leadlight::ports

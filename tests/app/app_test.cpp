@@ -276,8 +276,7 @@ TEST(App, RefusesChangesUntilTheBookIsThere) {
   Device device;
   headless::MemoryStorage storage(device.disk, headless::MemoryStorage::Mode::kPumped);
   headless::FakeAddress address;
-  app::App app({storage, device.clock, device.random, device.files, device.clipboard, device.opener,
-                device.preferences, address});
+  app::App app(device.ports(storage, address));
   app.start();
   EXPECT_TRUE(app.state().loading);
   app.dispatch(AddLead{{{"full_name", "Olga"}}, {}});
@@ -297,8 +296,7 @@ TEST(App, SaysWhenTheStoreCannotBeOpened) {
   headless::FaultyStorage faulty(storage);
   faulty.load_fails(true);
   headless::FakeAddress address;
-  app::App app({faulty, device.clock, device.random, device.files, device.clipboard, device.opener,
-                device.preferences, address});
+  app::App app(device.ports(faulty, address));
   app.start();
   EXPECT_FALSE(app.state().loading);
   EXPECT_FALSE(app.state().start_error.empty());

@@ -23,15 +23,22 @@ struct Device {
   headless::FakeClipboard clipboard;
   headless::FakeOpener opener;
   headless::FakePreferences preferences;
+  headless::FakeSealer sealer;
+  headless::FakeFolder folder;
+  headless::FakeEraser eraser{disk, preferences};
+
+  // Of one page.
+  ports::Ports ports(ports::Storage& storage, ports::Address& address) {
+    return {storage,     clock,   random, files,  clipboard, opener,
+            preferences, address, sealer, folder, eraser};
+  }
 };
 
 struct Page {
   explicit Page(Device& the_device, std::string fragment = {})
       : device(the_device), storage(device.disk), faulty(storage) {
     address.now = std::move(fragment);
-    app = std::make_unique<app::App>(ports::Ports{faulty, device.clock, device.random, device.files,
-                                                  device.clipboard, device.opener,
-                                                  device.preferences, address});
+    app = std::make_unique<app::App>(device.ports(faulty, address));
     app->start();
   }
   [[nodiscard]] const app::State& state() const { return app->state(); }

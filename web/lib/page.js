@@ -19,7 +19,7 @@ const leadlight_page = {
 addToLibrary({
   $leadlight_page: leadlight_page,
 
-  leadlight_page_start__deps: ['$leadlight_page', '$leadlight_mirror'],
+  leadlight_page_start__deps: ['$leadlight_page', '$leadlight_mirror', '$leadlight_storage'],
   /** @param {number} self */
   leadlight_page_start: (self) => {
     const [dark, still, coarse] = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)'].map((query) => matchMedia(query));
@@ -32,7 +32,7 @@ addToLibrary({
     addEventListener('pagehide', () => _leadlight_page_visible(self, 0));
     addEventListener('pageshow', tell_visible);
     addEventListener('beforeunload', (event) => {
-      if (_leadlight_page_unsaved(self)) event.preventDefault();
+      if (!leadlight_storage.stopped && _leadlight_page_unsaved(self)) event.preventDefault();
     });
     if (document.visibilityState !== 'visible') tell_visible();
 

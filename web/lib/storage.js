@@ -5,6 +5,7 @@ const leadlight_storage = {
   mount: '/book',
   /** @type {BroadcastChannel | null} to other tabs */
   channel: null,
+  stopped: false,  // everything is being erased: nothing is read or written any more
 
   /** @param {string} name */
   path: (name) => `${leadlight_storage.mount}/${name}`,
@@ -19,6 +20,7 @@ const leadlight_storage = {
 
   /** The open connection; IDBFS keeps it. @returns {Promise<IDBDatabase>} */
   open: () => new Promise((resolve, reject) => {
+    if (leadlight_storage.stopped) return reject(new DOMException('stopped', 'AbortError'));
     if (typeof indexedDB === 'undefined') return reject(new DOMException('no IndexedDB', 'MissingError'));
     const is_new = !IDBFS.dbs[leadlight_storage.mount];
     IDBFS.getDB(leadlight_storage.mount, (/** @type {unknown} */ error, /** @type {IDBDatabase} */ database) => {

@@ -3,7 +3,7 @@
 
 const leadlight_textfield = {
   // In the order of ui::FieldKind. E-mail is text with a keyboard for it: type=email has no selection.
-  kinds: ['text', 'name', 'email', 'phone', 'url', 'number', 'search', 'date', 'multiline'],
+  kinds: ['text', 'name', 'email', 'phone', 'url', 'number', 'search', 'date', 'multiline', 'passphrase', 'shown passphrase'],
   keyboards: /** @type {Record<string, string>} */ ({ email: 'email', phone: 'tel', url: 'url', number: 'decimal', search: 'search', date: 'numeric' }),
   capitals: /** @type {Record<string, string>} */ ({ text: 'sentences', name: 'words', multiline: 'sentences' }),
   // In the order of ui::EntryEvent.
@@ -84,6 +84,7 @@ addToLibrary({
     if (leadlight_textfield.active && leadlight_textfield.active !== field) leadlight_textfield.close();
     leadlight_textfield.active = field;
     const set = (/** @type {string} */ name, /** @type {string} */ text) => field.setAttribute(name, text);
+    if (field instanceof HTMLInputElement) field.type = kind === 'passphrase' ? 'password' : 'text';
     set('aria-label', leadlight_border.text(label, label_size));
     set('autocomplete', leadlight_border.text(autocomplete, autocomplete_size) || 'off');
     set('inputmode', leadlight_textfield.keyboards[kind] ?? 'text');

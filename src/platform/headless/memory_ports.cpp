@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/checksum.h"
+
 namespace leadlight::headless {
 
 // --- Storage ---
@@ -339,6 +341,81 @@ void FakeAddress::go_back() {
   visited.pop_back();
   now = visited.back();
   if (listener) listener(now);
+}
+
+// --- Sealed files, the backup folder, erasing ---
+
+namespace {
+
+constexpr std::string_view kSealedStart = R"({"format":"leadlight-sealed","key":")";
+
+std::string key_of(std::string_view passphrase) { return text_from_id(hash128(passphrase)); }
+
+}  // namespace
+
+void FakeSealer::answer(Fault the_fault, std::string text, Done done) {
+  auto call = [the_fault, text = std::move(text), done = std::move(done)] {
+    done(the_fault, the_fault == Fault::kNone ? text : std::string());
+  };
+  if (waits)
+    waiting.push_back(std::move(call));
+  else
+    call();
+}
+
+void FakeSealer::pump() {
+  for (const auto& call : std::exchange(waiting, {})) call();
+}
+
+void FakeSealer::seal(std::string_view text, std::string_view passphrase, Done done) {
+  std::string sealed = std::string(kSealedStart) + key_of(passphrase) + R"(","data":")";
+  for (const char c : text) {
+    sealed += static_cast<char>('a' + (static_cast<unsigned char>(c) >> 4));
+    sealed += static_cast<char>('a' + (static_cast<unsigned char>(c) & 15));
+  }
+  answer(fault, sealed + R"("})", std::move(done));
+}
+
+void FakeSealer::open(std::string_view sealed, std::string_view passphrase, Done done) {
+  const std::string start = std::string(kSealedStart) + key_of(passphrase) + R"(","data":")";
+  if (fault != Fault::kNone) return answer(fault, {}, std::move(done));
+  if (!sealed.starts_with(start)) return answer(Fault::kWrong, {}, std::move(done));
+  sealed.remove_prefix(start.size());
+  std::string text;
+  for (std::size_t i = 0; i + 1 < sealed.size() && sealed[i] != '"'; i += 2)
+    text += static_cast<char>((sealed[i] - 'a') << 4 | (sealed[i + 1] - 'a'));
+  answer(Fault::kNone, std::move(text), std::move(done));
+}
+
+void FakeFolder::choose(Known done) {
+  if (!offers.empty()) now = {Standing::kReady, offers};
+  done(now);
+}
+
+void FakeFolder::allow(Known done) {
+  if (now.standing == Standing::kMustAsk) now.standing = Standing::kReady;
+  done(now);
+}
+
+void FakeFolder::forget(Known done) {
+  now = {Standing::kNone, {}};
+  done(now);
+}
+
+void FakeFolder::write(std::string_view name, std::string_view bytes,
+                       std::function<void(Fault)> done) {
+  if (fault == Fault::kNone) {
+    files.insert_or_assign(std::string(name), std::string(bytes));
+    ++writes;
+  }
+  done(fault);
+}
+
+void FakeEraser::erase_all(std::function<void()> blocked) {
+  if (other_tab_holds_on) return blocked();
+  disk.blobs.clear();
+  preferences.values.clear();
+  found = 0;
 }
 
 }  // namespace leadlight::headless

@@ -195,6 +195,45 @@ struct FakeAddress : ports::Address {
   void go_back();
 };
 
+// Opens with the same passphrase, answers when told if `waits`. Not a cipher.
+struct FakeSealer : ports::Sealer {
+  bool waits = false;
+  Fault fault = Fault::kNone;  // of the next ones, whatever they are
+  std::vector<std::function<void()>> waiting;
+  void seal(std::string_view text, std::string_view passphrase, Done done) override;
+  void open(std::string_view sealed, std::string_view passphrase, Done done) override;
+  void pump();
+
+ private:
+  void answer(Fault fault, std::string text, Done done);
+};
+
+struct FakeFolder : ports::Folder {
+  State now{Standing::kNone, {}};
+  std::string offers = "Backups";  // what the person chooses; empty: she declines
+  Fault fault = Fault::kNone;      // of writes
+  std::map<std::string, std::string, std::less<>> files;
+  std::size_t writes = 0;
+  void look(Known done) override { done(now); }
+  void choose(Known done) override;
+  void allow(Known done) override;
+  void forget(Known done) override;
+  void write(std::string_view name, std::string_view bytes,
+             std::function<void(Fault)> done) override;
+};
+
+// The disk and the preferences of the device that it is given.
+struct FakeEraser : ports::Eraser {
+  FakeEraser(MemoryDisk& the_disk, FakePreferences& the_preferences)
+      : disk(the_disk), preferences(the_preferences) {}
+  MemoryDisk& disk;
+  FakePreferences& preferences;
+  bool other_tab_holds_on = false;
+  std::optional<unsigned> found;
+  void erase_all(std::function<void()> blocked) override;
+  std::optional<unsigned> erased() override { return std::exchange(found, std::nullopt); }
+};
+
 // One of each, ready for an app: `MemoryPorts device; App app(device.ports());`
 struct MemoryPorts {
   explicit MemoryPorts(std::uint64_t seed = 1) : random(seed) {}
@@ -207,8 +246,12 @@ struct MemoryPorts {
   FakeOpener opener;
   FakePreferences preferences;
   FakeAddress address;
+  FakeSealer sealer;
+  FakeFolder folder;
+  FakeEraser eraser{disk, preferences};
   ports::Ports ports() {
-    return {storage, clock, random, files, clipboard, opener, preferences, address};
+    return {storage,     clock,   random, files,  clipboard, opener,
+            preferences, address, sealer, folder, eraser};
   }
 };
 

@@ -8,6 +8,7 @@
 #include "platform/web/files.h"
 #include "platform/web/frame_loop.h"
 #include "platform/web/input.h"
+#include "platform/web/keeping.h"
 #include "platform/web/mirror.h"
 #include "platform/web/screen.h"
 #include "platform/web/storage.h"
@@ -46,6 +47,9 @@ class Page {
   WebOpener opener_;
   WebPreferences preferences_;
   WebAddress address_;
+  WebSealer sealer_;
+  WebFolder folder_;
+  WebEraser eraser_;
   app::App app_;
   ui::Fonts fonts_;
   ui::Shell shell_;

@@ -40,7 +40,7 @@ void TextField::follow(const ui::TextEntry& entry) {
     shown_ = entry;
     return;
   }
-  const bool opened = entry.id != shown_.id;
+  const bool opened = entry.id != shown_.id || entry.kind != shown_.kind;
   if (opened || !same_place(entry, shown_)) {
     const float box[] = {entry.rect.x,     entry.rect.y,    entry.rect.w, entry.rect.h,
                          entry.clip.x,     entry.clip.y,    entry.clip.w, entry.clip.h,
