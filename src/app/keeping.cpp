@@ -70,12 +70,13 @@ void App::Impl::start_backups() {
 }
 
 bool App::Impl::is_whole() const {
-  return !state.loading && state.start_error.empty() && state.start_warning.empty() &&
-         !state.outdated;
+  return !state.loading && !state.lost && state.start_error.empty() &&
+         state.start_warning.empty() && !state.outdated;
 }
 
 void App::Impl::backed_up(Id state_hash) {
-  if (state.loading || !state.start_error.empty() || state.outdated) return;  // there may be more
+  // There may be more.
+  if (state.loading || state.lost || !state.start_error.empty() || state.outdated) return;
   backed_up_state = state_hash;
   state.last_backup_at = state.now;
   ports.preferences.set("last_backup_at", std::to_string(state.now));

@@ -66,6 +66,12 @@ void draw_box(Ui& ui, const Parts& parts, const FieldSpec& spec, std::string_vie
   }
   if (item.ring && !active) focus_ring(ui, parts.box, kControlRadius);
   if (active) return;
+  std::string dots;
+  if (spec.kind == FieldKind::kPassphrase) {
+    for (const char byte : value)
+      if ((byte & 0xC0) != 0x80) dots += "•";  // one for each letter
+    value = dots;
+  }
   const bool blank = value.empty();
   const std::string_view shown = blank ? spec.placeholder : value;
   const ImU32 ink = blank ? c.ink3 : c.ink;
@@ -141,7 +147,7 @@ FieldResult text_field(Ui& ui, std::string_view id, Rect rect, std::string_view 
   }
   take_value_of_mirror(in, own);
   const Entry::News news = in.entry.take_news(own, value, entry_of(ui, parts, label, spec));
-  item.node->value = value;
+  if (!is_secret(spec.kind)) item.node->value = value;
   if (news != Entry::News::kNone) ui.request_frame();
   if (item.visible) draw_box(ui, parts, spec, value, item, in.entry.now().id == own);
   if (!spec.error.empty()) {

@@ -20,8 +20,11 @@ enum class FieldKind : unsigned char {
   kNumber,
   kSearch,
   kDate,
-  kMultiline
+  kMultiline,
+  kPassphrase,      // shown as dots, and in the semantic tree not at all
+  kPassphraseShown  // likewise, but seen on screen
 };
+inline bool is_secret(FieldKind kind) { return kind >= FieldKind::kPassphrase; }
 
 struct TextEntry {
   ImGuiID id = 0;  // 0: nothing is edited

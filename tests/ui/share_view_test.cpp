@@ -16,7 +16,7 @@ TEST_F(ShareTest, TheSnapshotIsOneButtonAway) {
   screen.click(Role::kButton, "Export snapshot");
   ASSERT_FALSE(product.device.files.saved.empty());
   EXPECT_TRUE(product.device.files.saved.back().bytes.contains("Olga Petrova"));
-  EXPECT_TRUE(screen.says("Last snapshot exported just now."));
+  EXPECT_TRUE(screen.says("Last backup just now."));
 }
 
 TEST_F(ShareTest, OtherProgramsGetCsvAndVcards) {
@@ -26,9 +26,16 @@ TEST_F(ShareTest, OtherProgramsGetCsvAndVcards) {
   EXPECT_TRUE(product.device.files.saved.back().bytes.contains("BEGIN:VCARD"));
 }
 
+TEST_F(ShareTest, FiguresGoWithoutNames) {
+  screen.click(Role::kButton, "Export without names");
+  ASSERT_FALSE(product.device.files.saved.empty());
+  EXPECT_TRUE(product.device.files.saved.back().bytes.contains("Lead 1"));
+  EXPECT_FALSE(product.device.files.saved.back().bytes.contains("Olga"));
+}
+
 TEST_F(ShareTest, SaysHowSafelyTheBookIsKept) {
   EXPECT_TRUE(screen.says("Saved. Every change is on this device."));
-  EXPECT_TRUE(screen.says("You have not exported a snapshot yet."));
+  EXPECT_TRUE(screen.says("There is no backup yet."));
   EXPECT_TRUE(screen.has(Role::kButton, "Ask the browser to keep it"));
 }
 

@@ -47,6 +47,7 @@ void draw_way_out(Ui& ui, Rect area) {
 }  // namespace
 
 std::string backup_text(const app::State& state) {
+  if (state.backup.due && state.last_backup_at == 0) return "A backup is due";
   if (state.last_backup_at == 0) return std::string(words::kNoBackup);
   const UtcMs today = words::local_day_start(state.now, state.local_offset_minutes);
   const auto days =
@@ -89,8 +90,10 @@ void draw_store_status(Ui& ui, Rect area) {
   if (failed) {
     draw_way_out(ui, area);
     tooltip(ui, line, ui.state.safety_error.sentence());
+  } else if (Rect under = area.cut_top(18).inset(10, 0); ui.state.backup.due) {
+    if (link(ui, "backup-due", under, backup, kSmall)) ui.emit(app::GoTo{app::Place::kShare});
   } else {
-    text_line(ui, area.cut_top(18).inset(10, 0), backup, kSmall, ui.colours.ink2);
+    text_line(ui, under, backup, kSmall, ui.colours.ink2);
   }
 }
 

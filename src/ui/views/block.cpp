@@ -51,7 +51,9 @@ BlockResult draw_block(Ui& ui, std::string_view id, Rect area, std::string_view 
     Flow flow(inner, ui.control_height());
     for (std::size_t i = 0; i < buttons.size(); ++i) {
       const BlockButton& one = buttons[i];
-      const ButtonSpec spec{.look = one.primary ? ButtonLook::kPrimary : ButtonLook::kSecondary,
+      const ButtonSpec spec{.look = one.danger    ? ButtonLook::kDanger
+                                    : one.primary ? ButtonLook::kPrimary
+                                                  : ButtonLook::kSecondary,
                             .icon = one.icon};
       if (button(ui, one.id, flow.next(width_of(ui, one, width)), one.label, spec))
         result.used = static_cast<int>(i);

@@ -20,6 +20,7 @@ struct BlockButton {
   std::string_view label;
   Icon icon = Icon::kNone;
   bool primary = false;
+  bool danger = false;
 };
 struct BlockResult {
   int used = -1;  // the button used now

@@ -10,21 +10,26 @@ namespace leadlight::ui {
 
 namespace {
 
-float draw_give(Ui& ui, Rect area) {
+float draw_give(Ui& ui, ShareView& view, Rect area) {
   const std::size_t leads = ui.state.model->leads().alive_count();
-  const std::array texts{BlockText{
-      formatted("{} with everything that happened, as one JSON file. Whoever imports it keeps "
-                "all of their own, and sees first what would change.",
-                leads == 0 ? std::string("Your book")
-                           : formatted("All {}", words::counted(leads, "lead", "leads")))}};
-  constexpr std::array kButtons{BlockButton{"export", "Export snapshot", Icon::kShare, true}};
+  const std::array texts{
+      BlockText{formatted("{} with everything that happened, as one JSON file. Whoever imports it "
+                          "keeps all of their own, and sees first what would change.",
+                          leads == 0
+                              ? std::string("Your book")
+                              : formatted("All {}", words::counted(leads, "lead", "leads")))},
+      BlockText{"With a passphrase, nobody can read it on the way."}};
+  const std::array buttons{
+      BlockButton{"export", "Export snapshot", Icon::kShare, true},
+      BlockButton{"seal", ui.state.sealing ? "Sealing…" : "Export with a passphrase…"}};
   const BlockResult result =
-      draw_block(ui, "give", area, "Give the book to a colleague", texts, kButtons);
+      draw_block(ui, "give", area, "Give the book to a colleague", texts, buttons);
   if (result.used == 0) ui.emit(app::ExportSnapshot{});
+  if (result.used == 1 && !ui.state.sealing) ask_to_seal(view);
   return result.height;
 }
 
-float draw_bring(Ui& ui, Rect area) {
+float draw_bring(Ui& ui, ShareView&, Rect area) {
   std::vector<BlockText> texts{
       {"A CSV file from a trade fair, a mailing tool or another CRM, or a colleague's snapshot. "
        "You see all of it before anything changes."}};
@@ -38,7 +43,7 @@ float draw_bring(Ui& ui, Rect area) {
   return result.height;
 }
 
-float draw_others(Ui& ui, Rect area) {
+float draw_others(Ui& ui, ShareView&, Rect area) {
   const std::array texts{
       BlockText{"For mailing tools, spreadsheets and address books. Leads that must not be "
                 "contacted are left out."}};  // C9
@@ -47,6 +52,18 @@ float draw_others(Ui& ui, Rect area) {
   const BlockResult result = draw_block(ui, "others", area, "For other programs", texts, kButtons);
   if (result.used == 0) ui.emit(app::ExportCsv{});
   if (result.used == 1) ui.emit(app::ExportVcard{});
+  return result.height;
+}
+
+float draw_figures(Ui& ui, ShareView&, Rect area) {
+  const std::array texts{BlockText{
+      "Stages, dates, sources and scores of all leads as a book of its own, without names, "
+      "addresses, notes or tags. Its funnel and scores are the same. Open it in an empty "
+      "book."}};
+  constexpr std::array kButtons{BlockButton{"figures", "Export without names", Icon::kFunnel}};
+  const BlockResult result =
+      draw_block(ui, "figures", area, "Share figures, not people", texts, kButtons);
+  if (result.used == 0) ui.emit(app::ExportFigures{});
   return result.height;
 }
 
@@ -78,14 +95,6 @@ std::string room_words(const ports::Storage::Room& room) {
                                   static_cast<std::size_t>(room.quota_bytes)));
 }
 
-std::string backup_words(const app::State& state) {
-  if (state.last_backup_at == 0)
-    return "You have not exported a snapshot yet. It is your backup, too.";
-  const std::string age = words::ago(state.last_backup_at, state.now);
-  return age == "now" ? std::string("Last snapshot exported just now.")
-                      : formatted("Last snapshot exported {} ago.", age);
-}
-
 BlockText copies_words(const Ui& ui) {
   switch (ui.state.copies) {
     case book::Copies::kUnknown: break;
@@ -98,7 +107,7 @@ BlockText copies_words(const Ui& ui) {
   return {};
 }
 
-float draw_kept(Ui& ui, Rect area) {
+float draw_kept(Ui& ui, ShareView&, Rect area) {
   const app::State& state = ui.state;
   const bool nearly_full =
       state.room.quota_bytes > 0 && state.room.used_bytes > state.room.quota_bytes / 10 * 9;
@@ -118,8 +127,6 @@ float draw_kept(Ui& ui, Rect area) {
     texts.push_back({formatted("{} can't be read and was set aside.",
                                words::counted(state.damaged_parts.size(), "part", "parts")),
                      ui.colours.bad});
-  texts.push_back(
-      {backup_words(state), state.last_backup_at == 0 ? ui.colours.warn : ui.colours.ink2});
   std::vector<BlockButton> buttons;
   if (state.safety == book::Safety::kNotSaved)
     buttons.push_back({"retry", "Try to save again", Icon::kRefresh});
@@ -139,31 +146,110 @@ float draw_kept(Ui& ui, Rect area) {
   return result.height;
 }
 
+BlockText backup_words(const Ui& ui) {
+  const app::State& state = ui.state;
+  const ImU32 tone = state.backup.due ? ui.colours.warn : ui.colours.ink2;
+  if (state.last_backup_at == 0)
+    return {"There is no backup yet. A snapshot on another device or drive is one.", tone};
+  const std::string age = words::ago(state.last_backup_at, state.now);
+  return {formatted("Last backup {}{}.{}", age == "now" ? std::string("just now") : age,
+                    age == "now" ? "" : " ago",
+                    state.backup.changed ? " The book has changed since." : ""),
+          tone, !state.backup.due && !state.backup.changed};
+}
+
+// By the standing of the folder: what it is for, and what can be done with it.
+struct FolderWords {
+  std::string text;
+  std::string_view label;
+  app::UseBackupFolder::How how = app::UseBackupFolder::How::kChoose;
+};
+FolderWords folder_words(const app::Backup& backup) {
+  using enum ports::Folder::Standing;
+  using enum app::UseBackupFolder::How;
+  switch (backup.folder.standing) {
+    case kNotOffered: return {};
+    case kNone:
+      return {
+          "With a folder of this device or a synchronised one, a snapshot is written there by "
+          "itself after each session.",
+          "Choose a backup folder…", kChoose};
+    case kReady:
+      return {formatted("A snapshot goes to the folder “{}” when you leave the page, and ten "
+                        "minutes after your last change.",
+                        backup.folder.name),
+              "Stop using the folder", kForget};
+    case kMustAsk:
+      return {formatted("The browser asks before it writes to the folder “{}” again.",
+                        backup.folder.name),
+              "Allow the backup folder again", kAllow};
+  }
+  return {};
+}
+
+float draw_backup(Ui& ui, ShareView&, Rect area) {
+  const app::Backup& backup = ui.state.backup;
+  const FolderWords folder = folder_words(backup);
+  std::vector<BlockText> texts{backup_words(ui)};
+  if (!backup.problem.empty()) texts.push_back({backup.problem, ui.colours.bad});
+  if (!folder.text.empty()) texts.push_back({folder.text});
+  std::vector<BlockButton> buttons{{"backup", "Back up now", Icon::kDownload}};
+  if (!folder.label.empty()) buttons.push_back({"folder", folder.label});
+  if (backup.due) buttons.push_back({"snooze", "Remind me tomorrow"});
+  const BlockResult result = draw_block(ui, "backups", area, "Backup", texts, buttons);
+  if (result.used < 0) return result.height;
+  const std::string_view used = buttons[static_cast<std::size_t>(result.used)].id;
+  if (used == "backup")
+    ui.emit(app::BackUp{});
+  else if (used == "folder")
+    ui.emit(app::UseBackupFolder{folder.how});
+  else
+    ui.emit(app::SnoozeBackup{});
+  return result.height;
+}
+
+float draw_erase(Ui& ui, ShareView& view, Rect area) {
+  const std::array texts{
+      BlockText{"Takes the book, its history and the settings of this device out of this browser. "
+                "Files that you exported stay where they are."}};
+  constexpr std::array kButtons{
+      BlockButton{"erase", "Erase everything…", Icon::kTrash, false, true}};
+  const BlockResult result = draw_block(ui, "erase", area, "Erase everything", texts, kButtons);
+  if (result.used == 0) ask_to_erase(view);
+  return result.height;
+}
+
 }  // namespace
 
 void draw_bar(Ui&, ShareView&, Rect) {}
 
-void draw(Ui& ui, ShareView&, Rect area) {
+void draw(Ui& ui, ShareView& view, Rect area) {
   ImGui::PushID("share");
-  ScrollArea scroll(ui, "scroll", area);
-  const float side = ui.phone() ? 12.0F : 24.0F, gap = 16;
-  const Rect content = scroll.content().inset(side, 0);
-  const float top = ui.phone() ? 8.0F : 24.0F;
-  if (content.w >= 760) {
-    const float width = std::min((content.w - gap) / 2, 520.0F);
-    Rect left{content.x, content.y + top, width, 0},
-        right{content.x + width + gap, content.y + top, width, 0};
-    left.y += draw_give(ui, left) + gap;
-    left.y += draw_bring(ui, left);
-    right.y += draw_kept(ui, right) + gap;
-    right.y += draw_others(ui, right);
-    scroll.content_height(std::max(left.y, right.y) - content.y + 24);
-  } else {
-    Rect at{content.x, content.y + top, std::min(content.w, 560.0F), 0};
-    for (const auto draw_one : {draw_give, draw_bring, draw_others, draw_kept})
-      at.y += draw_one(ui, at) + gap;
-    scroll.content_height(at.y - content.y + 8);
+  {
+    ScrollArea scroll(ui, "scroll", area);
+    const float side = ui.phone() ? 12.0F : 24.0F, gap = 16;
+    const Rect content = scroll.content().inset(side, 0);
+    const float top = ui.phone() ? 8.0F : 24.0F;
+    const bool two = content.w >= 760;
+    const float width = two ? std::min((content.w - gap) / 2, 520.0F) : std::min(content.w, 560.0F);
+    // Out of the house on the left, into it and how it is kept on the right.
+    Rect left{content.x, content.y + top, width, 0}, right = left;
+    right.x += width + gap;
+    Rect& beside = two ? right : left;
+    const auto put = [&](Rect& at, float (*draw_one)(Ui&, ShareView&, Rect)) {
+      at.y += draw_one(ui, view, at) + gap;
+    };
+    put(left, draw_give);
+    if (!two) put(left, draw_bring);
+    put(left, draw_others);
+    put(left, draw_figures);
+    if (two) put(beside, draw_bring);
+    put(beside, draw_kept);
+    put(beside, draw_backup);
+    put(beside, draw_erase);
+    scroll.content_height(std::max(left.y, right.y) - content.y + 8);
   }
+  draw_share_dialogs(ui, view);
   ImGui::PopID();
 }
 

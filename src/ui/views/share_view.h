@@ -1,10 +1,26 @@
 // Share (practice H3, H4): the book out and in, and how safely it is kept.
 #pragma once
+#include <string>
+#include <string_view>
+
 #include "ui/ui.h"
 
 namespace leadlight::ui {
 
-struct ShareView {};
+struct ShareView {
+  // What is typed in its dialogs. Passphrases are forgotten as soon as they were used.
+  std::string passphrase, again, typed;
+  bool show_passphrase = false;
+  bool tried = false;
+  std::string_view focus;  // the field to edit next
+  std::string_view asks;   // the dialog to open next
+  int asked_for = 0;       // the sealed file whose passphrase was asked for last
+  float height = 260;      // of the dialog's content
+};
+
+void ask_to_seal(ShareView&);
+void ask_to_erase(ShareView&);
+void draw_share_dialogs(Ui&, ShareView&);
 
 void draw(Ui&, ShareView&, Rect area);
 void draw_bar(Ui&, ShareView&, Rect bar);

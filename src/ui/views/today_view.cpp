@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 #include "base/format.h"
@@ -195,13 +196,36 @@ void draw_phone(Ui& ui, TodayView& view, Rect area) {
 
 // ---- nothing to do ------------------------------------------------------------------------------------
 
+// What was looked at after everything was erased, and what is still there.
+std::string erased_words(unsigned left) {
+  using enum ports::Eraser::Left;
+  if (left == 0)
+    return "Looked at and found empty: the book's database, the browser's file storage, this "
+           "page's settings and caches. Files that you exported are where you saved them.";
+  std::vector<std::string> parts;
+  if ((left & kDatabase) != 0) parts.emplace_back("the book's database");
+  if ((left & kFiles) != 0) parts.emplace_back("the browser's file storage");
+  if ((left & kPreferences) != 0) parts.emplace_back("this page's settings");
+  if ((left & kCaches) != 0) parts.emplace_back("caches");
+  return formatted(
+      "Something is left in {}. Close other tabs of Leadlight and erase again in "
+      "Share, or clear this site's data in the browser's settings.",
+      words::list_of(parts, 4));
+}
+
 void draw_empty_book(Ui& ui, Rect area) {
   constexpr std::array<EmptyAction, 3> kActions{{{"import", "Import a file", true},
                                                  {"sample", "Try it with sample data"},
                                                  {"add", "Add a lead"}}};
+  const std::optional<unsigned> erased = ui.state.erased;
   const int used = empty_state(
-      ui, "empty-book", area, Icon::kLeads, "Your book is empty",
-      "Bring in leads from a CSV file or a colleague's snapshot. Everything stays on this device.",
+      ui, "empty-book", area, Icon::kLeads,
+      !erased        ? "Your book is empty"
+      : *erased == 0 ? "Everything is erased"
+                     : "Not everything is erased",
+      erased ? erased_words(*erased)
+             : "Bring in leads from a CSV file or a colleague's snapshot. Everything stays on this "
+               "device.",
       kActions);
   if (used == 0) ui.emit(app::PickFile{});
   if (used == 1) ui.emit(app::LoadSample{});
@@ -263,6 +287,12 @@ void draw_bar(Ui& ui, TodayView&, Rect bar) {
     if (flow.rest_of_line() >= width) pill(ui, flow.next(width, 22), text, tone);
   };
   if (state.overdue_count > 0) put(words::count(state.overdue_count) + " overdue", PillTone::kBad);
+  if (constexpr std::string_view kBackup = "Backup due"; state.backup.due) {
+    const float width = pill_width(ui, kBackup);
+    if (flow.rest_of_line() >= width && pill_button(ui, "backup-due", flow.next(width, 22), kBackup,
+                                                    PillTone::kWarn, "A backup is due: see Share"))
+      ui.emit(app::GoTo{app::Place::kShare});
+  }
   if (ui.phone() || state.today.empty()) return;
   put(words::count(state.today.size()) + " due", PillTone::kOutline);
   if (state.without_next_step == 0) return;
