@@ -133,7 +133,7 @@ test('where the browser has no cryptography for the page, it says so', async () 
   await person.types('Passphrase', passphrase);
   await person.types('Passphrase, once more', passphrase);
   await person.presses('Enter');
-  await person.sees_text(/secure pages only.*https/);
+  await person.sees('alert', /secure pages only.*https/);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.store), 'saved');
   await close();
 });
@@ -168,7 +168,7 @@ const hides = async (page) => {
 test('the backup folder gets a snapshot when it is chosen and when the page is hidden, also after a restart', async () => {
   const { page, person, trouble, close } = await visit({ prepare: offers_a_folder });
   await person.clicks('button', 'Choose a backup folder…');
-  await person.sees_text(/Backed up to the folder “My backups”/);
+  await person.sees('status', /Backed up to the folder “My backups”/);
   const [[name, first], ...others] = Object.entries(await backups(page));
   assert.deepEqual(others, []);
   assert.match(name, /^leadlight-\d{4}-\d\d-\d\d\.json$/);
@@ -197,7 +197,7 @@ test('the backup folder gets a snapshot when it is chosen and when the page is h
 test('a folder whose permission is gone is asked for again', async () => {
   const { page, person, close } = await visit({ prepare: offers_a_folder });
   await person.clicks('button', 'Choose a backup folder…');
-  await person.sees_text(/Backed up to/);
+  await person.sees('status', /Backed up to/);
   await page.addInitScript(() => {
     let asked = false;
     Object.assign(FileSystemHandle.prototype, {
@@ -248,7 +248,7 @@ const everything = (page) => page.evaluate(async () => {
 test('erasing everything leaves nothing of a lead in the browser, in any tab, and says what was looked at', async () => {
   const { context, page, person, trouble, close } = await visit({ prepare: offers_a_folder });
   await person.clicks('button', 'Choose a backup folder…');
-  await person.sees_text(/Backed up to/);
+  await person.sees('status', /Backed up to/);
   await page.evaluate(async () => {
     const file = await (await navigator.storage.getDirectory()).getFileHandle('another.bin', { create: true });
     const stream = await file.createWritable();
