@@ -232,6 +232,7 @@ TEST(BackupFolder, AsksAgainAfterARestart) {
 
 TEST(BackupFolder, IsNotOverwrittenByABookOfWhichPartsAreMissing) {
   Device device;
+  device.disk.has_copies = false;  // nothing to mend it with
   {
     Page page(device);
     page.add("Olga");

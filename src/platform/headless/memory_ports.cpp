@@ -414,6 +414,7 @@ void FakeFolder::write(std::string_view name, std::string_view bytes,
 void FakeEraser::erase_all(std::function<void()> blocked) {
   if (other_tab_holds_on) return blocked();
   disk.blobs.clear();
+  disk.copies.clear();
   preferences.values.clear();
   found = 0;
 }
