@@ -7,6 +7,8 @@ const leadlight_erase = {
   prefix: 'leadlight',
   mark: 'leadlight.erased',  // in sessionStorage, for the next start of this tab
   patience_ms: 5000,
+  /** @type {BroadcastChannel | undefined} to other tabs: by this one it does not hear itself */
+  channel: undefined,
 
   /** The names of our databases that are there. @returns {Promise<string[]>} */
   databases: async () => {
@@ -69,7 +71,7 @@ const leadlight_erase = {
   /** False if nothing was erased. */
   erase_all: async () => {
     const { attempt, caches: our_caches, databases, delete_database, files, is_empty, left, mark, preferences, stop } = leadlight_erase;
-    new BroadcastChannel('leadlight-erase').postMessage('erase');
+    leadlight_erase.channel?.postMessage('erase');
     stop();
     if (!await delete_database(leadlight_storage.mount)) {
       leadlight_storage.stopped = false;
@@ -107,10 +109,12 @@ addToLibrary({
   leadlight_erase_start__deps: ['$leadlight_erase'],
   leadlight_erase_start: () => {
     if (typeof BroadcastChannel === 'undefined') return;
-    new BroadcastChannel('leadlight-erase').onmessage = () => {
+    const channel = new BroadcastChannel('leadlight-erase');
+    channel.onmessage = () => {
       leadlight_erase.stop();
       leadlight_erase.start_over();
     };
+    leadlight_erase.channel = channel;
   },
 
   leadlight_erase_all__deps: ['$leadlight_erase'],
