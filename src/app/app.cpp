@@ -62,6 +62,7 @@ void App::Impl::start() {
   state.capture_event = device.get("capture_event");
   state.capture_draft = device.get("capture_draft");
   state.note_draft = device.get("note_draft");
+  state.merges = merges_from_text(device.get(kMergesKey));
   state.last_backup_at = integer_from_text(device.get("last_backup_at")).value_or(0);
   start_backups();
   ports.address.on_changed(guarded([this](const std::string& fragment) {
@@ -94,7 +95,7 @@ void App::Impl::loaded(const Result<book::Loaded>& loaded) {
     state.start_warning = error.sentence();
     toasts.error(error, Toasts::Stay::kUntilDismissed);
   }
-  seen_operations = book.operation_count();
+  seen_state = book.state_hash();
   derived.refresh_all();
   update_store_state();
   update_room();
@@ -108,6 +109,7 @@ void App::Impl::dispatch(Command command) {
   derived.refresh_time();
   history = ports::Address::History::kReplace;
   std::visit([this](auto& one) { run(one); }, command);
+  refresh_preview();
   update_address();
   update_store_state();
   watch_toasts();
@@ -168,11 +170,12 @@ void App::Impl::run(const AskToPersist&) {
 
 // Our own edits are counted as they are made, so more operations than those are another tab's.
 void App::Impl::store_changed() {
-  if (!state.loading && book.operation_count() != seen_operations) {
-    seen_operations = book.operation_count();
+  if (!state.loading && book.state_hash() != seen_state) {
+    seen_state = book.state_hash();
     update_clock();
     derived.refresh_all();
     forget_dead_leads();
+    refresh_preview();
     if (book.clock().furthest_ahead_ms() > kClockIsWrongMs)
       toasts.error({words::clock_ahead(book.clock().furthest_ahead_ms()), {}, {}});
   }
@@ -188,6 +191,7 @@ void App::Impl::update_store_state() {
   state.copies = store.copies();
   state.operations = book.operation_count();
   update_backup();
+  state.revision = static_cast<std::size_t>(book.state_hash().low);
 }
 
 void App::Impl::update_clock() {

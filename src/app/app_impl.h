@@ -58,10 +58,13 @@ struct App::Impl {
   void run(const Undo& command);
   void run(const UndoOperation& command);
   void run(const Redo& command);
+  void run(const TakeBack& command);
+  void run(const TakeMergeBack& command);
   void run(const PickFile& command);
   void run(OpenFiles& command);
   void run(const MapColumn& command);
   void run(const SetImportOptions& command);
+  void run(const TakeLeads& command);
   void run(const CommitImport& command);
   void run(const CancelImport& command);
   void run(const ExportSnapshot& command);
@@ -94,6 +97,7 @@ struct App::Impl {
   void take_back(const UndoEntry& entry, Way way);
   void commit_csv(ImportSession& session);
   void commit_snapshot(ImportSession& session);
+  void refresh_preview();    // the book may have moved on since it was made
   void forget_dead_leads();  // in selection and card
   void show_undo();
   [[nodiscard]] std::string dated(std::string_view what, std::string_view ending) const;
@@ -140,8 +144,8 @@ struct App::Impl {
   Toasts toasts;
   UndoStack undo;
   std::function<void()> listener;
-  std::size_t seen_operations = 0;  // more than these: another tab wrote
-  std::string address;              // as we last set or followed it
+  Id seen_state;        // another one: another tab wrote
+  std::string address;  // as we last set or followed it
   ports::Address::History history = ports::Address::History::kReplace;
   double toasts_watched_until_ms = 0;
   std::vector<ports::File> sealed_files;  // on their way in, some of them sealed

@@ -1,4 +1,5 @@
 // Edits, undo and redo: command -> draft -> book -> store -> derived -> what is said.
+#include <algorithm>
 #include <ranges>
 
 #include "app/app_impl.h"
@@ -49,7 +50,7 @@ Operation App::Impl::apply(Result<Edit> edit) {
 Operation App::Impl::commit(Operation draft, const words::Done& done) {
   Operation operation = book.commit(std::move(draft), state.now);
   if (operation.writes.empty()) return operation;
-  seen_operations = book.operation_count();
+  seen_state = book.state_hash();
   store.save(operation);
   derived.refresh_after(operation);
   undo.did({.stamps = {operation.at}, .label = done.label});
@@ -65,7 +66,9 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
   UndoEntry taken_back{.stamps = {}, .label = entry.label};
   std::vector<Operation> operations;
   for (const Stamp& stamp : entry.stamps | std::views::reverse) {
-    Operation draft = book.inverse_of(stamp);
+    const std::vector<Id> only = records_of(entry.part, stamp, book);
+    if (entry.part.limit != MergedPart::Limit::kNone && only.empty()) continue;
+    Operation draft = book.inverse_of(stamp, only);
     draft.by = state.my_name;
     draft.label = undoes ? words::undo_label(entry.label) : words::redo_label(entry.label);
     Operation operation = book.commit(std::move(draft), state.now);
@@ -79,7 +82,7 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
     show_undo();
     return;
   }
-  seen_operations = book.operation_count();
+  seen_state = book.state_hash();
   if (operations.size() == 1)
     derived.refresh_after(operations.front());
   else
@@ -104,8 +107,35 @@ void App::Impl::run(const UndoOperation& command) {
   if (const auto entry = undo.take_done(command.stamp)) {
     take_back(*entry, Way::kUndo);
   } else if (book.knows(command.stamp)) {
-    take_back({.stamps = {command.stamp}, .label = words::that_change()}, Way::kUndo);
+    take_back({.stamps = {command.stamp}, .label = std::string(book.head_of(command.stamp).label)},
+              Way::kUndo);
   }
+}
+
+// What is on the undo stack as just this is taken from there, so that it is not undone twice.
+void App::Impl::run(const TakeBack& command) {
+  if (!may_change()) return;
+  UndoEntry entry{.stamps = command.stamps, .label = {}};
+  std::erase_if(entry.stamps, [&](const Stamp& stamp) { return !book.knows(stamp); });
+  if (entry.stamps.empty()) return;
+  entry.label = book.head_of(entry.stamps.front()).label;
+  if (entry.label.empty()) entry.label = words::that_change();
+  undo.forget(entry.stamps);
+  take_back(entry, Way::kUndo);
+}
+
+void App::Impl::run(const TakeMergeBack& command) {
+  if (!may_change()) return;
+  const auto merge = std::ranges::find(state.merges, command.at, &Merge::at);
+  if (merge == state.merges.end()) return;
+  auto stamps = stamps_of(*merge, book);
+  if (stamps.empty()) {
+    toasts.error(words::merge_has_grown(merge->label));
+    return;
+  }
+  const UndoEntry entry{.stamps = std::move(stamps), .label = merge->label, .part = merge->part};
+  undo.forget(entry.stamps);
+  take_back(entry, Way::kUndo);
 }
 
 void App::Impl::run(const Redo&) {

@@ -8,6 +8,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "lead/record.h"
 #include "lead/settings.h"
 #include "lead/vocabulary.h"
 #include "ports/ports.h"
@@ -15,7 +16,7 @@
 
 namespace leadlight::app {
 
-enum class Place : unsigned char { kToday, kLeads, kFunnel, kCapture, kShare, kSettings };
+enum class Place : unsigned char { kToday, kLeads, kFunnel, kCapture, kShare, kSettings, kChanges };
 enum class LeadsLayout : unsigned char { kTable, kBoard };
 
 using Fields = std::vector<std::pair<std::string, std::string>>;  // field name, value
@@ -161,6 +162,13 @@ struct UndoOperation {
   Stamp stamp;
 };  // a toast's Undo, also after later edits
 struct Redo {};
+// From the list of what changed, after a reload too: operations that were one step, or a merge.
+struct TakeBack {
+  std::vector<Stamp> stamps;
+};
+struct TakeMergeBack {
+  UtcMs at;
+};
 
 // In and out.
 struct PickFile {};  // opens the browser's file picker
@@ -174,7 +182,13 @@ struct MapColumn {
 struct SetImportOptions {
   std::string source, event;
 };
-struct CommitImport {};
+struct TakeLeads {
+  std::vector<Id> leads;
+  bool take;
+};  // those of the snapshot that is shown; the others are left out
+struct CommitImport {
+  std::size_t deletions = 0;  // as typed, where that is asked for
+};
 struct CancelImport {};
 struct ExportSnapshot {};
 struct ExportSealed {
@@ -211,16 +225,15 @@ struct RestoreLost {};
 struct GoOnWithoutLost {};
 struct SaveDamagedParts {};  // what is stored and can't be read, for somebody who may read it
 
-using Command =
-    std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection,
-                 SetFunnelFilter, SetTheme, DismissToast, KeepDraft, SetMyName, AddLead, AddToLead,
-                 EditLead, ChooseConcurrent, MoveToStage, LogTouch, AddNote, AnswerCriterion,
-                 SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads,
-                 SetCaptureContext, SetSetting, SetSettings, RemoveSubStage, PutCriterion,
-                 OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, PickFile, OpenFiles,
-                 MapColumn, SetImportOptions, CommitImport, CancelImport, ExportSealed, OpenSealed,
-                 BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot,
-                 ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver, CopyText,
-                 AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, SaveDamagedParts>;
+using Command = std::variant<
+    GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
+    SetTheme, DismissToast, KeepDraft, SetMyName, AddLead, AddToLead, EditLead, ChooseConcurrent,
+    MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag,
+    DeleteLeads, RestoreLeads, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
+    PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack,
+    TakeMergeBack, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeLeads, CommitImport,
+    CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup, UseBackupFolder, EraseEverything,
+    ExportSnapshot, ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver, CopyText,
+    AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, SaveDamagedParts>;
 
 }  // namespace leadlight::app

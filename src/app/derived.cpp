@@ -1,5 +1,7 @@
 #include "app/derived.h"
 
+#include "app/edit_writer.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -9,25 +11,6 @@ namespace {
 
 // From here on, scoring all at once is quicker than one by one.
 constexpr std::size_t kFewLeads = 1'000;
-
-// The lead that a record is about; kNoRow for criteria, settings and other kinds.
-Row lead_of(const Model& model, std::string_view kind, Id id) {
-  const auto find = [&](Kind known) { return model.table(known).find(id); };
-  if (kind == text_of(Kind::kLead)) return find(Kind::kLead);
-  if (kind == text_of(Kind::kTouch)) {
-    const Row row = find(Kind::kTouch);
-    return row == kNoRow ? kNoRow : model.touch(row).lead;
-  }
-  if (kind == text_of(Kind::kMove)) {
-    const Row row = find(Kind::kMove);
-    return row == kNoRow ? kNoRow : model.move(row).lead;
-  }
-  if (kind == text_of(Kind::kNote)) {
-    const Row row = find(Kind::kNote);
-    return row == kNoRow ? kNoRow : model.note(row).lead;
-  }
-  return kNoRow;
-}
 
 bool changes_rules(const Operation& operation) {
   return std::ranges::any_of(operation.kind_names, [](const std::string& kind) {
@@ -78,7 +61,7 @@ void Derived::refresh_after(const Operation& operation) {
   const Model& model = book_.model();
   std::vector<Row> leads;
   for (const OpRecord& record : operation.records) {
-    const Row lead = lead_of(model, operation.kind_names[record.kind], record.id);
+    const Row lead = lead_row_of(model, operation.kind_names[record.kind], record.id);
     if (lead != kNoRow) leads.push_back(lead);
   }
   std::ranges::sort(leads);
@@ -134,6 +117,7 @@ void Derived::refresh_counts() {
     from = std::min(from, points.total());
   }
   state_.operations = book_.operation_count();
+  state_.revision = static_cast<std::size_t>(book_.state_hash().low);
   refresh_queue();
   refresh_funnel();
   refresh_query();

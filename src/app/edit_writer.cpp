@@ -22,6 +22,24 @@ Row living_row(const Model& model, Id lead) {
   return row != kNoRow && model.leads().alive(row) ? row : kNoRow;
 }
 
+Row lead_row_of(const Model& model, std::string_view kind, Id id) {
+  const auto find = [&](Kind known) { return model.table(known).find(id); };
+  if (kind == text_of(Kind::kLead)) return find(Kind::kLead);
+  if (kind == text_of(Kind::kTouch)) {
+    const Row row = find(Kind::kTouch);
+    return row == kNoRow ? kNoRow : model.touch(row).lead;
+  }
+  if (kind == text_of(Kind::kMove)) {
+    const Row row = find(Kind::kMove);
+    return row == kNoRow ? kNoRow : model.move(row).lead;
+  }
+  if (kind == text_of(Kind::kNote)) {
+    const Row row = find(Kind::kNote);
+    return row == kNoRow ? kNoRow : model.note(row).lead;
+  }
+  return kNoRow;
+}
+
 words::Whom whom(const Model& model, std::span<const Row> rows) {
   return {.name = rows.size() == 1 ? model.name_of(rows.front()) : std::string(),
           .count = rows.size()};

@@ -16,6 +16,9 @@ namespace leadlight::app {
 std::vector<Row> living_rows(const Model& model, std::span<const Id> leads);
 Row living_row(const Model& model, Id lead);  // kNoRow if there is none
 
+// The lead that a record is or is about; kNoRow for criteria, settings and other kinds.
+Row lead_row_of(const Model& model, std::string_view kind, Id record);
+
 words::Whom whom(const Model& model, std::span<const Row> rows);
 
 std::string spoken_field(std::string_view field);  // in a person's words: "next step", "e-mail"

@@ -100,6 +100,20 @@ Error file_is_too_large() {
                "Split it into smaller files and import one after the other.");
 }
 
+Error file_is_no_snapshot() {
+  return error("This is no snapshot.", "Import it by itself, after this.");
+}
+
+Error deletions_not_confirmed(std::size_t deletions) {
+  return error(formatted("This would delete {}, and nothing was merged yet.", leads(deletions)),
+               "Type their number to confirm, or keep them.");
+}
+
+Error merge_has_grown(std::string_view label) {
+  return error(formatted("“{}” can't be told from what came later any more.", label),
+               "Take its changes back one by one.");
+}
+
 Error sample_is_there() { return error("The sample data is already in the book.", {}); }
 
 Error sealer_fault(ports::Sealer::Fault fault) {

@@ -115,11 +115,26 @@ void App::Impl::run(const CancelImport&) {
   state.import_error_text.clear();
 }
 
-void App::Impl::run(const CommitImport&) {
+void App::Impl::run(const TakeLeads& command) {
+  if (state.import) state.import->snapshot.take(command.leads, command.take);
+}
+
+void App::Impl::refresh_preview() {
+  if (state.import && !state.import->is_csv() && state.place == Place::kShare)
+    plan_for(*state.import, book, derived.addresses());
+}
+
+void App::Impl::run(const CommitImport& command) {
   if (!state.import || !may_change()) return;
+  plan_for(*state.import, book, derived.addresses());  // the book may have moved on
+  if (!state.import->is_csv()) {
+    const std::size_t deletions =
+        deletions_to_confirm(state.import->snapshot, book.model().leads().alive_count());
+    if (deletions != 0 && deletions != command.deletions)
+      return toasts.error(words::deletions_not_confirmed(deletions));
+  }
   ImportSession session = *std::move(state.import);
   state.import.reset();
-  plan_for(session, book, derived.addresses());  // the book may have moved on since it was shown
   if (session.is_csv())
     commit_csv(session);
   else
@@ -148,20 +163,38 @@ void App::Impl::commit_csv(ImportSession& session) {
 }
 
 void App::Impl::commit_snapshot(ImportSession& session) {
-  if (session.operations.empty()) {
-    toasts.done(words::nothing_new(session.file_name));
+  const SnapshotPreview& preview = session.snapshot;
+  const std::vector<Id> left_out = preview.left_out();
+  std::vector<Operation> operations =
+      without_leads(std::move(session.operations), left_out, preview.merged->model());
+  if (operations.empty()) {
+    toasts.done(left_out.empty() ? words::nothing_new(session.file_name)
+                                 : words::left_import(session.file_name));
     return;
   }
+  const std::size_t conflicts = preview.taken_of(Fate::kConflict);
   const words::Done done =
-      words::merged(session.file_name, session.snapshot.new_leads, session.snapshot.changed_leads,
-                    session.snapshot.deleted_leads);
-  UndoEntry entry{.stamps = {}, .label = done.label};
-  for (const Operation& operation : session.operations) entry.stamps.push_back(operation.at);
-  book.absorb(session.operations, state.now);
-  seen_operations = book.operation_count();
+      words::merged(session.file_name, {.added = preview.taken_of(Fate::kNew),
+                                        .changed = preview.taken_of(Fate::kChanged) + conflicts,
+                                        .deleted = preview.taken_of(Fate::kDeleted),
+                                        .erased = preview.count(Fate::kErased),
+                                        .restored = preview.taken_of(Fate::kRestored),
+                                        .conflicts = conflicts});
+  UndoEntry entry{.stamps = {},
+                  .label = done.label,
+                  .part = part_of(operations, left_out, preview.merged->model(), book)};
+  for (const Operation& operation : operations) entry.stamps.push_back(operation.at);
+  book.absorb(operations, state.now);
+  seen_state = book.state_hash();
   derived.refresh_all();
-  store.save(std::move(session.operations));  // all or none
-  toasts.done(done.toast, entry.stamps.front());
+  store.save(std::move(operations));  // all or none
+  remember(state.merges,
+           merge_of(entry.stamps, {state.now, done.label, state.my_name, entry.part}, book));
+  ports.preferences.set(kMergesKey, text_from_merges(state.merges));
+  if (conflicts > 0)
+    toasts.conflicts(done.toast, entry.stamps.front());
+  else
+    toasts.done(done.toast, entry.stamps.front());
   undo.did(std::move(entry));
   forget_dead_leads();
   show_undo();

@@ -51,23 +51,58 @@ OpenedFiles open_csv(ports::File file, const book::Book& book, const match::Exac
   return session;
 }
 
-// Those that the book does not know, in the order of their stamps, each once.
-void keep_new(std::vector<Operation>& operations, const book::Book& book) {
-  std::erase_if(operations, [&](const Operation& operation) { return book.knows(operation.at); });
+// One operation a stamp: files of people who left some of it out hold it in parts.
+void join_parts(std::vector<Operation>& operations) {
   sort_stably(operations, {}, &Operation::at);
-  const auto repeated = std::ranges::unique(operations, {}, &Operation::at);
-  operations.erase(repeated.begin(), repeated.end());
+  std::vector<Operation> joined;
+  for (std::size_t i = 0; i < operations.size();) {
+    std::size_t end = i + 1;
+    while (end < operations.size() && operations[end].at == operations[i].at) ++end;
+    if (end == i + 1) {
+      joined.push_back(std::move(operations[i]));
+    } else {
+      book::Book whole({0, 1});
+      whole.absorb(std::span(operations).subspan(i, end - i), 0);
+      joined.push_back(whole.operation(operations[i].at));
+    }
+    i = end;
+  }
+  operations = std::move(joined);
+}
+
+// What the book does not have, in the order of the stamps.
+void keep_new(std::vector<Operation>& operations, const book::Book& book) {
+  for (Operation& operation : operations) operation = book.missing_of(operation);
+  std::erase_if(operations, [](const Operation& operation) { return operation.writes.empty(); });
+}
+
+Error fault_of(const ports::File& file) {
+  return file.fault == ports::File::Fault::kTooLarge ? words::file_is_too_large()
+                                                     : words::file_is_unreadable();
 }
 
 OpenedFiles open_snapshots(std::vector<ports::File> files, const book::Book& book) {
   ImportSession session;
+  const auto refuse = [&](ports::File& file, Error error) {
+    session.refused.push_back({std::move(file.name), std::move(error), {}});
+  };
   for (ports::File& file : files) {
-    auto operations = interchange::read_snapshot(file.bytes);
-    if (!operations)
-      return std::unexpected(RefusedFile{std::move(file.name), operations.error(), {}});
-    std::ranges::move(*operations, std::back_inserter(session.operations));
-    session.file_name += (session.file_name.empty() ? "" : ", ") + file.name;
+    if (file.fault != ports::File::Fault::kNone) {
+      refuse(file, fault_of(file));
+    } else if (!is_snapshot(file)) {
+      refuse(file, words::file_is_no_snapshot());
+    } else if (auto operations = interchange::read_snapshot(file.bytes)) {
+      std::ranges::move(*operations, std::back_inserter(session.operations));
+      session.file_name += (session.file_name.empty() ? "" : ", ") + file.name;
+    } else {
+      refuse(file, std::move(operations.error()));
+    }
+    file.bytes = {};  // there may be much to come
   }
+  if (session.file_name.empty()) {
+    return std::unexpected(std::move(session.refused.front()));
+  }
+  join_parts(session.operations);
   keep_new(session.operations, book);
   session.snapshot = preview_of(session.operations, book);
   return session;
@@ -81,17 +116,11 @@ bool is_sealed(const ports::File& file) {
 
 OpenedFiles open_files(std::vector<ports::File> files, const book::Book& book,
                        const match::ExactIndex& addresses, ports::Preferences& preferences) {
-  for (ports::File& file : files) {
-    if (file.fault == ports::File::Fault::kNone) continue;
-    return std::unexpected(RefusedFile{std::move(file.name),
-                                       file.fault == ports::File::Fault::kTooLarge
-                                           ? words::file_is_too_large()
-                                           : words::file_is_unreadable(),
-                                       {}});
-  }
-  const auto csv = std::ranges::find_if_not(files, is_snapshot);
-  if (csv == files.end()) return open_snapshots(std::move(files), book);
-  return open_csv(std::move(*csv), book, addresses, preferences);
+  if (std::ranges::any_of(files, is_snapshot)) return open_snapshots(std::move(files), book);
+  for (ports::File& file : files)
+    if (file.fault != ports::File::Fault::kNone)
+      return std::unexpected(RefusedFile{std::move(file.name), fault_of(file), {}});
+  return open_csv(std::move(files.front()), book, addresses, preferences);
 }
 
 void plan_again(ImportSession& session, const Model& model, const match::ExactIndex& addresses) {
@@ -105,8 +134,11 @@ void plan_for(ImportSession& session, const book::Book& book, const match::Exact
     session.plan = plan_import(session.drafts, book.model(), addresses);
     return;
   }
+  if (session.snapshot.of_state == book.state_hash()) return;
+  const std::vector<Id> left_out = session.snapshot.left_out();
   keep_new(session.operations, book);
   session.snapshot = preview_of(session.operations, book);
+  session.snapshot.take(left_out, false);
 }
 
 void map_column(interchange::Mapping& mapping, std::size_t column, std::string_view field) {

@@ -16,15 +16,10 @@ namespace leadlight::app {
 // Asks for a passphrase before anything else (docs/sealed.md).
 bool is_sealed(const ports::File& file);
 
-struct RefusedFile {
-  std::string name;
-  Error error;
-  std::string as_windows_1252;  // its text, where that is what it may be
-};
 using OpenedFiles = std::expected<ImportSession, RefusedFile>;
 
-// Refused if any of them could not be read.
-// The first file that is no snapshot, as CSV; if all are snapshots, all of them as one merge.
+// All snapshots among them as one merge: what else came with them, or could not be read, is named
+// in the session and left alone. Without a snapshot the first file, as CSV.
 // `preferences` holds the column maps that were used for the same headers before.
 OpenedFiles open_files(std::vector<ports::File> files, const book::Book& book,
                        const match::ExactIndex& addresses, ports::Preferences& preferences);

@@ -143,6 +143,16 @@ Result<Edit> edit_for(const ChooseConcurrent& command, const EditContext& contex
   EditWriter writer(context);
   writer.lead(command.lead);
   writer.settle(row, command.field, command.value);
+  if (command.field == text_of(LeadField::kStage)) {
+    const EditWriter::Place from{model.lead(row).stage,
+                                 std::string(model.text(row, LeadField::kSubStage))};
+    const Stage to = stage_from_text(command.value).value_or(Stage::kNew);
+    const bool keeps_sub_stage = to == Stage::kSql || from.sub_stage.empty();
+    if (!keeps_sub_stage) writer.settle(row, text_of(LeadField::kSubStage), {});
+    if (to != from.stage)
+      writer.move(command.lead, from, {to, to == Stage::kSql ? from.sub_stage : std::string()},
+                  LossReason::kNone, {});
+  }
   return writer.take(words::chose(model.name_of(row), spoken_field(command.field)));
 }
 

@@ -14,13 +14,14 @@ namespace {
 constexpr std::string_view kLeadPrefix = "lead/";
 constexpr int kMostFunnelDays = 36'500;
 
-constexpr std::array<std::pair<Place, std::string_view>, 6> kPlaces{{
+constexpr std::array<std::pair<Place, std::string_view>, 7> kPlaces{{
     {Place::kToday, "today"},
     {Place::kLeads, "leads"},
     {Place::kFunnel, "funnel"},
     {Place::kCapture, "capture"},
     {Place::kShare, "share"},
     {Place::kSettings, "settings"},
+    {Place::kChanges, "changes"},
 }};
 
 std::string_view text_of(Place place) {
@@ -59,7 +60,8 @@ std::string parameters_of(const Route& route) {
     case Place::kToday:
     case Place::kCapture:
     case Place::kShare:
-    case Place::kSettings: break;
+    case Place::kSettings:
+    case Place::kChanges: break;
   }
   return parameters;
 }
@@ -81,7 +83,8 @@ void read_parameters(std::string_view parameters, Route& route) {
     case Place::kToday:
     case Place::kCapture:
     case Place::kShare:
-    case Place::kSettings: break;
+    case Place::kSettings:
+    case Place::kChanges: break;
   }
 }
 

@@ -1,7 +1,7 @@
 // The address line and where the person is, each from the other, so that every place, filter and
 // lead has a link, and the browser's Back does what it says.
 //
-//   #/today  #/capture  #/share  #/settings
+//   #/today  #/capture  #/share  #/settings  #/changes
 //   #/leads?stage=mql,sql&sort=score       as query/query.h writes queries
 //   #/leads?view=board&stage=sql
 //   #/funnel?days=30&source=Fair%202026    days=0 is all time

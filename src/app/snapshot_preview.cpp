@@ -1,140 +1,356 @@
 #include "app/snapshot_preview.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <ranges>
+#include <utility>
 
 #include "app/edit_writer.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace leadlight::app {
 
 namespace {
 
-struct LeadChange {
-  bool own_record = false;  // and not just a touch, move or note of it
-  std::int64_t life = 0;    // greatest counter among the new operations
-  Fields shown;             // what it is called, its company and stage
+// A book that never stamps anything needs no session of its own.
+constexpr Id kNobody{0, 1};
+// Stamps of the past and of the future alike are to be shown.
+constexpr UtcMs kAnyTime = 0;
+
+KindIndex find_kind(const Model& model, std::string_view name) {
+  for (KindIndex kind = 0; kind < model.kind_count(); ++kind)
+    if (model.kind_name(kind) == name) return kind;
+  return kNoKind;
+}
+
+// The records of `book` that the operations write to.
+std::vector<std::vector<bool>> written_rows(std::span<const Operation> operations,
+                                            const Model& model) {
+  std::vector<std::vector<bool>> rows(model.kind_count());
+  for (const Operation& operation : operations) {
+    std::vector<KindIndex> kinds;
+    for (const std::string& name : operation.kind_names) kinds.push_back(find_kind(model, name));
+    for (const OpRecord& record : operation.records) {
+      const KindIndex kind = kinds[record.kind];
+      if (kind == kNoKind) continue;
+      const Table& table = model.table(kind);
+      const Row row = table.find(record.id);
+      if (row == kNoRow) continue;
+      rows[kind].resize(table.size());
+      rows[kind][row] = true;
+    }
+  }
+  return rows;
+}
+
+std::shared_ptr<const book::Book> merged_part(std::span<const Operation> operations,
+                                              const book::Book& book) {
+  const auto rows = written_rows(operations, book.model());
+  std::vector<Operation> ours;
+  book.for_each_part(
+      [&](book::RecordRef record) {
+        // Whoever was erased stays erased, whatever the files say.
+        return record.kind == static_cast<KindIndex>(Kind::kErasure) ||
+               (record.row < rows[record.kind].size() && rows[record.kind][record.row]);
+      },
+      [&](const Operation& part) { ours.push_back(part); });
+  auto merged = std::make_shared<book::Book>(kNobody);
+  merged->absorb(ours, kAnyTime);
+  merged->absorb(operations, kAnyTime);
+  return merged;
+}
+
+// Compares a record of the book with the same in the merged part.
+class Comparison {
+ public:
+  Comparison(const book::Book& book, const book::Book& merged, Kind kind)
+      : book_(book), merged_(merged), kind_(kind) {
+    const Table& after = merged.model().table(kind);
+    const Table& before = book.model().table(kind);
+    for (ColumnIndex column = 0; column < after.column_count(); ++column)
+      columns_.push_back(before.find_column(after.column_name(column)));
+  }
+
+  [[nodiscard]] Row row_before(Row after) const {
+    return book_.model().table(kind_).find(merged_.model().table(kind_).id(after));
+  }
+  [[nodiscard]] std::string_view before(Row row, ColumnIndex column) const {
+    if (row == kNoRow || columns_[column] == kNoColumn) return {};
+    return book_.model().text(kind_, row, columns_[column]);
+  }
+  [[nodiscard]] std::string_view after(Row row, ColumnIndex column) const {
+    return merged_.model().text(kind_, row, column);
+  }
+  [[nodiscard]] bool is_life(ColumnIndex column) const {
+    return merged_.model().table(kind_).column_name(column) == kLifeField;
+  }
+  [[nodiscard]] ColumnIndex size() const { return static_cast<ColumnIndex>(columns_.size()); }
+
+  [[nodiscard]] std::size_t differing(Row row) const {
+    const Row old = row_before(row);
+    std::size_t count = 0;
+    for (ColumnIndex column = 0; column < size(); ++column)
+      if (!is_life(column) && before(old, column) != after(row, column)) ++count;
+    return count;
+  }
+  [[nodiscard]] bool differs(Row row) const {
+    const Row old = row_before(row);
+    for (ColumnIndex column = 0; column < size(); ++column)
+      if (!is_life(column) && before(old, column) != after(row, column)) return true;
+    return false;
+  }
+
+  // Losers that the book has not yet.
+  [[nodiscard]] std::vector<book::HistoricWrite> new_losers(Row row, ColumnIndex column) const {
+    std::vector<book::HistoricWrite> losers =
+        merged_.history(static_cast<KindIndex>(kind_), row, column);
+    std::erase_if(losers, [](const book::HistoricWrite& one) { return !one.concurrent; });
+    const Row old = row_before(row);
+    if (losers.empty() || old == kNoRow || columns_[column] == kNoColumn) return losers;
+    const auto known = book_.history(static_cast<KindIndex>(kind_), old, columns_[column]);
+    std::erase_if(losers, [&](const book::HistoricWrite& one) {
+      return std::ranges::any_of(known, [&](const book::HistoricWrite& other) {
+        return other.concurrent && other.at == one.at;
+      });
+    });
+    return losers;
+  }
+  [[nodiscard]] bool has_new_losers(Row row) const {
+    for (ColumnIndex column = 0; column < size(); ++column)
+      if (!new_losers(row, column).empty()) return true;
+    return false;
+  }
+
+ private:
+  const book::Book& book_;
+  const book::Book& merged_;
+  Kind kind_;
+  std::vector<ColumnIndex> columns_;  // of the book's table, by the merged one's
 };
 
-// By lead, in the order in which they are met.
-struct Changes {
-  std::unordered_map<Id, std::size_t, IdHash> index;
-  std::vector<std::pair<Id, LeadChange>> leads;
+bool is_alive(const Model& model, Kind kind, Id record) {
+  const Row row = model.table(kind).find(record);
+  return row != kNoRow && model.table(kind).alive(row);
+}
 
-  LeadChange& of(Id lead) {
-    const auto [found, is_new] = index.try_emplace(lead, leads.size());
-    if (is_new) leads.emplace_back(lead, LeadChange{});
-    return leads[found->second].second;
+bool is_log_changed(const Model& before, const Model& after, Kind kind, Row row) {
+  const Table& table = after.table(kind);
+  return table.alive(row) != is_alive(before, kind, table.id(row));
+}
+
+// Visits touches, moves and notes of a lead, until one is found.
+template <class Found>
+bool any_of_log(const Model& model, Row lead, Found found) {
+  const LeadFacts& facts = model.lead(lead);
+  for (Row row = facts.first_touch; row != kNoRow; row = model.touch(row).next)
+    if (found(Kind::kTouch, row)) return true;
+  for (Row row = facts.first_move; row != kNoRow; row = model.move(row).next)
+    if (found(Kind::kMove, row)) return true;
+  for (Row row = facts.first_note; row != kNoRow; row = model.note(row).next)
+    if (found(Kind::kNote, row)) return true;
+  return false;
+}
+
+std::vector<IncomingLead> fates(const book::Book& book, const book::Book& merged) {
+  const Model& before = book.model();
+  const Model& after = merged.model();
+  const Comparison leads(book, merged, Kind::kLead);
+  const std::vector<Row> with_losers = merged.concurrent_rows(static_cast<KindIndex>(Kind::kLead));
+  std::vector<IncomingLead> all;
+  for (Row row = 0; row < after.leads().size(); ++row) {
+    const Row old = leads.row_before(row);
+    const bool was_known = old != kNoRow && before.lead(old).known;
+    const bool was_here = was_known && before.leads().alive(old);
+    const bool own = after.lead(row).known;  // else only touches, moves or notes come
+    const bool will_be_here = own ? after.leads().alive(row) : was_here;
+    const Id id = after.leads().id(row);
+    if (after.lead(row).erased) {
+      if (was_known) all.push_back({id, Fate::kErased});
+    } else if (was_here && !will_be_here) {
+      all.push_back({id, Fate::kDeleted});
+    } else if (!was_here && will_be_here) {
+      all.push_back({id, was_known ? Fate::kRestored : Fate::kNew});
+    } else if (was_here) {
+      if (own && std::ranges::binary_search(with_losers, row) && leads.has_new_losers(row))
+        all.push_back({id, Fate::kConflict});
+      else if ((own && leads.differs(row)) || any_of_log(after, row, [&](Kind kind, Row one) {
+                 return is_log_changed(before, after, kind, one);
+               }))
+        all.push_back({id, Fate::kChanged});
+    }
   }
-};
-
-bool is_shown(std::string_view field) {
-  return field == text_of(LeadField::kFullName) || field == text_of(LeadField::kFirstName) ||
-         field == text_of(LeadField::kLastName) || field == text_of(LeadField::kEmail) ||
-         field == text_of(LeadField::kCompany) || field == text_of(LeadField::kStage);
+  return all;
 }
 
-std::span<const OpWrite> writes_of(const Operation& operation, const OpRecord& record) {
-  return std::span(operation.writes).subspan(record.write_first, record.write_count);
-}
-
-void add_lead_record(const Operation& operation, const OpRecord& record, Changes& changes) {
-  LeadChange& change = changes.of(record.id);
-  change.own_record = true;
-  for (const OpWrite& write : writes_of(operation, record)) {
-    const std::string& field = operation.field_names[write.field];
-    const std::string_view value = operation.value(write);
-    if (field == kLifeField)
-      change.life = std::max(change.life, integer_from_text(value).value_or(0));
-    if (!is_shown(field)) continue;
-    const auto known = std::ranges::find(change.shown, field, &Fields::value_type::first);
-    if (known == change.shown.end())
-      change.shown.emplace_back(field, std::string(value));
-    else
-      known->second = value;
+// By fate, then by name, as people look for somebody.
+void put_in_order(std::vector<IncomingLead>& leads, const Model& before, const Model& after) {
+  std::vector<std::pair<std::string, IncomingLead>> named;
+  named.reserve(leads.size());
+  for (const IncomingLead& lead : leads) {
+    const Row row = before.leads().find(lead.id);
+    const bool known = row != kNoRow && before.lead(row).known;
+    named.emplace_back(
+        folded(known ? before.name_of(row) : after.name_of(after.leads().find(lead.id))), lead);
   }
+  sort_stably(named, [](const auto& a, const auto& b) {
+    return a.second.fate != b.second.fate ? a.second.fate < b.second.fate : a.first < b.first;
+  });
+  for (std::size_t i = 0; i < leads.size(); ++i) leads[i] = named[i].second;
 }
 
-// The lead that a touch, move or note is about.
-void add_log_record(const Operation& operation, const OpRecord& record, const Model& model,
-                    Changes& changes) {
-  for (const OpWrite& write : writes_of(operation, record)) {
-    if (operation.field_names[write.field] != "lead") continue;
-    if (const auto lead = id_from_text(operation.value(write))) changes.of(*lead);
-    return;
+// An own life is not a field that people know: a record that comes or goes counts as one change.
+std::vector<IncomingRecord> other_records(const book::Book& book, const book::Book& merged) {
+  std::vector<IncomingRecord> all;
+  for (const Kind kind : {Kind::kSetting, Kind::kCriterion, Kind::kCampaign}) {
+    const Comparison records(book, merged, kind);
+    const Table& table = merged.model().table(kind);
+    for (Row row = 0; row < table.size(); ++row) {
+      const bool was = is_alive(book.model(), kind, table.id(row));
+      if (!was && !table.alive(row)) continue;
+      std::size_t changes = records.differing(row);
+      if (was && !table.alive(row)) changes = 1;
+      if (changes > 0) all.push_back({kind, table.id(row), changes});
+    }
   }
-  // Deleted or alive again: the book knows whose it is.
-  const std::string& kind = operation.kind_names[record.kind];
-  const auto lead_known = [&](Kind known, auto lead_of) {
-    if (kind != text_of(known)) return;
-    const Row row = model.table(known).find(record.id);
-    const Row lead = row == kNoRow ? kNoRow : lead_of(row);
-    if (lead != kNoRow) changes.of(model.leads().id(lead));
-  };
-  lead_known(Kind::kTouch, [&](Row row) { return model.touch(row).lead; });
-  lead_known(Kind::kMove, [&](Row row) { return model.move(row).lead; });
-  lead_known(Kind::kNote, [&](Row row) { return model.note(row).lead; });
+  return all;
 }
 
-std::int64_t life_in(const Model& model, Row lead) {
-  const ColumnIndex column = model.leads().find_column(kLifeField);
-  if (column == kNoColumn) return 1;
-  return integer_from_text(model.text(Kind::kLead, lead, column)).value_or(1);
-}
-
-using Named = ImportSession::SnapshotPreview::Named;
-
-Named named(const Model& model, Row lead) {
-  return {model.name_of(lead), std::string(model.text(lead, LeadField::kCompany)),
-          model.lead(lead).stage};
-}
-
-Named named(const Fields& fields) {
-  const auto value = [&](LeadField field) {
-    const auto found = std::ranges::find(fields, text_of(field), &Fields::value_type::first);
-    return found == fields.end() ? std::string() : found->second;
-  };
-  return {name_from(fields), value(LeadField::kCompany),
-          stage_from_text(value(LeadField::kStage)).value_or(Stage::kNew)};
-}
-
-void add_name(std::vector<Named>& names, Named lead) {
-  if (names.size() < kMostPreviewNames) names.push_back(std::move(lead));
+void add_fields(const book::Book& book, const book::Book& merged, Kind kind, Row row,
+                std::vector<IncomingChange>& changes) {
+  const Comparison record(book, merged, kind);
+  const Row old = record.row_before(row);
+  const Table& table = merged.model().table(kind);
+  for (ColumnIndex column = 0; column < record.size(); ++column) {
+    if (record.is_life(column)) continue;
+    const auto history = merged.history(static_cast<KindIndex>(kind), row, column);
+    const auto winner = std::ranges::find_if(history, &book::HistoricWrite::current);
+    if (winner == history.end()) continue;
+    IncomingChange change{.field = std::string(table.column_name(column)),
+                          .before = std::string(record.before(old, column)),
+                          .after = std::string(winner->value),
+                          .by = winner->by,
+                          .before_by = {},
+                          .at = winner->at.milliseconds(),
+                          .after_is_ours = book.knows(winner->at)};
+    const auto losers = record.new_losers(row, column);
+    if (losers.empty() && change.before != change.after) changes.push_back(change);
+    for (const book::HistoricWrite& loser : losers) {
+      change.what = IncomingChange::What::kConflict;
+      change.before = loser.value;
+      change.before_by = loser.by;
+      change.before_at = loser.at.milliseconds();
+      change.before_is_ours = book.knows(loser.at);
+      changes.push_back(change);
+    }
+  }
+  // What needs a person first.
+  sort_stably(changes, std::ranges::greater{}, &IncomingChange::what);
 }
 
 }  // namespace
 
-ImportSession::SnapshotPreview preview_of(std::span<const Operation> operations,
-                                          const book::Book& book) {
-  const Model& model = book.model();
-  Changes changes;
-  for (const Operation& operation : operations) {
-    for (const OpRecord& record : operation.records) {
-      if (operation.kind_names[record.kind] == text_of(Kind::kLead))
-        add_lead_record(operation, record, changes);
-      else
-        add_log_record(operation, record, model, changes);
-    }
+void SnapshotPreview::take(std::span<const Id> these, bool take) {
+  std::vector<Id> wanted(these.begin(), these.end());
+  sort_stably(wanted);
+  taken = {};
+  for (IncomingLead& lead : leads) {
+    if (lead.fate != Fate::kErased && std::ranges::binary_search(wanted, lead.id))
+      lead.taken = take;
+    if (lead.taken) ++taken[static_cast<std::size_t>(lead.fate)];
   }
-  ImportSession::SnapshotPreview preview;
-  preview.new_operations = operations.size();
-  for (const auto& [id, change] : changes.leads) {
-    const Row row = model.leads().find(id);
-    const bool is_known = row != kNoRow && model.lead(row).known;
-    const bool is_here = is_known && model.leads().alive(row);
-    const std::int64_t life = std::max(change.life, is_known ? life_in(model, row) : 1);
-    const bool stays = life % 2 == 1;
-    if (is_here && !stays) ++preview.deleted_leads;
-    if (is_here && stays) {
-      ++preview.changed_leads;
-      add_name(preview.changed_names, named(model, row));
-    }
-    if (!is_here && stays && (is_known || change.own_record)) {
-      ++preview.new_leads;
-      add_name(preview.new_names, is_known ? named(model, row) : named(change.shown));
-    }
-  }
+}
+
+std::vector<Id> SnapshotPreview::left_out() const {
+  std::vector<Id> all;
+  for (const IncomingLead& lead : leads)
+    if (!lead.taken) all.push_back(lead.id);
+  sort_stably(all);
+  return all;
+}
+
+SnapshotPreview preview_of(std::span<const Operation> operations, const book::Book& book) {
+  SnapshotPreview preview;
+  preview.of_state = book.state_hash();
+  preview.merged = merged_part(operations, book);
+  preview.leads = fates(book, *preview.merged);
+  put_in_order(preview.leads, book.model(), preview.merged->model());
+  preview.others = other_records(book, *preview.merged);
+  for (const IncomingLead& lead : preview.leads)
+    ++preview.counts[static_cast<std::size_t>(lead.fate)];
+  preview.taken = preview.counts;
   return preview;
+}
+
+std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind, Id record,
+                                       const book::Book& book) {
+  std::vector<IncomingChange> changes;
+  const book::Book& merged = *preview.merged;
+  const Model& after = merged.model();
+  const Row row = after.table(kind).find(record);
+  if (row == kNoRow) return changes;
+  if (kind != Kind::kLead || after.lead(row).known) add_fields(book, merged, kind, row, changes);
+  if (kind != Kind::kLead) return changes;
+  any_of_log(after, row, [&](Kind log, Row one) {
+    if (!is_log_changed(book.model(), after, log, one)) return false;
+    const Table& table = after.table(log);
+    IncomingChange change;
+    change.what = log == Kind::kTouch  ? IncomingChange::What::kTouch
+                  : log == Kind::kMove ? IncomingChange::What::kMove
+                                       : IncomingChange::What::kNote;
+    change.row = one;
+    change.gone = !table.alive(one);
+    const auto text_in = [&](std::string_view field) {
+      return after.text(log, one, table.find_column(field));
+    };
+    change.by = text_in("by");
+    change.at = log == Kind::kTouch  ? after.touch(one).at
+                : log == Kind::kMove ? after.move(one).at
+                                     : after.note(one).at;
+    changes.push_back(std::move(change));
+    return false;
+  });
+  return changes;
+}
+
+Id lead_id_of(const Model& model, std::string_view kind, Id record) {
+  if (kind == text_of(Kind::kLead)) return record;
+  const Row lead = lead_row_of(model, kind, record);
+  return lead == kNoRow ? Id{} : model.leads().id(lead);
+}
+
+std::vector<Operation> without_leads(std::vector<Operation> operations, std::span<const Id> leads,
+                                     const Model& merged) {
+  if (leads.empty()) return operations;
+  for (Operation& operation : operations) {
+    const auto is_left_out = [&](const OpRecord& record) {
+      return std::ranges::binary_search(
+          leads, lead_id_of(merged, operation.kind_names[record.kind], record.id));
+    };
+    if (std::ranges::none_of(operation.records, is_left_out)) continue;
+    OperationBuilder rest;
+    rest.operation().at = operation.at;
+    rest.operation().by = operation.by;
+    rest.operation().label = operation.label;
+    for (const OpRecord& record : operation.records) {
+      if (is_left_out(record)) continue;
+      rest.begin_record(operation.kind_names[record.kind], record.id);
+      for (const OpWrite& write :
+           std::span(operation.writes).subspan(record.write_first, record.write_count)) {
+        rest.write(operation.field_names[write.field], operation.value(write));
+        for (const Stamp& stamp :
+             std::span(operation.replaces).subspan(write.replaces_first, write.replaces_count))
+          rest.replaces(stamp);
+      }
+    }
+    operation = rest.take();
+  }
+  std::erase_if(operations, [](const Operation& operation) { return operation.writes.empty(); });
+  return operations;
+}
+
+std::size_t deletions_to_confirm(const SnapshotPreview& preview, std::size_t alive) {
+  const std::size_t deleted = preview.taken_of(Fate::kDeleted) + preview.count(Fate::kErased);
+  return deleted >= 10 || (deleted > 2 && deleted * 10 >= alive) ? deleted : 0;
 }
 
 }  // namespace leadlight::app

@@ -1,19 +1,80 @@
-// What merging a snapshot would bring, before it is merged (design.md section 5): read off its
-// operations, the book stays as it is.
+// What merging snapshots would bring, before they are merged (design.md section 5, practice H3).
+// The records that would be written to are folded in a book of their own, from this book's
+// operations and the files': so the preview follows the very rules of the merge, and costs what the
+// files bring, not what the book holds.
 #pragma once
+#include <array>
+#include <memory>
 #include <span>
+#include <string>
+#include <vector>
 
-#include "app/state.h"
 #include "book/book.h"
 #include "lead/record.h"
 
 namespace leadlight::app {
 
-inline constexpr std::size_t kMostPreviewNames = 50;
+// Erased is for good, and the one fate that can't be left out.
+enum class Fate : unsigned char { kConflict, kChanged, kNew, kDeleted, kErased, kRestored };
+inline constexpr std::size_t kFates = 6;
 
-// `operations` in the order of their stamps, each once, none that the book knows. A lead counts as
-// changed if anything about it is new, a touch or a note too.
-ImportSession::SnapshotPreview preview_of(std::span<const Operation> operations,
-                                          const book::Book& book);
+struct IncomingLead {
+  Id id;
+  Fate fate = Fate::kNew;
+  bool taken = true;
+};
+// A record that is about no lead: settings, a criterion, a campaign.
+struct IncomingRecord {
+  Kind kind = Kind::kSetting;
+  Id id;
+  std::size_t changes = 0;
+};
+
+struct SnapshotPreview {
+  std::vector<IncomingLead> leads;  // by fate
+  std::vector<IncomingRecord> others;
+  std::array<std::size_t, kFates> counts{};
+  std::array<std::size_t, kFates> taken{};
+  Id of_state;                               // the book's, when this was true
+  std::shared_ptr<const book::Book> merged;  // nothing but the records that would be written to
+
+  [[nodiscard]] std::size_t count(Fate fate) const {
+    return counts[static_cast<std::size_t>(fate)];
+  }
+  [[nodiscard]] std::size_t taken_of(Fate fate) const {
+    return taken[static_cast<std::size_t>(fate)];
+  }
+  void take(std::span<const Id> these, bool take);
+  [[nodiscard]] std::vector<Id> left_out() const;  // in order
+};
+
+// `operations` in the order of their stamps, without what the book holds.
+SnapshotPreview preview_of(std::span<const Operation> operations, const book::Book& book);
+
+// One thing that would be otherwise, or that is new.
+struct IncomingChange {
+  enum class What : unsigned char { kField, kConflict, kTouch, kMove, kNote } what = What::kField;
+  Row row = kNoRow;    // of a touch, move or note, in the merged model
+  bool gone = false;   // it would be taken away
+  std::string field;   // its name in the record
+  std::string before;  // in a conflict: the value that would not count
+  std::string after;
+  std::string by, before_by;
+  UtcMs at = 0, before_at = 0;
+  bool after_is_ours = false, before_is_ours = false;
+};
+std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind, Id record,
+                                       const book::Book& book);
+
+// The lead that a record is or is about; nil if none is known.
+Id lead_id_of(const Model& model, std::string_view kind, Id record);
+
+// Without all that is about these leads, and without operations that held nothing else.
+std::vector<Operation> without_leads(std::vector<Operation> operations, std::span<const Id> leads,
+                                     const Model& merged);
+
+// How many deletions, erasures among them, must be confirmed by their number: 0 if they are few.
+// Many is ten, or a tenth of the living (`alive`) and more than two.
+std::size_t deletions_to_confirm(const SnapshotPreview& preview, std::size_t alive);
 
 }  // namespace leadlight::app

@@ -10,6 +10,8 @@
 
 #include "app/commands.h"
 #include "app/import.h"
+#include "app/merges.h"
+#include "app/snapshot_preview.h"
 #include "book/book.h"
 #include "book/store.h"
 #include "followup/queue.h"
@@ -29,7 +31,14 @@ struct Toast {
   std::string text;
   std::optional<Stamp> undo;  // offers Undo of this operation
   Id lead = {};               // offers to open it; nil: none
+  bool conflicts = false;     // offers to go to where they are settled
   double until_ms = 0;        // steady clock
+};
+
+struct RefusedFile {
+  std::string name;
+  Error error;
+  std::string as_windows_1252;  // its text, where that is what it may be
 };
 
 // A file on its way in. Exactly one of the two kinds is filled.
@@ -42,16 +51,9 @@ struct ImportSession {
   ImportPlan plan;
   std::string source, event;  // for rows that name none
   // Snapshot
-  std::vector<Operation> operations;
-  struct SnapshotPreview {
-    std::size_t new_operations = 0;
-    std::size_t new_leads = 0, changed_leads = 0, deleted_leads = 0;
-    struct Named {
-      std::string name, company;
-      Stage stage = Stage::kNew;
-    };
-    std::vector<Named> new_names, changed_names;  // the first 50
-  } snapshot;
+  std::vector<Operation> operations;  // what the book does not have yet
+  SnapshotPreview snapshot;
+  std::vector<RefusedFile> refused;  // that came with it; nothing of them is taken
   [[nodiscard]] bool is_csv() const { return csv.has_value(); }
 };
 
@@ -132,8 +134,10 @@ struct State {
   bool sealing = false;            // an export is being sealed
   std::optional<unsigned> erased;  // everything was: what was still found (ports::Eraser::Left)
   std::size_t operations = 0;
+  std::size_t revision = 0;  // another one whenever the book has changed
 
   // This device.
+  std::vector<Merge> merges;  // that can be taken back as one, oldest first
   std::string theme = "system";
   std::string my_name;
   std::string capture_source, capture_event;

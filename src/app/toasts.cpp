@@ -20,6 +20,14 @@ void Toasts::done(std::string text, std::optional<Stamp> undo, Id lead) {
         .until_ms = clock_.steady_ms() + kDoneMs});
 }
 
+void Toasts::conflicts(std::string text, const Stamp& undo) {
+  show({.tone = Toast::Tone::kDone,
+        .text = std::move(text),
+        .undo = undo,
+        .conflicts = true,
+        .until_ms = clock_.steady_ms() + kErrorMs});
+}
+
 void Toasts::error(const Error& error, Stay stay) {
   const double until = stay == Stay::kAWhile ? clock_.steady_ms() + kErrorMs : kForever;
   show({.tone = Toast::Tone::kError, .text = error.sentence(), .undo = {}, .until_ms = until});

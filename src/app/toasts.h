@@ -21,6 +21,7 @@ class Toasts {
   // Both must outlive it.
   Toasts(std::vector<Toast>& shown, ports::Clock& clock) : shown_(shown), clock_(clock) {}
   void done(std::string text, std::optional<Stamp> undo = std::nullopt, Id lead = {});
+  void conflicts(std::string text, const Stamp& undo);  // done, and offers to settle them
   void error(const Error& error, Stay stay = Stay::kAWhile);
   void dismiss(int id);
   void withdraw(const Stamp& undo);  // what it offers to undo is undone

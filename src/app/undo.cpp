@@ -24,6 +24,12 @@ void UndoStack::did(UndoEntry entry) {
 std::optional<UndoEntry> UndoStack::take_done() { return take_last(done_); }
 std::optional<UndoEntry> UndoStack::take_undone() { return take_last(undone_); }
 
+void UndoStack::forget(const std::vector<Stamp>& stamps) {
+  std::erase_if(done_, [&](const UndoEntry& entry) {
+    return std::ranges::is_permutation(entry.stamps, stamps);
+  });
+}
+
 std::optional<UndoEntry> UndoStack::take_done(const Stamp& part) {
   const auto found = std::ranges::find_if(
       done_, [&](const UndoEntry& entry) { return std::ranges::contains(entry.stamps, part); });

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/merges.h"
 #include "lead/record.h"
 
 namespace leadlight::app {
@@ -12,6 +13,7 @@ namespace leadlight::app {
 struct UndoEntry {
   std::vector<Stamp> stamps;  // in the order in which they were folded in
   std::string label;
+  MergedPart part{};  // of these operations: all of them, but for merges in part
 };
 
 class UndoStack {
@@ -23,6 +25,7 @@ class UndoStack {
   // Takes the newest entry out; nothing if there is none.
   std::optional<UndoEntry> take_done();
   std::optional<UndoEntry> take_undone();
+  void forget(const std::vector<Stamp>& stamps);  // the entry of just these, taken back otherwise
   // Takes the entry out that this operation is part of, wherever it stands.
   std::optional<UndoEntry> take_done(const Stamp& part);
 

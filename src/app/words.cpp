@@ -24,37 +24,6 @@ std::string spoken(std::string_view key) {
   return text;
 }
 
-// "points/quote_requested" is about the points, "sub_stage/demo/name" about the sub-stages.
-std::string setting_name(std::string_view key) {
-  struct Name {
-    std::string_view start, name;
-  };
-  constexpr std::array<Name, 14> kNames{{
-      {"team_name", "team name"},
-      {"minimum_fit", "minimum fit"},
-      {"no_answer_points", "points for no answer"},
-      {"marquee_points", "points for marquee accounts"},
-      {"half_life_days", "half-life of points"},
-      {"sales_percent", "share for sales"},
-      {"watch_percent", "share for the watch list"},
-      {"goal_minutes", "response goal"},
-      {"limit_minutes", "response limit"},
-      {"delay_minutes", "delay before the first touch"},
-      {"touch_limit", "number of touches"},
-      {"default_currency", "currency"},
-      {"marquee/", "marquee accounts"},
-      {"sub_stage/", "sub-stages"},
-  }};
-  for (const Name& one : kNames)
-    if (key.starts_with(one.start)) return std::string(one.name);
-  constexpr std::string_view kPoints = "points/";
-  if (key.starts_with(kPoints)) {
-    const auto kind = touch_kind_from_text(key.substr(kPoints.size()));
-    if (kind) return formatted("points for “{}”", label_of(*kind));
-  }
-  return spoken(key);
-}
-
 std::string step_text(TouchKind channel, UtcMs at, UtcMs now, int offset_minutes) {
   return formatted("{} on {}", label_of(channel), day(at, now, offset_minutes));
 }
@@ -194,6 +163,37 @@ Done restored(const Whom& whom) {
   return {label, label};
 }
 
+// "points/quote_requested" is about the points, "sub_stage/demo/name" about the sub-stages.
+std::string setting_name(std::string_view key) {
+  struct Name {
+    std::string_view start, name;
+  };
+  constexpr std::array<Name, 14> kNames{{
+      {"team_name", "team name"},
+      {"minimum_fit", "minimum fit"},
+      {"no_answer_points", "points for no answer"},
+      {"marquee_points", "points for marquee accounts"},
+      {"half_life_days", "half-life of points"},
+      {"sales_percent", "share for sales"},
+      {"watch_percent", "share for the watch list"},
+      {"goal_minutes", "response goal"},
+      {"limit_minutes", "response limit"},
+      {"delay_minutes", "delay before the first touch"},
+      {"touch_limit", "number of touches"},
+      {"default_currency", "currency"},
+      {"marquee/", "marquee accounts"},
+      {"sub_stage/", "sub-stages"},
+  }};
+  for (const Name& one : kNames)
+    if (key.starts_with(one.start)) return std::string(one.name);
+  constexpr std::string_view kPoints = "points/";
+  if (key.starts_with(kPoints)) {
+    const auto kind = touch_kind_from_text(key.substr(kPoints.size()));
+    if (kind) return formatted("points for “{}”", label_of(*kind));
+  }
+  return spoken(key);
+}
+
 Done changed_setting(std::string_view key) {
   std::string label = formatted("Changed setting: {}", setting_name(key));
   return {label, label};
@@ -227,10 +227,13 @@ Done imported(std::string_view file, std::size_t created, std::size_t updated) {
   return {formatted("Import {}", file), std::move(toast)};
 }
 
-Done merged(std::string_view file, std::size_t added, std::size_t changed, std::size_t deleted) {
-  std::string toast =
-      formatted("Merged {}: {} new, {} changed", file, number(added), number(changed));
-  if (deleted > 0) toast += formatted(", {} deleted", number(deleted));
+Done merged(std::string_view file, const MergeCounts& counts) {
+  std::string toast = formatted("Merged {}: {} new, {} changed", file, number(counts.added),
+                                number(counts.changed));
+  if (counts.deleted > 0) toast += formatted(", {} deleted", number(counts.deleted));
+  if (counts.erased > 0) toast += formatted(", {} erased for good", number(counts.erased));
+  if (counts.restored > 0) toast += formatted(", {} restored", number(counts.restored));
+  if (counts.conflicts > 0) toast += formatted("; {} in conflict", number(counts.conflicts));
   return {formatted("Merge {}", file), std::move(toast)};
 }
 

@@ -51,6 +51,7 @@ Done planned(std::string_view name, TouchKind kind, std::string_view day);  // n
 Done tagged(const Whom& whom, std::string_view tag, bool present);
 Done deleted(const Whom& whom);
 Done restored(const Whom& whom);
+std::string setting_name(std::string_view key);  // "response goal"
 Done changed_setting(std::string_view key);
 Done put_criterion(std::string_view question, bool is_new);
 Done ordered_criteria();
@@ -58,7 +59,10 @@ Done removed_criterion(std::string_view question);
 Done removed_sub_stage(std::string_view name);
 std::string why_sub_stage_left(std::string_view name);  // of the moves that this makes
 Done imported(std::string_view file, std::size_t created, std::size_t updated);
-Done merged(std::string_view file, std::size_t added, std::size_t changed, std::size_t deleted);
+struct MergeCounts {
+  std::size_t added = 0, changed = 0, deleted = 0, erased = 0, restored = 0, conflicts = 0;
+};
+Done merged(std::string_view file, const MergeCounts& counts);
 Done loaded_sample(std::size_t count);
 
 std::string undone(std::string_view label);
@@ -101,6 +105,9 @@ Error not_persisted();
 Error file_is_empty();
 Error file_is_unreadable();
 Error file_is_too_large();
+Error file_is_no_snapshot();
+Error deletions_not_confirmed(std::size_t deletions);
+Error merge_has_grown(std::string_view label);
 Error sample_is_there();
 Error sealer_fault(ports::Sealer::Fault fault);
 Error folder_fault(ports::Folder::Fault fault, std::string_view folder);

@@ -1,5 +1,6 @@
 // Undo: the operation that takes another one back where its writes still stand.
 #include <algorithm>
+#include <ranges>
 
 #include "book/ledger.h"
 
@@ -74,6 +75,14 @@ class Inverse {
     builder_.write(kLifeField, std::to_string(life));
   }
 
+  // The newest sibling that is not the value.
+  [[nodiscard]] const CellWrite* loser_in(const CellHistory& history) const {
+    const CellWrite* const won = history.winner(FoldRule::kLastWriter, ledger_.context());
+    for (const CellWrite& write : history.writes | std::views::reverse)
+      if (write.is_sibling() && &write != won) return &write;
+    return nullptr;
+  }
+
   void take_back(CellKey cell) {
     const KindIndex kind = cell.kind();
     const bool settings = kind == static_cast<KindIndex>(Kind::kSetting);
@@ -97,6 +106,16 @@ class Inverse {
     const HistoryContext context = ledger_.context();
     if (own == nullptr || !own->present || !history->stands(*own, rule, context)) return;
     const CellWrite* const earlier = history->before(*own, rule, context);
+    const CellWrite* const beside = rule == FoldRule::kLastWriter ? loser_in(*history) : nullptr;
+    if (beside != nullptr &&
+        (earlier == nullptr || ledger_.stamps.before(earlier->at, beside->at))) {
+      // It would have been the value all along. It stays as it is, so that redo makes it lose
+      // again.
+      if (beside->value == ledger_.value_of(cell)) return;
+      write(cell, context.texts.view(beside->value));
+      builder_.replaces(ledger_.stamps.at(at_));
+      return;
+    }
     const TextId value = earlier != nullptr ? earlier->value : kNoText;
     if (rule == FoldRule::kLife) {
       if (!take_life_back(cell, life_from_text(context.texts.view(value)))) return;

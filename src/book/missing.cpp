@@ -67,6 +67,7 @@ class Missing {
         ledger_.model.table(kind).find_column(operation_.field_names[write.field]);
     if (column == kNoColumn) return false;
     const std::string_view value = operation_.value(write);
+    if (at_ == kNoStamp) return false;  // nothing of it came before
     const CellKey cell{kind, row, column};
     const CellHistory* const history = ledger_.history_of(cell);
     if (history == nullptr) {

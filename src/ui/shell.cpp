@@ -64,6 +64,7 @@ void Shell::Impl::draw_place(Ui& ui, Rect area) {
       case app::Place::kCapture: ui::draw(ui, views.capture, area); break;
       case app::Place::kShare: ui::draw(ui, views.share, area); break;
       case app::Place::kSettings: ui::draw(ui, views.settings, area); break;
+      case app::Place::kChanges: ui::draw(ui, views.changes, area); break;
     }
   }
   ImGui::PopClipRect();

@@ -149,5 +149,29 @@ TEST(Parts, TakingBackSomeRecordsLeavesTheOthers) {
   EXPECT_EQ(book.model().leads().alive_count(), 0U);
 }
 
+TEST(Parts, TakingBackAWriteLetsTheOneBesideItCountAgain) {
+  constexpr UtcMs kNow = 1'790'000'000'000;
+  const auto phone = [](std::string_view value) {
+    OperationBuilder draft;
+    draft.begin_record("lead", {7, 1});
+    draft.write("phone", value);
+    return draft.take();
+  };
+  Book ana({1, 1}), ben({1, 2});
+  const Operation first = ana.commit(phone("000"), kNow);
+  ben.absorb(std::vector{first}, kNow);
+  ana.commit(phone("111"), kNow + 1);
+  const Operation theirs = ben.commit(phone("222"), kNow + 2);
+  ana.absorb(std::vector{theirs}, kNow + 3);
+  const auto value = [&] { return ana.model().text(0, LeadField::kPhone); };
+  ASSERT_EQ(value(), "222");
+  const Operation undo = ana.commit(ana.inverse_of(theirs.at), kNow + 4);
+  EXPECT_EQ(value(), "111");
+  EXPECT_TRUE(ana.concurrent_rows(0).empty());
+  ana.commit(ana.inverse_of(undo.at), kNow + 5);
+  EXPECT_EQ(value(), "222");
+  EXPECT_EQ(ana.concurrent_rows(0).size(), 1U) << "redo brings the conflict back too";
+}
+
 }  // namespace
 }  // namespace leadlight::test

@@ -72,8 +72,8 @@ Match match_of(std::string_view text, std::string_view wanted) {
 std::vector<Row> LeadNames::find(const app::State& state, std::string_view wanted) {
   const Model& model = *state.model;
   const Table& leads = model.leads();
-  if (operations_ != state.operations) {
-    operations_ = state.operations;
+  if (operations_ != state.revision) {
+    operations_ = state.revision;
     entries_.clear();
     entries_.reserve(leads.alive_count());
     for (Row row = 0; row < leads.size(); ++row) {

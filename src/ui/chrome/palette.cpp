@@ -14,11 +14,11 @@ constexpr float kFieldHeight = 44;
 constexpr float kPadding = 12;
 
 void refresh(const Ui& ui, FinderState& finder) {
-  if (!finder.fresh && finder.searched == finder.query && finder.operations == ui.state.operations)
+  if (!finder.fresh && finder.searched == finder.query && finder.operations == ui.state.revision)
     return;
   finder.fresh = false;
   finder.searched = finder.query;
-  finder.operations = ui.state.operations;
+  finder.operations = ui.state.revision;
   finder.findings = find_anything(ui.state, finder.names, finder.query);
   finder.active = 0;
 }

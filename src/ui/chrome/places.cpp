@@ -16,7 +16,8 @@ std::optional<std::size_t> count_of(const app::State& state, app::Place place) {
     case app::Place::kFunnel:
     case app::Place::kCapture:
     case app::Place::kShare:
-    case app::Place::kSettings: return std::nullopt;
+    case app::Place::kSettings:
+    case app::Place::kChanges: return std::nullopt;
   }
   return std::nullopt;
 }

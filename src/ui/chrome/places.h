@@ -18,6 +18,7 @@ struct PlaceInfo {
   Icon icon;
   char32_t letter;  // after G
   bool tab;         // has a tab of its own on a phone; the others are under More
+  bool rail = true;
 };
 inline constexpr std::array kPlaces{
     PlaceInfo{app::Place::kToday, "today", words::kToday, Icon::kToday, U't', true},
@@ -26,6 +27,7 @@ inline constexpr std::array kPlaces{
     PlaceInfo{app::Place::kFunnel, "funnel", words::kFunnel, Icon::kFunnel, U'f', true},
     PlaceInfo{app::Place::kShare, "share", words::kShare, Icon::kShare, U'h', false},
     PlaceInfo{app::Place::kSettings, "settings", words::kSettings, Icon::kSettings, U's', false},
+    PlaceInfo{app::Place::kChanges, "changes", words::kChanges, Icon::kClock, U'w', false, false},
 };
 
 const PlaceInfo& info_of(app::Place place);

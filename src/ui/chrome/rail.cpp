@@ -26,7 +26,8 @@ void draw_mark(Ui& ui, Rect rect) {
 
 void draw_place(Ui& ui, Rect rect, const PlaceInfo& info, ImGuiID group, bool narrow) {
   const Palette& c = ui.colours;
-  const bool here = info.place == ui.state.place;
+  const bool here = info.place == ui.state.place ||
+                    (info.place == app::Place::kShare && ui.state.place == app::Place::kChanges);
   const auto count = count_of(ui.state, info.place);
   std::string name(info.title);
   if (count && *count > 0) name += ", " + words::count(*count);
@@ -80,7 +81,8 @@ void draw_rail(Ui& ui, Rect rail) {
   places.cut_top(60);
   places.cut_right(1);
   for (const PlaceInfo& info : kPlaces) {
-    draw_place(ui, places.cut_top(kItemHeight, kItemStep - kItemHeight), info, group, narrow);
+    if (info.rail)
+      draw_place(ui, places.cut_top(kItemHeight, kItemStep - kItemHeight), info, group, narrow);
   }
   Rect status = rail;
   draw_store_status(ui, status.cut_bottom(narrow ? 56 : 76).inset(narrow ? 0 : 12, 0));

@@ -28,7 +28,7 @@ void follow_state(Ui& ui, ToastStack& stack) {
 }
 
 struct ToastSize {
-  float width = 0, words = 0, height = 0, undo = 0, open = 0;
+  float width = 0, words = 0, height = 0, undo = 0, open = 0;  // open: what it leads to
 };
 
 // As wide as its words need, up to `most`; a phone's has all the width.
@@ -37,7 +37,8 @@ ToastSize size_of(const Ui& ui, const app::Toast& toast, float most) {
   const float close_room = 36;
   ToastSize size;
   size.undo = toast.undo ? button_width(ui, words::kUndo) + kGap : 0;
-  size.open = toast.lead.is_nil() ? 0 : button_width(ui, words::kOpen) + kGap;
+  if (toast.conflicts || !toast.lead.is_nil())
+    size.open = button_width(ui, toast.conflicts ? words::kChoose : words::kOpen) + kGap;
   const float beside = 28 + icon_room + close_room + size.undo + size.open;
   const float wanted = std::ceil(text_width(ui, toast.text, kText)) + 8 + beside;
   size.width = ui.phone() ? most : std::min(most, std::max(280.0F, wanted));
@@ -72,6 +73,10 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
   bool done = false;
   if (!toast.lead.is_nil() && button(ui, "open", open.centred(open.w, 32), words::kOpen)) {
     ui.emit(app::OpenLead{toast.lead});
+    done = true;
+  }
+  if (toast.conflicts && button(ui, "choose", open.centred(open.w, 32), words::kChoose)) {
+    ui.emit(app::GoTo{app::Place::kChanges});
     done = true;
   }
   if (toast.undo && button(ui, "undo", undo.centred(undo.w, 32), words::kUndo,

@@ -84,8 +84,8 @@ Row find_namesake(const Model& model, std::string_view name, std::string_view co
 Row namesake_of(const Ui& ui, CaptureView& view) {
   const std::string_view name = trimmed(view.name), company = trimmed(view.company);
   CaptureView::Namesake& last = view.namesake;
-  if (last.name != name || last.company != company || last.operations != ui.state.operations)
-    last = {std::string(name), std::string(company), ui.state.operations,
+  if (last.name != name || last.company != company || last.operations != ui.state.revision)
+    last = {std::string(name), std::string(company), ui.state.revision,
             find_namesake(*ui.state.model, name, company)};
   return last.row;
 }

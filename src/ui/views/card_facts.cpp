@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "ui/views/change_lines.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_card_view.h"
 #include "ui/views/lead_parts.h"
@@ -187,12 +188,10 @@ float draw_card_losers(Ui& ui, LeadCardView& view, Row, Rect area) {
       const Rect use = row.cut_right(button_width(ui, "Use this"), 8);
       const std::string under =
           loser.by.empty() ? loser.label : formatted("{} · by {}", loser.label, loser.by);
-      text_line(
-          ui, row.cut_top(22),
-          loser.value.empty() ? std::string_view("(left empty)") : std::string_view(loser.value),
-          kStrong, ui.colours.ink);
+      text_line(ui, row.cut_top(22), field_value(ui, Kind::kLead, loser.field, loser.value),
+                kStrong, ui.colours.ink);
       text_line(ui, row.cut_top(16), under, kSmall, ui.colours.ink2);
-      if (button(ui, "use", use.centred(use.w, 32), "Use this"))
+      if (button(ui, "use", use.centred(use.w, ui.phone() ? 44.0F : 32.0F), "Use this"))
         ui.emit(app::ChooseConcurrent{view.lead, loser.field, loser.value});
     }
     ImGui::PopID();

@@ -28,8 +28,7 @@ void append(std::string& line, std::string_view part) {
   line += part;
 }
 
-EventWords touch_words(const Ui& ui, Row row) {
-  const Model& model = *ui.state.model;
+EventWords touch_words(const Ui& ui, const Model& model, Row row) {
   const TouchFacts& touch = model.touch(row);
   const auto text_in = [&](TouchField field) {
     return model.text(Kind::kTouch, row, static_cast<ColumnIndex>(field));
@@ -64,8 +63,7 @@ std::string place_words(const Ui& ui, Stage stage, std::string_view sub) {
   return text;
 }
 
-EventWords move_words(const Ui& ui, Row row) {
-  const Model& model = *ui.state.model;
+EventWords move_words(const Ui& ui, const Model& model, Row row) {
   const MoveFacts& move = model.move(row);
   const auto text_in = [&](MoveField field) {
     return model.text(Kind::kMove, row, static_cast<ColumnIndex>(field));
@@ -84,8 +82,7 @@ EventWords move_words(const Ui& ui, Row row) {
   return words;
 }
 
-EventWords note_words(const Ui& ui, Row row) {
-  const Model& model = *ui.state.model;
+EventWords note_words(const Ui& ui, const Model& model, Row row) {
   EventWords words{
       std::string(model.text(Kind::kNote, row, static_cast<ColumnIndex>(NoteField::kText))), "Note",
       ui.colours.warn};
@@ -95,9 +92,9 @@ EventWords note_words(const Ui& ui, Row row) {
 
 EventWords words_of(const Ui& ui, const CardEvent& event) {
   switch (event.kind) {
-    case CardEvent::Kind::kTouch: return touch_words(ui, event.row);
-    case CardEvent::Kind::kMove: return move_words(ui, event.row);
-    case CardEvent::Kind::kNote: return note_words(ui, event.row);
+    case CardEvent::Kind::kTouch: return touch_words(ui, *ui.state.model, event.row);
+    case CardEvent::Kind::kMove: return move_words(ui, *ui.state.model, event.row);
+    case CardEvent::Kind::kNote: return note_words(ui, *ui.state.model, event.row);
     case CardEvent::Kind::kCreated:
       return {"Came in: " + source_text(ui, event.row), "", ui.colours.good};
   }
@@ -160,6 +157,12 @@ float draw_note_field(Ui& ui, LeadCardView& view, Rect area) {
 }
 
 }  // namespace
+
+std::string event_text(const Ui& ui, const Model& model, Kind kind, Row row) {
+  if (kind == Kind::kTouch) return touch_words(ui, model, row).what;
+  if (kind == Kind::kMove) return move_words(ui, model, row).what;
+  return formatted("Note: {}", note_words(ui, model, row).what);
+}
 
 float draw_card_timeline(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   float y = small_heading(ui, area, "What happened", 3);

@@ -38,8 +38,8 @@ query::Query in_scope(const Ui& ui, query::Scope scope) {
 // ---- filters ------------------------------------------------------------------------------------------
 
 void follow_sources(const Ui& ui, FunnelView& view) {
-  if (view.operations == ui.state.operations) return;
-  view.operations = ui.state.operations;
+  if (view.operations == ui.state.revision) return;
+  view.operations = ui.state.revision;
   view.sources.clear();
   for (auto& [source, count] :
        query::Engine::values_of(*ui.state.model, LeadField::kSource, kMostSources))

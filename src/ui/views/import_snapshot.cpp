@@ -1,12 +1,15 @@
-// A colleague's snapshot before it is merged (practice H3): what is new, changed and deleted in it.
+// A colleague's snapshot before it is merged (practice H3): what becomes of each lead, which of
+// them to take, and what must be confirmed. Only rows that can be seen are drawn.
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/state.h"
 #include "base/format.h"
-#include "ui/views/flow.h"
+#include "base/text.h"
+#include "ui/views/fitting_dialog.h"
 #include "ui/views/import_view.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -16,120 +19,373 @@ namespace leadlight::ui {
 
 namespace {
 
-constexpr float kMostWidth = 720;
-constexpr float kRowHeight = 36;
+constexpr float kMostWidth = 760;
+constexpr std::string_view kConfirm = "confirm-deletions";
 
-using Preview = app::ImportSession::SnapshotPreview;
+using app::Fate;
+using app::IncomingLead;
+using app::SnapshotPreview;
 
-struct Figure {
-  std::string_view id, words;
-  std::size_t count = 0;
+struct FateWords {
+  std::string_view pill, filter;
+  PillTone tone;
 };
+constexpr std::array<FateWords, app::kFates> kFateWords{
+    {{"In conflict", "in conflict", PillTone::kWarn},
+     {"Changed", "changed", PillTone::kAccent},
+     {"New", "new", PillTone::kGood},
+     {"Deleted", "deleted", PillTone::kBad},
+     {"Erased for good", "erased for good", PillTone::kBad},
+     {"Restored", "restored", PillTone::kNeutral}}};
+const FateWords& words_of(Fate fate) { return kFateWords[static_cast<std::size_t>(fate)]; }
 
-// Numbers that matter, near their words.
-float draw_figures(Ui& ui, Rect area, const Preview& preview) {
-  const std::array figures{Figure{"new", words::kNewLeads, preview.new_leads},
-                           Figure{"changed", words::kChangedLeads, preview.changed_leads},
-                           Figure{"deleted", words::kDeletedLeads, preview.deleted_leads}};
-  constexpr float kGap = 12;
-  const float width = (area.w - 2 * kGap) / 3;
-  constexpr float kHeight = 76;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const Figure& figure = figures[i];
-    const Rect box{area.x + (width + kGap) * static_cast<float>(i), area.y, width, kHeight};
-    Scope scope(ui, figure.id, a11y::Role::kGroup,
-                formatted("{}: {}", figure.words, words::count(figure.count)), box);
-    panel(ui, box, kCardRadius);
-    Rect inner = box.inset(ui.phone() ? 10 : 16, 12);
-    text_line(ui, inner.cut_top(kFigure.line, 4), words::count(figure.count), kFigure,
-              figure.count == 0 ? ui.colours.ink3 : ui.colours.ink, Align::kLeft, Voice::kSilent);
-    text_line(ui, inner.cut_top(16), figure.words, kSmall, ui.colours.ink2, Align::kLeft,
-              Voice::kSilent);
-  }
-  return kHeight;
+const SnapshotPreview& preview_in(const Ui& ui) { return ui.state.import->snapshot; }
+
+std::size_t taken_in_all(const SnapshotPreview& preview) {
+  std::size_t taken = 0;
+  for (const std::size_t one : preview.taken) taken += one;
+  return taken;
 }
 
-float draw_names(Ui& ui, Rect area, std::string_view id, std::string_view title,
-                 const std::vector<Preview::Named>& names, std::size_t count) {
-  if (count == 0) return 0;
-  heading(ui, {area.x, area.y, area.w, kHeading.line}, title, 3);
-  float y = kHeading.line + 4;
-  Scope list(ui, id, a11y::Role::kList, title);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const Rect row{area.x, area.y + y, area.w, kRowHeight};
-    ImGui::PushID(static_cast<int>(i));
-    {
-      const Preview::Named& lead = names[i];
-      const StagePill stage = stage_pill(ui, lead.stage, {});
-      const bool has_company = !lead.company.empty() && lead.company != lead.name;
-      const Scope item(ui, id, a11y::Role::kListItem,
-                       formatted("{}{}{}, {}", lead.name, has_company ? ", " : "",
-                                 has_company ? lead.company : std::string(), stage.text),
-                       row);
-      Rect rest = row;
-      const float width = pill_width(ui, stage.text);
-      pill(ui, rest.cut_right(width, 8).centred(width, 22), stage.text, stage.tone);
-      name_and_company(ui, rest, lead.name, lead.company);
-    }
-    ImGui::PopID();
-    hairline(ui, {row.x, row.bottom() - 1, row.w, 1});
-    y += kRowHeight;
+// The model in which the lead can be read: ours, unless it is new.
+std::pair<const Model*, Row> found(const Ui& ui, Id lead) {
+  const Model* model = ui.state.model;
+  Row row = model->leads().find(lead);
+  if (row == kNoRow || !model->lead(row).known) {
+    model = &preview_in(ui).merged->model();
+    row = model->leads().find(lead);
   }
-  if (count > names.size()) {
-    text_line(ui, {area.x, area.y + y + 8, area.w, 20},
-              formatted("And {} more.", words::count(count - names.size())), kText,
-              ui.colours.ink2);
-    y += 28;
-  }
-  return y;
+  return {model, row};
 }
 
-float draw_contents(Ui& ui, Rect content) {
+void make_rows(const Ui& ui, SnapshotView& view) {
+  const SnapshotPreview& preview = preview_in(ui);
+  const std::size_t print = preview.leads.size() * 8 + static_cast<std::size_t>(view.filter) + 1;
+  if (view.made_for == print && view.of_state == preview.of_state) return;
+  if (view.of_state != preview.of_state) view.opened.clear();
+  if (view.filter > 0 && preview.counts[static_cast<std::size_t>(view.filter - 1)] == 0)
+    view.filter = 0;
+  view.made_for = print;
+  view.of_state = preview.of_state;
+  view.rows.clear();
+  if (view.filter == 0)
+    for (std::size_t i = 0; i < preview.others.size(); ++i) view.rows.push_back({false, i});
+  for (std::size_t i = 0; i < preview.leads.size(); ++i)
+    if (view.filter == 0 || static_cast<int>(preview.leads[i].fate) == view.filter - 1)
+      view.rows.push_back({true, i});
+}
+
+std::vector<Id> leads_shown(const Ui& ui, const SnapshotView& view) {
+  std::vector<Id> ids;
+  for (const SnapshotView::Row& row : view.rows)
+    if (row.is_lead) ids.push_back(preview_in(ui).leads[row.index].id);
+  return ids;
+}
+
+std::vector<Id> deletions(const Ui& ui) {
+  std::vector<Id> ids;
+  for (const IncomingLead& lead : preview_in(ui).leads)
+    if (lead.fate == Fate::kDeleted) ids.push_back(lead.id);
+  return ids;
+}
+
+std::size_t to_confirm(const Ui& ui) {
+  return app::deletions_to_confirm(preview_in(ui), ui.state.model->leads().alive_count());
+}
+
+std::string deletion_sentence(const Ui& ui) {
+  const SnapshotPreview& preview = preview_in(ui);
+  const std::size_t erased = preview.count(Fate::kErased);
+  const std::string of_all = formatted(
+      " of your {}", words::counted(ui.state.model->leads().alive_count(), "lead", "leads"));
+  std::string text = "This ";
+  if (const std::size_t deleted = preview.taken_of(Fate::kDeleted); deleted > 0)
+    text += formatted("deletes {}{}{}", words::count(deleted), of_all, erased > 0 ? ", and " : "");
+  if (erased > 0) text += formatted("erases {}{} for good", words::count(erased), of_all);
+  return text + ".";
+}
+
+// ---- above the list ------------------------------------------------------------------------------------------
+
+float draw_notice(Ui& ui, Rect area, std::string_view text, ImU32 ink) {
+  const Rect words{area.x + 24, area.y, area.w - 24, 0};
+  const float height = text_height(ui, words.w, text, kText);
+  icon(ui, {area.x, area.y, 16, 20}, Icon::kAlert, 16, ink);
+  text_block(ui, {words.x, words.y, words.w, height}, text, kText, ink);
+  return height + 8;
+}
+
+float draw_deletions(Ui& ui, Rect area) {
+  const SnapshotPreview& preview = preview_in(ui);
+  const bool none = preview.count(Fate::kDeleted) == 0;
+  const bool erases = preview.count(Fate::kErased) > 0;
+  if (none && !erases) return 0;
+  const bool kept = preview.taken_of(Fate::kDeleted) == 0;
+  const bool safe = kept && !erases;
+  const float y = draw_notice(
+      ui, area, safe ? std::string("None of your leads will be deleted.") : deletion_sentence(ui),
+      safe ? ui.colours.ink2 : ui.colours.bad);
+  if (none) return y + 8;
+  const std::string_view label = kept ? "Take the deletions" : "Keep all leads";
+  const Rect place{area.x + 24, area.y + y, button_width(ui, label), ui.control_height()};
+  if (button(ui, "keep-all", place, label)) ui.emit(app::TakeLeads{deletions(ui), kept});
+  return y + place.h + 16;
+}
+
+float draw_filter(Ui& ui, SnapshotView& view, Rect area) {
+  const SnapshotPreview& preview = preview_in(ui);
+  std::vector<std::string> labels{
+      formatted("All {}", words::count(preview.leads.size() + preview.others.size()))};
+  std::vector<int> filters{0};
+  for (std::size_t i = 0; i < app::kFates; ++i) {
+    if (preview.counts[i] == 0) continue;
+    labels.push_back(formatted("{} {}", words::count(preview.counts[i]), kFateWords[i].filter));
+    filters.push_back(static_cast<int>(i) + 1);
+  }
+  const std::vector<std::string_view> options(labels.begin(), labels.end());
+  const auto selected = static_cast<int>(std::ranges::find(filters, view.filter) - filters.begin());
+  float used = 0;
+  const int chosen = choice_pills(ui, "filter", area, "Show", options, selected, &used);
+  if (chosen >= 0) view.filter = filters[static_cast<std::size_t>(chosen)];
+  return used + 8;
+}
+
+// Takes or leaves out all that is shown.
+float draw_take_all(Ui& ui, const SnapshotView& view, Rect area) {
+  const SnapshotPreview& preview = preview_in(ui);
+  if (preview.leads.empty()) return 0;
+  const auto at = static_cast<std::size_t>(std::max(0, view.filter - 1));
+  const std::size_t all = view.filter == 0 ? preview.leads.size() : preview.counts[at];
+  const std::size_t taken = view.filter == 0 ? taken_in_all(preview) : preview.taken[at];
+  const std::string label =
+      taken == all
+          ? formatted("All {} taken", words::counted(all, "lead", "leads"))
+          : formatted("{} of {} taken", words::count(taken), words::counted(all, "lead", "leads"));
+  const float height = ui.control_height();
+  if (checkbox(
+          ui, "take-all",
+          {area.x + (ui.phone() ? 13.0F : 9.0F), area.y, std::min(area.w - 16, 320.0F), height},
+          label, taken == all))
+    ui.emit(app::TakeLeads{leads_shown(ui, view), taken != all});
+  return height + 4;
+}
+
+float draw_head(Ui& ui, SnapshotView& view, Rect area) {
   const app::ImportSession& session = *ui.state.import;
-  const Preview& preview = session.snapshot;
+  heading(ui, {area.x, area.y, area.w, kTitle.line}, session.file_name, 2, kTitle);
+  float y = kTitle.line + 4;
+  const auto at = [&] { return Rect{area.x, area.y + y, area.w, 0}; };
+  y += text_block(ui, at(), words::kMergeAdvice, kText, ui.colours.ink2) + 16;
+  for (const app::RefusedFile& file : session.refused)
+    y +=
+        draw_notice(ui, at(), formatted("“{}” is left alone. {}", file.name, file.error.sentence()),
+                    ui.colours.warn);
+  if (!session.refused.empty()) y += 8;
+  y += draw_deletions(ui, at());
+  y += draw_filter(ui, view, at());
+  return y + draw_take_all(ui, view, at());
+}
+
+// ---- rows ------------------------------------------------------------------------------------------------------
+
+OpenedRecord* opened_of(SnapshotView& view, Id id) {
+  const auto opened = std::ranges::find(view.opened, id, &OpenedRecord::id);
+  return opened == view.opened.end() ? nullptr : &*opened;
+}
+
+void open_or_close(const Ui& ui, SnapshotView& view, Kind kind, Id id) {
+  if (opened_of(view, id) != nullptr)
+    std::erase_if(view.opened, [&](const OpenedRecord& one) { return one.id == id; });
+  else
+    view.opened.push_back({id, lines_of(ui, preview_in(ui), kind, id)});
+}
+
+void draw_chevron(Ui& ui, Rect& rest, bool open) {
+  icon(ui, rest.cut_right(16, 12), open ? Icon::kChevronUp : Icon::kChevronDown, 16,
+       ui.colours.ink3);
+}
+
+void draw_lead(Ui& ui, SnapshotView& view, Rect row, const IncomingLead& lead, bool open) {
+  const auto [model, at] = found(ui, lead.id);
+  const std::string name = at == kNoRow ? std::string("A lead") : model->name_of(at);
+  const std::string company(at == kNoRow ? std::string_view()
+                                         : model->text(at, LeadField::kCompany));
+  const FateWords& fate = words_of(lead.fate);
+  const bool with_company = !company.empty() && company != name;
+  const RowResult used =
+      list_row(ui, "row", row,
+               formatted("{}{}{}, {}", name, with_company ? ", " : "",
+                         with_company ? company : std::string(), words::continued(fate.pill)),
+               false);
+  used.node->expanded = open ? a11y::Toggle::kOn : a11y::Toggle::kOff;
+  if (used.activated) open_or_close(ui, view, Kind::kLead, lead.id);
+  Rect rest = row;
+  const Rect box = rest.cut_left(ui.phone() ? 44 : 36);
+  if (lead.fate != Fate::kErased &&
+      checkbox(ui, "take", box, "Take " + name, lead.taken, CheckboxPlace::kInListRow))
+    ui.emit(app::TakeLeads{{lead.id}, !lead.taken});
+  rest.cut_left(4);
+  rest.cut_right(8);
+  draw_chevron(ui, rest, open);
+  const std::string_view pill_text = lead.taken ? fate.pill : "Left out";
+  const float width = pill_width(ui, pill_text);
+  pill(ui, rest.cut_right(width, 12).centred(width, 22), pill_text,
+       lead.taken ? fate.tone : PillTone::kOutline);
+  name_and_company(ui, rest, name, company);
+}
+
+std::string other_title(const Ui& ui, const app::IncomingRecord& record) {
+  const Model& model = preview_in(ui).merged->model();
+  const Row row = model.table(record.kind).find(record.id);
+  const auto text_in = [&](auto field) {
+    return model.text(record.kind, row, static_cast<ColumnIndex>(field));
+  };
+  if (record.kind == Kind::kSetting) return "Team settings";
+  return record.kind == Kind::kCriterion
+             ? formatted("Criterion “{}”", text_in(CriterionField::kQuestion))
+             : formatted("Campaign “{}”", text_in(CampaignField::kName));
+}
+
+void draw_other(Ui& ui, SnapshotView& view, Rect row, const app::IncomingRecord& record,
+                bool open) {
+  const std::string title = other_title(ui, record);
+  const std::string changes = words::counted(record.changes, "change", "changes");
+  const RowResult used = list_row(ui, "row", row, title + ": " + changes, false);
+  used.node->expanded = open ? a11y::Toggle::kOn : a11y::Toggle::kOff;
+  if (used.activated) open_or_close(ui, view, record.kind, record.id);
+  Rect rest = row.inset(8, 0);
+  rest.cut_left(1);
+  icon(ui, rest.cut_left(18, 13), Icon::kSettings, 18, ui.colours.ink2);
+  draw_chevron(ui, rest, open);
+  const float width = text_width(ui, changes, kText) + 1;
+  text_line(ui, rest.cut_right(width, 12), changes, kText, ui.colours.ink2, Align::kRight,
+            Voice::kSilent);
+  text_line(ui, rest, title, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
+}
+
+// Returns the height of all rows.
+float draw_rows(Ui& ui, SnapshotView& view, Rect area, Rect window) {
+  const SnapshotPreview& preview = preview_in(ui);
+  if (view.rows.empty())
+    return text_block(ui, area, "Nothing that can be seen changes.", kText, ui.colours.ink2);
+  const float height = ui.phone() ? 52 : 44;
+  const float indent = ui.phone() ? 20 : 40;
+  const Scope list(ui, "leads", a11y::Role::kList, "What would change");
   float y = 0;
-  const auto at = [&] { return Rect{content.x, content.y + y, content.w, 0}; };
-  heading(ui, {content.x, content.y, content.w, kTitle.line}, session.file_name, 2, kTitle);
-  y += kTitle.line + 4;
-  y += text_block(ui, at(), words::kMergeAdvice, kText, ui.colours.ink2) + 20;
-  y += draw_figures(ui, at(), preview) + 24;
-  if (preview.new_leads + preview.changed_leads + preview.deleted_leads == 0)
-    y += text_block(ui, at(), words::kOnlyOtherChanges, kText, ui.colours.ink2) + 24;
-  const float added =
-      draw_names(ui, at(), "new-names", words::kNewLeads, preview.new_names, preview.new_leads);
-  y += added > 0 ? added + 24 : 0;
-  y += draw_names(ui, at(), "changed-names", words::kChangedLeads, preview.changed_names,
-                  preview.changed_leads);
+  for (const SnapshotView::Row& row : view.rows) {
+    const Id id = row.is_lead ? preview.leads[row.index].id : preview.others[row.index].id;
+    OpenedRecord* const opened = view.opened.empty() ? nullptr : opened_of(view, id);
+    if (opened != nullptr) measure(ui, *opened, area.w - indent);
+    const float whole = height + (opened != nullptr ? opened->height : 0);
+    const Rect rect{area.x, area.y + y, area.w, height};
+    y += whole;
+    if (rect.y + whole < window.y || rect.y > window.bottom()) continue;
+    ImGui::PushID(static_cast<int>(row.is_lead));
+    ImGui::PushID(static_cast<int>(row.index));
+    const OpenedRecord before = opened != nullptr ? *opened : OpenedRecord{};
+    if (row.is_lead)
+      draw_lead(ui, view, rect, preview.leads[row.index], opened != nullptr);
+    else
+      draw_other(ui, view, rect, preview.others[row.index], opened != nullptr);
+    if (!before.lines.empty())
+      draw_lines(ui, before, {rect.x + indent, rect.bottom(), before.width, before.height});
+    hairline(ui, {rect.x, rect.y + whole - 1, rect.w, 1});
+    ImGui::PopID();
+    ImGui::PopID();
+  }
   return y;
+}
+
+// ---- confirming --------------------------------------------------------------------------------------------------
+
+void draw_confirmation(Ui& ui, SnapshotView& view) {
+  if (!dialog_is_open(ui, kConfirm)) return;
+  const std::size_t count = to_confirm(ui);
+  const std::string asked =
+      formatted("Type {} to delete {}", count, words::counted(count, "lead", "leads"));
+  FittingDialog dialog(ui, kConfirm,
+                       formatted("Delete {}?", words::counted(count, "lead", "leads")), 440,
+                       view.dialog_height, ui.control_height());
+  if (!dialog) return;
+  Rect area = dialog.content();
+  const float top = area.y;
+  const bool erases = preview_in(ui).count(Fate::kErased) > 0;
+  const std::string text =
+      deletion_sentence(ui) +
+      (erases ? " Who is erased for good can't come back." : " You can undo it.");
+  area.y += text_block(ui, area, text, kText, ui.colours.ink2) + 16;
+  const FieldSpec spec{.kind = FieldKind::kNumber};
+  const float height = field_height(ui, spec);
+  const FieldResult result =
+      text_field(ui, "number", {area.x, area.y, area.w, height}, asked, view.typed, spec);
+  dialog.used(area.y + height - top);
+  const bool right = trimmed(view.typed) == std::to_string(count);
+  Rect footer = dialog.footer();
+  constexpr std::string_view kDelete = "Delete and merge", kKeep = "Keep all leads";
+  const ButtonSpec danger{.look = ButtonLook::kDanger, .disabled = !right};
+  const float half = (footer.w - 8) / 2;
+  const bool confirmed =
+      button(ui, "delete",
+             footer.cut_right(ui.phone() ? half : button_width(ui, kDelete, danger), 8), kDelete,
+             danger) ||
+      (result == FieldResult::kSubmitted && right);
+  const bool keep =
+      preview_in(ui).taken_of(Fate::kDeleted) > 0 &&
+      button(ui, "keep", footer.cut_right(ui.phone() ? half : button_width(ui, kKeep)), kKeep);
+  if (!confirmed && !keep) return;
+  close_dialog(ui);
+  if (keep) ui.emit(app::TakeLeads{deletions(ui), false});
+  if (confirmed) ui.emit(app::CommitImport{count});
 }
 
 void draw_nothing_new(Ui& ui, Rect area) {
   constexpr std::array<EmptyAction, 1> kActions{{{"close", words::kImportClose, true}}};
+  const app::ImportSession& session = *ui.state.import;
   const std::string title =
-      formatted("{}: {}", ui.state.import->file_name, words::continued(words::kNothingNewTitle));
-  if (empty_state(ui, "nothing-new", area, Icon::kCheck, title, words::kNothingNewSnapshot,
-                  kActions) == 0)
+      formatted("{}: {}", session.file_name, words::continued(words::kNothingNewTitle));
+  std::string text(words::kNothingNewSnapshot);
+  for (const app::RefusedFile& file : session.refused)
+    text += formatted(" “{}” is left alone. {}", file.name, file.error.sentence());
+  if (empty_state(ui, "nothing-new", area, Icon::kCheck, title, text, kActions) == 0)
     ui.emit(app::CancelImport{});
 }
 
 }  // namespace
 
-void draw_snapshot(Ui& ui, Rect area) {
+void draw_snapshot(Ui& ui, ImportView& import, Rect area) {
   if (ui.state.import->operations.empty()) return draw_nothing_new(ui, area);
+  SnapshotView& view = import.snapshot;
+  make_rows(ui, view);
   const Rect footer = area.cut_bottom(import_footer_height(ui));
   {
     ScrollArea scroll(ui, "snapshot", area);
     const float side = ui.phone() ? 16.0F : 24.0F;
-    const float top = ui.phone() ? 8.0F : 24.0F;
+    float y = ui.phone() ? 8.0F : 24.0F;
     Rect content = scroll.content().inset(side, 0);
-    content = {content.x, content.y + top, std::min(content.w, kMostWidth), 0};
-    scroll.content_height(top + draw_contents(ui, content) + 32);
+    content.w = std::min(content.w, kMostWidth);
+    y += draw_head(ui, view, {content.x, content.y + y, content.w, 0});
+    y += draw_rows(ui, view, {content.x, content.y + y, content.w, 0}, area);
+    scroll.content_height(y + 32);
   }
-  switch (draw_import_footer(ui, footer, {.label = words::kMerge})) {
+  const SnapshotPreview& preview = preview_in(ui);
+  const std::size_t taken = taken_in_all(preview);
+  const std::size_t all = preview.leads.size();
+  const std::string label = taken == all ? std::string(words::kMerge)
+                                         : formatted("Merge {} of {}", words::count(taken),
+                                                     words::counted(all, "lead", "leads"));
+  switch (draw_import_footer(ui, footer, {.label = label})) {
     case ImportChoice::kNone: break;
-    case ImportChoice::kCommit: ui.emit(app::CommitImport{}); break;
+    case ImportChoice::kCommit:
+      if (to_confirm(ui) > 0) {
+        view.typed.clear();
+        open_dialog(ui, kConfirm);
+      } else {
+        ui.emit(app::CommitImport{});
+      }
+      break;
     case ImportChoice::kCancel: ui.emit(app::CancelImport{}); break;
   }
+  draw_confirmation(ui, view);
 }
 
 }  // namespace leadlight::ui

@@ -133,8 +133,10 @@ void draw_refused(Ui& ui, Rect area) {
 
 void follow_file(const app::ImportSession& session, ImportView& view) {
   if (view.file_name == session.file_name) return;
-  view = {
-      .file_name = session.file_name, .source = session.source, .event = session.event, .said = {}};
+  view = ImportView();
+  view.file_name = session.file_name;
+  view.source = session.source;
+  view.event = session.event;
 }
 
 }  // namespace
@@ -171,7 +173,7 @@ void draw(Ui& ui, ImportView& view, Rect area) {
     if (ui.state.import->is_csv())
       draw_csv(ui, view, area);
     else
-      draw_snapshot(ui, area);
+      draw_snapshot(ui, view, area);
   }
   ImGui::PopID();
 }

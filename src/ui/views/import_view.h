@@ -3,11 +3,29 @@
 // what to do.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "ui/ui.h"
+#include "ui/views/change_lines.h"
 #include "ui/widgets.h"
 
 namespace leadlight::ui {
+
+// What is shown of a snapshot.
+struct SnapshotView {
+  int filter = 0;  // 0: all, else a fate, from 1
+  // Rows, for as long as this stays the same.
+  std::size_t made_for = 0;
+  Id of_state = {};
+  struct Row {
+    bool is_lead = true;
+    std::size_t index = 0;  // into the preview's leads or others
+  };
+  std::vector<Row> rows = {};
+  std::vector<OpenedRecord> opened = {};
+  std::string typed = {};  // the number of leads to be deleted
+  float dialog_height = 200;
+};
 
 struct ImportView {
   std::string file_name;  // whose transient state this is
@@ -15,6 +33,7 @@ struct ImportView {
   bool show_updates = false;
   bool show_rejected = false;
   bool show_overwritten = false;
+  SnapshotView snapshot = {};
   std::string said;  // the counts that were spoken last
 };
 
@@ -32,7 +51,7 @@ float draw_import_rejected(Ui&, ImportView&, const ScrollArea& scroll, Rect area
 float draw_import_overwritten(Ui&, ImportView&, const ScrollArea& scroll, Rect area);
 
 // A snapshot's page, all of it.
-void draw_snapshot(Ui&, Rect area);
+void draw_snapshot(Ui&, ImportView&, Rect area);
 
 // ---- shared by the parts ------------------------------------------------------------------------------
 // Import or Merge at the right, Cancel beside it, and what would be done at the left.

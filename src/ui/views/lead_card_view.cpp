@@ -4,6 +4,7 @@
 
 #include "base/sort.h"
 #include "base/text.h"
+#include "ui/views/change_lines.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
 
@@ -27,32 +28,19 @@ void take_events(const Model& model, Row lead, std::vector<CardEvent>& events) {
   sort_stably(events, std::ranges::greater{}, &CardEvent::at);
 }
 
-std::string label_of_column(std::string_view name) {
-  if (const auto field = lead_field_from_text(name)) return std::string(label_of(*field));
-  if (name.starts_with(kCustomPrefix)) name.remove_prefix(kCustomPrefix.size());
-  return std::string(name);
-}
-
-// Tags, the life of the record and answers by hand have no losers that a person could choose.
-bool can_lose(std::string_view name) {
-  return name != kLifeField && !name.starts_with(kTagPrefix) && !name.starts_with(kFitPrefix) &&
-         name != text_of(LeadField::kStage) && name != text_of(LeadField::kSubStage);
-}
-
 void take_losers(const Ui& ui, Row lead, std::vector<CardLoser>& losers) {
   losers.clear();
   constexpr auto kKind = static_cast<KindIndex>(Kind::kLead);
   const book::Book& book = ui.app.book();
   if (!book.has_concurrent(kKind, lead)) return;
   const Table& leads = ui.state.model->leads();
-  for (ColumnIndex column = 0; column < leads.column_count(); ++column) {
-    const std::string_view name = leads.column_name(column);
-    if (!can_lose(name)) continue;
-    for (const book::HistoricWrite& write : book.history(kKind, lead, column))
-      if (write.concurrent && write.value != ui.state.model->texts().view(leads.cell(lead, column)))
-        losers.push_back(
-            {std::string(name), label_of_column(name), std::string(write.value), write.by});
-  }
+  for (ColumnIndex column = 0; column < leads.column_count(); ++column)
+    for (const book::HistoricWrite& write : book.history(kKind, lead, column)) {
+      if (!write.concurrent) continue;
+      const std::string_view name = leads.column_name(column);
+      losers.push_back({std::string(name), field_name(ui, Kind::kLead, name),
+                        std::string(write.value), write.by});
+    }
 }
 
 void forget_transient(LeadCardView& view, Id lead, std::string_view draft) {
@@ -83,8 +71,8 @@ float draw_sections(Ui& ui, LeadCardView& view, Row lead, Rect content) {
 }  // namespace
 
 void follow_lead(const Ui& ui, LeadCardView& view, Row lead) {
-  if (view.operations == ui.state.operations) return;
-  view.operations = ui.state.operations;
+  if (view.operations == ui.state.revision) return;
+  view.operations = ui.state.revision;
   take_events(*ui.state.model, lead, view.events);
   take_losers(ui, lead, view.losers);
 }

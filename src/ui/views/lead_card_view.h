@@ -56,6 +56,9 @@ struct LeadCardView {
   std::vector<CardLoser> losers;
 };
 
+// What a touch, move or note says, in whatever model it stands.
+std::string event_text(const Ui&, const Model&, Kind kind, Row row);
+
 void draw(Ui&, LeadCardView&, Rect area);
 
 // Parts. Each draws at `area`'s top and returns the height it used.

@@ -84,8 +84,8 @@ void draw_nothing_found(Ui& ui, Rect area) {
 }  // namespace
 
 std::string leads_summary(const Ui& ui, LeadsView& view) {
-  if (view.worth.operations != ui.state.operations || view.worth.query != ui.state.query)
-    view.worth = {ui.state.operations, ui.state.query, worth_of(ui)};
+  if (view.worth.operations != ui.state.revision || view.worth.query != ui.state.query)
+    view.worth = {ui.state.revision, ui.state.query, worth_of(ui)};
   const std::size_t count = ui.state.leads->size();
   std::string text = formatted("{} {}", words::count(count), noun_of(ui.state.query.scope, count));
   if (!view.worth.text.empty()) text += formatted(" · worth {}", view.worth.text);

@@ -29,7 +29,7 @@ void count_lead(const Ui& ui, SettingsCounts& counts, Row lead) {
 // What the counting depends on. Fields and rules are people's texts, so no sign can be relied on to
 // part them; their sizes do.
 std::string print_of(const Ui& ui, const Criterion& criterion) {
-  std::string print = formatted("{} {} {}:{}", ui.state.operations, text_from_id(criterion.id),
+  std::string print = formatted("{} {} {}:{}", ui.state.revision, text_from_id(criterion.id),
                                 criterion.field.size(), criterion.field);
   for (const CriterionAnswer& answer : criterion.answers)
     print += formatted(" {} {}:{}", answer.number, answer.match.size(), answer.match);
@@ -65,8 +65,8 @@ std::int32_t matching_answer(const AnswerCounts& counts, std::string_view text) 
 
 const SettingsCounts& counts_of(const Ui& ui, SettingsView& view) {
   SettingsCounts& counts = view.counts;
-  if (counts.operations == ui.state.operations && counts.at == ui.state.now) return counts;
-  counts = {.operations = ui.state.operations, .at = ui.state.now, .by_sub_stage = {}};
+  if (counts.operations == ui.state.revision && counts.at == ui.state.now) return counts;
+  counts = {.operations = ui.state.revision, .at = ui.state.now, .by_sub_stage = {}};
   const Table& leads = ui.state.model->leads();
   for (Row lead = 0; lead < leads.size(); ++lead)
     if (leads.alive(lead)) count_lead(ui, counts, lead);

@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "ui/views/block.h"
+#include "ui/views/changes_view.h"
 #include "ui/views/words.h"
 
 namespace leadlight::ui {
@@ -219,6 +220,26 @@ float draw_erase(Ui& ui, ShareView& view, Rect area) {
   return result.height;
 }
 
+float draw_changes(Ui& ui, ShareView& view, Rect area) {
+  if (view.revision != ui.state.revision) {
+    view.revision = ui.state.revision;
+    view.conflicts = count_conflicts(ui);
+  }
+  std::vector<BlockText> texts;
+  if (view.conflicts > 0)
+    texts.push_back({formatted("{} two values for a field: choose which counts.",
+                               words::counted(view.conflicts, "lead has", "leads have")),
+                     ui.colours.warn, true});
+  texts.push_back(
+      {"All that was done to this book, by whom and when. Any step can be taken back, a merge "
+       "too."});
+  const std::array buttons{
+      BlockButton{"changes", "Show what changed", Icon::kClock, view.conflicts > 0}};
+  const BlockResult result = draw_block(ui, "changes", area, "What changed", texts, buttons);
+  if (result.used == 0) ui.emit(app::GoTo{app::Place::kChanges});
+  return result.height;
+}
+
 }  // namespace
 
 void draw_bar(Ui&, ShareView&, Rect) {}
@@ -241,6 +262,7 @@ void draw(Ui& ui, ShareView& view, Rect area) {
     };
     put(left, draw_give);
     if (!two) put(left, draw_bring);
+    put(left, draw_changes);
     put(left, draw_others);
     put(left, draw_figures);
     if (two) put(beside, draw_bring);

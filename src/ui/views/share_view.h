@@ -1,5 +1,6 @@
 // Share (practice H3, H4): the book out and in, and how safely it is kept.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@ struct ShareView {
   std::string_view asks;   // the dialog to open next
   int asked_for = 0;       // the sealed file whose passphrase was asked for last
   float height = 260;      // of the dialog's content
+  std::size_t revision = static_cast<std::size_t>(-1);  // of the book, when this was counted
+  std::size_t conflicts = 0;
 };
 
 void ask_to_seal(ShareView&);

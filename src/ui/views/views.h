@@ -10,6 +10,7 @@
 // close.
 #pragma once
 #include "ui/views/capture_view.h"
+#include "ui/views/changes_view.h"
 #include "ui/views/funnel_view.h"
 #include "ui/views/import_view.h"
 #include "ui/views/lead_card_view.h"
@@ -32,6 +33,7 @@ struct Views {
   ShareView share;
   SettingsView settings;
   ImportView import;
+  ChangesView changes;
 };
 
 // What stands fixed at the lower edge of the place and must stay free of toasts: CSS pixels.

@@ -1,0 +1,317 @@
+#include "ui/views/changes_view.h"
+
+#include <algorithm>
+
+#include "app/merges.h"
+#include "base/format.h"
+#include "base/sort.h"
+#include "ui/views/change_lines.h"
+#include "ui/views/lead_parts.h"
+#include "ui/views/words.h"
+
+namespace leadlight::ui {
+
+namespace {
+
+constexpr float kMostWidth = 760;
+constexpr float kDayHeight = 44;
+constexpr float kRowHeight = 60;
+constexpr float kNameHeight = 36;
+constexpr float kSideHeight = 52;
+constexpr std::size_t kMostNames = 20;
+constexpr UtcMs kOneStepMs = 2'000;
+constexpr auto kLeads = static_cast<KindIndex>(Kind::kLead);
+
+// ---- reading the book --------------------------------------------------------------------------------------------
+
+std::vector<Row> rows_in_conflict(const Ui& ui) {
+  std::vector<Row> rows = ui.app.book().concurrent_rows(kLeads);
+  std::erase_if(rows, [&](Row row) { return !ui.state.model->leads().alive(row); });
+  return rows;
+}
+
+void read_conflicts(const Ui& ui, ChangesView& view) {
+  view.conflicts.clear();
+  const book::Book& book = ui.app.book();
+  const Table& leads = ui.state.model->leads();
+  for (const Row row : rows_in_conflict(ui))
+    for (ColumnIndex column = 0; column < leads.column_count(); ++column) {
+      const auto history = book.history(kLeads, row, column);
+      if (!std::ranges::any_of(history, &book::HistoricWrite::concurrent)) continue;
+      ConflictItem item{leads.id(row), std::string(leads.column_name(column)), {}};
+      for (const book::HistoricWrite& write : history) {
+        if (!write.current && !write.concurrent) continue;
+        const auto at = write.current ? item.sides.begin() : item.sides.end();
+        item.sides.insert(at, {std::string(write.value), write.by, write.at.milliseconds()});
+      }
+      view.conflicts.push_back(std::move(item));
+    }
+}
+
+bool is_same_step(const book::Book& book, const Stamp& newer, const Stamp& older) {
+  if (newer.session != older.session || newer.milliseconds() - older.milliseconds() > kOneStepMs)
+    return false;
+  const book::OperationHead a = book.head_of(newer), b = book.head_of(older);
+  return a.label == b.label && a.by == b.by;
+}
+
+void read_items(const Ui& ui, ChangesView& view) {
+  const book::Book& book = ui.app.book();
+  view.stamps = book.stamps();
+  std::ranges::reverse(view.stamps);
+  view.items.clear();
+  for (std::size_t i = 0; i < view.stamps.size();) {
+    std::size_t end = i + 1;
+    while (end < view.stamps.size() && is_same_step(book, view.stamps[end - 1], view.stamps[end]))
+      ++end;
+    view.items.push_back(
+        {.at = view.stamps[i].milliseconds(), .first = i, .count = end - i, .leads = {}});
+    i = end;
+  }
+  for (std::size_t i = 0; i < ui.state.merges.size(); ++i)
+    view.items.push_back(
+        {.at = ui.state.merges[i].at, .is_merge = true, .first = i, .count = 1, .leads = {}});
+  sort_stably(view.items, std::ranges::greater{}, &ChangeItem::at);
+  UtcMs day = -1;
+  for (ChangeItem& item : view.items) {
+    const UtcMs start = words::local_day_start(item.at, ui.state.local_offset_minutes);
+    item.new_day = std::exchange(day, start) != start;
+  }
+}
+
+void follow_book(const Ui& ui, ChangesView& view) {
+  if (view.revision == ui.state.revision && view.merges == ui.state.merges.size()) return;
+  view.revision = ui.state.revision;
+  view.merges = ui.state.merges.size();
+  read_conflicts(ui, view);
+  read_items(ui, view);
+}
+
+std::vector<Stamp> stamps_of(const Ui& ui, const ChangesView& view, const ChangeItem& item) {
+  if (item.is_merge) return app::stamps_of(ui.state.merges[item.first], ui.app.book());
+  const auto first = view.stamps.begin() + static_cast<std::ptrdiff_t>(item.first);
+  std::vector<Stamp> stamps(first, first + static_cast<std::ptrdiff_t>(item.count));
+  std::ranges::reverse(stamps);  // oldest first
+  return stamps;
+}
+
+void count_leads(const Ui& ui, const ChangesView& view, ChangeItem& item) {
+  if (item.counted) return;
+  item.counted = true;
+  const Model& model = *ui.state.model;
+  std::vector<Row> rows;
+  for (const Stamp& stamp : stamps_of(ui, view, item))
+    for (const book::RecordRef record : ui.app.book().records_of(stamp)) {
+      Row lead = kNoRow;
+      switch (static_cast<Kind>(record.kind)) {
+        case Kind::kLead: lead = record.row; break;
+        case Kind::kTouch: lead = model.touch(record.row).lead; break;
+        case Kind::kMove: lead = model.move(record.row).lead; break;
+        case Kind::kNote: lead = model.note(record.row).lead; break;
+        default: break;
+      }
+      if (lead != kNoRow && model.lead(lead).known) rows.push_back(lead);
+    }
+  sort_stably(rows);
+  rows.erase(std::ranges::unique(rows).begin(), rows.end());
+  item.lead_count = rows.size();
+  for (std::size_t i = 0; i < std::min(rows.size(), kMostNames); ++i)
+    item.leads.push_back(model.leads().id(rows[i]));
+}
+
+// ---- conflicts ---------------------------------------------------------------------------------------------------
+
+float height_of(const ConflictItem& item) {
+  return 40 + static_cast<float>(item.sides.size()) * kSideHeight + 12;
+}
+
+void draw_conflict(Ui& ui, const ConflictItem& item, Rect area) {
+  const Row row = ui.state.model->leads().find(item.lead);
+  const std::string lead = ui.state.model->name_of(row);
+  const std::string field = field_name(ui, Kind::kLead, item.field);
+  const Rect box{area.x, area.y, area.w, area.h - 12};
+  const Scope group(ui, "conflict", a11y::Role::kGroup, formatted("{} of {}", field, lead), box);
+  panel(ui, box, kCardRadius);
+  Rect inner = box.inset(ui.phone() ? 12 : 16, 0);
+  Rect head = inner.cut_top(40);
+  const std::string title = formatted("{} of", field);
+  text_line(ui, head.cut_left(text_width(ui, title, kStrong) + 4), title, kStrong, ui.colours.ink,
+            Align::kLeft, Voice::kSilent);
+  if (link(ui, "lead",
+           {head.x, head.y, std::min(head.w, text_width(ui, lead, kStrong) + 2), head.h}, lead,
+           kStrong))
+    ui.emit(app::OpenLead{item.lead});
+  for (std::size_t i = 0; i < item.sides.size(); ++i) {
+    const ConflictItem::Side& side = item.sides[i];
+    Rect line = inner.cut_top(kSideHeight);
+    hairline(ui, {line.x, line.y, line.w, 1});
+    const std::string value = field_value(ui, Kind::kLead, item.field, side.value);
+    const std::string_view label = i == 0 ? "Keep this" : "Use this";
+    const float width = button_width(ui, label);
+    const Rect use = line.cut_right(width, 12).centred(width, ui.phone() ? 44.0F : 34.0F);
+    Rect words = line.centred(line.w, 36);
+    ImGui::PushID(static_cast<int>(i));
+    {
+      std::string under = who_and_when(ui, side.by, side.at);
+      if (i == 0) under = "Counts now" + std::string(words::kDot) + under;
+      const Scope said(ui, "side", a11y::Role::kListItem, value + ", " + under, line);
+      text_line(ui, words.cut_top(20), value, kStrong, ui.colours.ink, Align::kLeft,
+                Voice::kSilent);
+      text_line(ui, words, under, kSmall, i == 0 ? ui.colours.good : ui.colours.ink2, Align::kLeft,
+                Voice::kSilent);
+      if (button(ui, "use", use, label, {.hint = value}))
+        ui.emit(app::ChooseConcurrent{item.lead, item.field, side.value});
+    }
+    ImGui::PopID();
+  }
+}
+
+// ---- steps -------------------------------------------------------------------------------------------------------
+
+float height_of(const ChangeItem& item) {
+  float height = kRowHeight + (item.new_day ? kDayHeight : 0);
+  if (item.open) {
+    height += static_cast<float>(item.leads.size()) * kNameHeight + 8;
+    if (item.lead_count > item.leads.size()) height += kNameHeight;
+  }
+  return height;
+}
+
+std::string day_title(const Ui& ui, UtcMs at) {
+  const int offset = ui.state.local_offset_minutes;
+  const UtcMs days =
+      (words::local_day_start(ui.state.now, offset) - words::local_day_start(at, offset)) / kDayMs;
+  if (days == 0) return "Today";
+  return days == 1 ? std::string("Yesterday") : words::date(at, offset);
+}
+
+void draw_names(Ui& ui, const ChangeItem& item, Rect area) {
+  const Scope list(ui, "names", a11y::Role::kList, "Leads", area);
+  for (std::size_t i = 0; i < item.leads.size(); ++i) {
+    const Rect row = area.cut_top(kNameHeight);
+    const Row lead = ui.state.model->leads().find(item.leads[i]);
+    const std::string name = ui.state.model->name_of(lead);
+    ImGui::PushID(static_cast<int>(i));
+    if (list_row(ui, "name", row, name, ui.state.open_lead == item.leads[i]).activated)
+      ui.emit(app::OpenLead{item.leads[i]});
+    name_and_company(ui, row.inset(12, 0), name, ui.state.model->text(lead, LeadField::kCompany));
+    ImGui::PopID();
+  }
+  if (item.lead_count > item.leads.size())
+    text_line(ui, area.cut_top(kNameHeight).inset(12, 0),
+              formatted("And {} more", words::count(item.lead_count - item.leads.size())), kText,
+              ui.colours.ink2);
+}
+
+void draw_item(Ui& ui, const ChangesView& view, ChangeItem& item, Rect area) {
+  if (item.new_day) {
+    Rect day = area.cut_top(kDayHeight);
+    day.cut_top(16);
+    heading(ui, day.cut_top(20), day_title(ui, item.at), 3, kSmallStrong);
+  }
+  count_leads(ui, view, item);
+  std::string label, by;
+  if (item.is_merge) {
+    label = ui.state.merges[item.first].label;
+    by = ui.state.merges[item.first].by;
+  } else {
+    const book::OperationHead head = ui.app.book().head_of(view.stamps[item.first]);
+    label = head.label, by = head.by;
+  }
+  if (label.empty()) label = "A change";
+  std::string under;
+  for (const std::string& part :
+       {by, words::clock(item.at, ui.state.local_offset_minutes),
+        item.lead_count == 0 ? std::string() : words::counted(item.lead_count, "lead", "leads")}) {
+    if (part.empty()) continue;
+    if (!under.empty()) under += words::kDot;
+    under += part;
+  }
+  const Rect row = area.cut_top(kRowHeight);
+  const RowResult used = list_row(ui, "step", row, label + ", " + under, false);
+  if (item.lead_count > 1) used.node->expanded = item.open ? a11y::Toggle::kOn : a11y::Toggle::kOff;
+  if (used.activated && item.lead_count == 1) ui.emit(app::OpenLead{item.leads.front()});
+  if (used.activated && item.lead_count > 1) item.open = !item.open;
+  Rect rest = row.inset(12, 0);
+  constexpr std::string_view kTakeBack = "Take back";
+  const ButtonSpec spec{
+      .look = ButtonLook::kQuiet, .icon = Icon::kUndo, .hint = label, .icon_only = ui.phone()};
+  const float width = ui.phone() ? 44.0F : button_width(ui, kTakeBack, spec);
+  if (button(ui, "take-back", rest.cut_right(width, 12).centred(width, ui.control_height()),
+             kTakeBack, spec)) {
+    if (item.is_merge)
+      ui.emit(app::TakeMergeBack{item.at});
+    else
+      ui.emit(app::TakeBack{stamps_of(ui, view, item)});
+  }
+  if (item.lead_count > 1)
+    icon(ui, rest.cut_right(16, 8), item.open ? Icon::kChevronUp : Icon::kChevronDown, 16,
+         ui.colours.ink3);
+  Rect words = rest.centred(rest.w, 38);
+  text_line(ui, words.cut_top(20), label, kStrong, ui.colours.ink, Align::kLeft, Voice::kSilent);
+  text_line(ui, words, under, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
+  if (item.open) draw_names(ui, item, area);
+}
+
+float draw_conflicts(Ui& ui, const ChangesView& view, Rect area, Rect window) {
+  if (view.conflicts.empty()) return 0;
+  heading(ui, {area.x, area.y, area.w, kHeading.line},
+          words::counted(view.conflicts.size(), "field has two values", "fields have two values"),
+          2);
+  float y = kHeading.line + 4;
+  y += text_block(ui, {area.x, area.y + y, area.w, 0},
+                  "They were written on two devices that did not know of each other. Choose which "
+                  "counts; nothing is lost until you do.",
+                  kText, ui.colours.ink2) +
+       16;
+  const Scope list(ui, "conflicts", a11y::Role::kList, "To be settled");
+  for (std::size_t i = 0; i < view.conflicts.size(); ++i) {
+    const Rect rect{area.x, area.y + y, area.w, height_of(view.conflicts[i])};
+    y += rect.h;
+    if (rect.bottom() < window.y || rect.y > window.bottom()) continue;
+    ImGui::PushID(static_cast<int>(i));
+    draw_conflict(ui, view.conflicts[i], rect);
+    ImGui::PopID();
+  }
+  return y + 16;
+}
+
+float draw_items(Ui& ui, ChangesView& view, Rect area, Rect window) {
+  const Scope list(ui, "steps", a11y::Role::kList, "What was done");
+  float y = 0;
+  for (std::size_t i = 0; i < view.items.size(); ++i) {
+    ChangeItem& item = view.items[i];
+    const Rect rect{area.x, area.y + y, area.w, height_of(item)};
+    y += rect.h;
+    if (rect.bottom() < window.y || rect.y > window.bottom()) continue;
+    ImGui::PushID(static_cast<int>(i));
+    draw_item(ui, view, item, rect);
+    ImGui::PopID();
+    hairline(ui, {rect.x, rect.bottom() - 1, rect.w, 1});
+  }
+  return y;
+}
+
+}  // namespace
+
+std::size_t count_conflicts(const Ui& ui) { return rows_in_conflict(ui).size(); }
+
+void draw(Ui& ui, ChangesView& view, Rect area) {
+  ImGui::PushID("changes");
+  follow_book(ui, view);
+  if (view.items.empty()) {
+    empty_state(ui, "nothing", area, Icon::kClock, "Nothing has happened yet",
+                "Whatever you do to your book is listed here, and can be taken back.", {});
+  } else {
+    ScrollArea scroll(ui, "scroll", area);
+    float y = ui.phone() ? 8.0F : 24.0F;
+    Rect content = scroll.content().inset(ui.phone() ? 12 : 24, 0);
+    content.w = std::min(content.w, kMostWidth);
+    y += draw_conflicts(ui, view, {content.x, content.y + y, content.w, 0}, area);
+    y += draw_items(ui, view, {content.x, content.y + y, content.w, 0}, area);
+    scroll.content_height(y + 24);
+  }
+  ImGui::PopID();
+}
+
+}  // namespace leadlight::ui

@@ -1,0 +1,52 @@
+// What changed (practice H3): on top the fields that two people wrote without knowing of each
+// other, to be settled with one tap; below all that was done to the book, newest first, each step
+// with the way to take it back. Rows that can't be seen cost nothing but their place.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "lead/record.h"
+#include "ui/ui.h"
+#include "ui/widgets.h"
+
+namespace leadlight::ui {
+
+// A field with more than one value.
+struct ConflictItem {
+  Id lead;
+  std::string field;
+  struct Side {
+    std::string value, by;
+    UtcMs at = 0;
+  };
+  std::vector<Side> sides;  // the one that counts first
+};
+
+// What was done as one: some operations on end, or a merge.
+struct ChangeItem {
+  UtcMs at = 0;
+  bool new_day = false;  // the first of its day
+  bool is_merge = false;
+  std::size_t first = 0, count = 0;  // into ChangesView::stamps, or the merge's number
+  // Known once it was seen.
+  bool counted = false;
+  std::size_t lead_count = 0;
+  std::vector<Id> leads;  // the first of them
+  bool open = false;
+};
+
+struct ChangesView {
+  std::size_t revision = static_cast<std::size_t>(-1);  // of the book, when this was read
+  std::size_t merges = 0;
+  std::vector<Stamp> stamps;  // newest first
+  std::vector<ChangeItem> items;
+  std::vector<ConflictItem> conflicts;
+};
+
+void draw(Ui&, ChangesView&, Rect area);
+
+// Leads with fields that wait for a choice.
+std::size_t count_conflicts(const Ui&);
+
+}  // namespace leadlight::ui

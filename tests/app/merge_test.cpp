@@ -1,0 +1,511 @@
+// Merging a colleague's snapshot: what the preview says is what the merge does, leads that are left
+// out can come later, and all of it can be taken back (practice H3).
+#include "app/snapshot_preview.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "fixture.h"
+#include "tests/book/histories.h"
+#include "visible.h"
+
+namespace leadlight::test {
+namespace {
+
+using namespace app;  // NOLINT(google-build-using-namespace): commands, by their names
+
+void open(Page& page, std::string name, std::string_view bytes) {
+  page.dispatch(OpenFiles{{{std::move(name), std::string(bytes)}}});
+}
+
+std::string snapshot_of(Page& page) {
+  page.dispatch(ExportSnapshot{});
+  return page.device.files.saved.back().bytes;
+}
+
+// Two books that were one, each on its own device.
+struct Pair {
+  Pair() { there.clock.set_now(here.clock.now() + kMinuteMs); }
+  void share() {
+    open(*b, "a.json", snapshot_of(*a));
+    b->dispatch(CommitImport{});
+    ASSERT_EQ(a->app->book().state_hash(), b->app->book().state_hash());
+  }
+  const SnapshotPreview& preview() {
+    open(*a, "b.json", snapshot_of(*b));
+    return a->state().import->snapshot;
+  }
+  std::vector<IncomingChange> changes(Id lead) {
+    return changes_of(a->state().import->snapshot, Kind::kLead, lead, a->app->book());
+  }
+  Device here{1}, there{2};
+  std::unique_ptr<Page> a = std::make_unique<Page>(here);
+  std::unique_ptr<Page> b = std::make_unique<Page>(there);
+};
+
+Fate fate_of(const SnapshotPreview& preview, Id lead) {
+  const auto found = std::ranges::find(preview.leads, lead, &IncomingLead::id);
+  EXPECT_NE(found, preview.leads.end());
+  return found == preview.leads.end() ? Fate::kNew : found->fate;
+}
+
+// ---- the preview against the naive truth: merge a copy for real, and compare -----------------------------------
+
+std::map<std::string, std::string> cells_of(const book::Book& book, Id lead) {
+  std::map<std::string, std::string> cells;
+  const Table& leads = book.model().leads();
+  const Row row = leads.find(lead);
+  if (row == kNoRow) return cells;
+  for (ColumnIndex column = 0; column < leads.column_count(); ++column)
+    if (const auto text = book.model().text(Kind::kLead, row, column); !text.empty())
+      cells[std::string(leads.column_name(column))] = text;
+  cells.erase(std::string(kLifeField));
+  return cells;
+}
+
+std::set<Id> living_log_of(const book::Book& book, Id lead) {
+  std::set<Id> log;
+  const Table& touches = book.model().table(Kind::kTouch);
+  for (Row row = 0; row < touches.size(); ++row) {
+    const Row of = book.model().touch(row).lead;
+    if (of != kNoRow && book.model().leads().id(of) == lead && touches.alive(row))
+      log.insert(touches.id(row));
+  }
+  return log;
+}
+
+std::set<std::pair<std::string, Stamp>> losers_of(const book::Book& book, Id lead) {
+  std::set<std::pair<std::string, Stamp>> losers;
+  const Table& leads = book.model().leads();
+  const Row row = leads.find(lead);
+  if (row == kNoRow) return losers;
+  for (ColumnIndex column = 0; column < leads.column_count(); ++column)
+    for (const book::HistoricWrite& write : book.history(0, row, column))
+      if (write.concurrent) losers.emplace(leads.column_name(column), write.at);
+  return losers;
+}
+
+bool is_here(const book::Book& book, Id lead) {
+  const Row row = book.model().leads().find(lead);
+  return row != kNoRow && book.model().lead(row).known && book.model().leads().alive(row);
+}
+
+bool was_known(const book::Book& book, Id lead) {
+  const Row row = book.model().leads().find(lead);
+  return row != kNoRow && book.model().lead(row).known;
+}
+
+std::optional<Fate> naive_fate(const book::Book& before, const book::Book& after, Id lead) {
+  if (after.is_erased(lead))
+    return was_known(before, lead) ? std::optional(Fate::kErased) : std::nullopt;
+  const bool was = is_here(before, lead), is = is_here(after, lead);
+  if (was && !is) return Fate::kDeleted;
+  if (!was && is) return was_known(before, lead) ? Fate::kRestored : Fate::kNew;
+  if (!was) return std::nullopt;
+  if (!std::ranges::includes(losers_of(before, lead), losers_of(after, lead)))
+    return Fate::kConflict;
+  if (cells_of(before, lead) != cells_of(after, lead) ||
+      living_log_of(before, lead) != living_log_of(after, lead))
+    return Fate::kChanged;
+  return std::nullopt;
+}
+
+std::vector<Operation> missing_in(const book::Book& book, const std::vector<Operation>& all) {
+  std::vector<Operation> missing;
+  for (const Operation& operation : all)
+    if (Operation rest = book.missing_of(operation); !rest.writes.empty())
+      missing.push_back(std::move(rest));
+  return missing;
+}
+
+TEST(MergePreview, SaysWhatTheMergeDoes) {
+  LEADLIGHT_SEEDED(random, 71);
+  std::map<Fate, int> met;
+  for (int i = 0; i < history_count(60); ++i) {
+    History history(random, 3, 20, History::Erasures::kNone);
+    const book::Book& before = history.people()[0]->book;
+    const book::Book& theirs = history.people()[1]->book;
+    book::Book after({1, 2});
+    after.absorb(all_operations(before), history.now());
+    after.absorb(all_operations(theirs), history.now());
+    const auto missing = missing_in(before, all_operations(theirs));
+    const SnapshotPreview preview = preview_of(missing, before);
+    std::map<Id, Fate> shown;
+    for (const IncomingLead& lead : preview.leads) shown.emplace(lead.id, lead.fate);
+    ASSERT_EQ(shown.size(), preview.leads.size()) << "each lead once";
+    const Table& leads = after.model().leads();
+    for (Row row = 0; row < leads.size(); ++row) {
+      const Id lead = leads.id(row);
+      const auto truth = naive_fate(before, after, lead);
+      const auto said = shown.find(lead);
+      ASSERT_EQ(said == shown.end() ? std::nullopt : std::optional(said->second), truth)
+          << "history " << i << " lead " << text_from_id(lead);
+      if (!truth) continue;
+      ++met[*truth];
+      if (truth == Fate::kErased) continue;
+      // Line by line: what is said to change, and nothing else.
+      auto cells = cells_of(before, lead);
+      for (const IncomingChange& change : changes_of(preview, Kind::kLead, lead, before)) {
+        if (change.what == IncomingChange::What::kField ||
+            (change.what == IncomingChange::What::kConflict)) {
+          cells[change.field] = change.after;
+          if (change.after.empty()) cells.erase(change.field);
+        }
+      }
+      ASSERT_EQ(cells, cells_of(after, lead)) << "history " << i;
+    }
+  }
+  for (std::size_t fate = 0; fate < kFates; ++fate)
+    if (static_cast<Fate>(fate) != Fate::kErased)
+      EXPECT_GT(met[static_cast<Fate>(fate)], 0) << "fate " << fate << " is never tried";
+}
+
+TEST(MergePreview, LeavingOutTouchesNothingOfALeadAndTheRestComesLater) {
+  LEADLIGHT_SEEDED(random, 72);
+  int left_out_at_all = 0;
+  for (int i = 0; i < history_count(50); ++i) {
+    History history(random, 3, 20);
+    const book::Book& mine = history.people()[0]->book;
+    const auto theirs = all_operations(history.people()[1]->book);
+    book::Book book({1, 2});
+    book.absorb(all_operations(mine), history.now());
+    const auto missing = missing_in(book, theirs);
+    SnapshotPreview preview = preview_of(missing, book);
+    std::vector<Id> out;
+    for (const IncomingLead& lead : preview.leads)
+      if (lead.fate != Fate::kErased && random.one_in(2)) out.push_back(lead.id);
+    preview.take(out, false);
+    left_out_at_all += static_cast<int>(out.size());
+    std::map<Id, std::map<std::string, std::string>> before;
+    for (const Id lead : out) before[lead] = cells_of(book, lead);
+    book.absorb(without_leads(missing, preview.left_out(), preview.merged->model()), history.now());
+    for (const Id lead : out) ASSERT_EQ(cells_of(book, lead), before[lead]) << "history " << i;
+
+    const SnapshotPreview rest = preview_of(missing_in(book, theirs), book);
+    for (const IncomingLead& lead : rest.leads)
+      ASSERT_TRUE(std::ranges::contains(out, lead.id)) << "history " << i;
+    ASSERT_EQ(rest.leads.size(), out.size()) << "history " << i;
+    book.absorb(missing_in(book, theirs), history.now());
+    book::Book whole({1, 2});
+    whole.absorb(all_operations(mine), history.now());
+    whole.absorb(theirs, history.now());
+    ASSERT_EQ(book.state_hash(), whole.state_hash()) << "history " << i;
+  }
+  EXPECT_GT(left_out_at_all, 20);
+}
+
+TEST(MergePreview, SaysWhoIsErasedAndKeepsWhoWasErasedAway) {
+  constexpr UtcMs kNow = 1'790'000'000'000;
+  const Id lead{7, 1};
+  const auto draft = [&](std::string_view kind, std::string_view field, std::string_view value) {
+    OperationBuilder builder;
+    builder.begin_record(kind, lead);
+    builder.write(field, value);
+    return builder.take();
+  };
+  book::Book mine({1, 1}), theirs({1, 2});
+  const std::vector made{mine.commit(draft("lead", "full_name", "Olga"), kNow)};
+  theirs.absorb(made, kNow);
+  const std::vector erased{theirs.commit(draft("erasure", "erased", "1"), kNow + 1)};
+  SnapshotPreview preview = preview_of(erased, mine);
+  ASSERT_EQ(preview.leads.size(), 1U);
+  EXPECT_EQ(preview.leads[0].fate, Fate::kErased);
+  preview.take(std::vector{lead}, false);
+  EXPECT_TRUE(preview.leads[0].taken) << "it can't be left out";
+  const std::vector edit{mine.commit(draft("lead", "city", "Ulm"), kNow + 2)};
+  EXPECT_TRUE(preview_of(edit, theirs).leads.empty()) << "nobody comes back";
+}
+
+// ---- as a person does it -------------------------------------------------------------------------------------------
+
+TEST(Merge, ShowsBothValuesOfAConflictAndLetsEitherBeChosen) {
+  Pair pair;
+  pair.a->dispatch(SetMyName{"Ana"});
+  pair.b->dispatch(SetMyName{"Ben"});
+  const Id lead = pair.a->add("Olga");
+  pair.share();
+  pair.a->dispatch(EditLead{lead, {{"phone", "111"}}});
+  pair.there.clock.set_now(pair.there.clock.now() + kHourMs);
+  pair.b->dispatch(EditLead{lead, {{"phone", "222"}}});
+  const SnapshotPreview& preview = pair.preview();
+  EXPECT_EQ(fate_of(preview, lead), Fate::kConflict);
+  const auto changes = pair.changes(lead);
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].what, IncomingChange::What::kConflict);
+  EXPECT_EQ(changes[0].after, "222");
+  EXPECT_EQ(changes[0].by, "Ben");
+  EXPECT_FALSE(changes[0].after_is_ours);
+  EXPECT_EQ(changes[0].before, "111");
+  EXPECT_EQ(changes[0].before_by, "Ana");
+  EXPECT_TRUE(changes[0].before_is_ours);
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->toast(), "Merged b.json: 0 new, 1 changed; 1 in conflict");
+  EXPECT_TRUE(pair.a->state().toasts.back().conflicts);
+  EXPECT_EQ(pair.a->text(lead, LeadField::kPhone), "222");
+  pair.a->dispatch(ChooseConcurrent{lead, "phone", "111"});
+  EXPECT_EQ(pair.a->text(lead, LeadField::kPhone), "111");
+  EXPECT_TRUE(pair.a->app->book().concurrent_rows(0).empty());
+  pair.a->dispatch(Undo{});
+  EXPECT_EQ(pair.a->text(lead, LeadField::kPhone), "222");
+}
+
+TEST(Merge, AConflictOfStagesIsSettledWithAMove) {
+  Pair pair;
+  const Id lead = pair.a->add("Olga");
+  pair.share();
+  pair.a->move(lead, Stage::kMql);
+  pair.there.clock.set_now(pair.there.clock.now() + kHourMs);
+  pair.b->move(lead, Stage::kSql);
+  pair.preview();
+  pair.a->dispatch(CommitImport{});
+  ASSERT_EQ(pair.a->model().lead(pair.a->row(lead)).stage, Stage::kSql);
+  pair.a->dispatch(ChooseConcurrent{lead, "stage", "mql"});
+  EXPECT_EQ(pair.a->model().lead(pair.a->row(lead)).stage, Stage::kMql);
+  EXPECT_EQ(pair.a->text(lead, LeadField::kSubStage), "");
+  const Row newest = pair.a->model().lead(pair.a->row(lead)).first_move;
+  EXPECT_EQ(pair.a->model().move(newest).to, Stage::kMql);
+  EXPECT_TRUE(pair.a->app->book().concurrent_rows(0).empty());
+}
+
+TEST(Merge, LeavesOutALeadWhichALaterImportOffers) {
+  Pair pair;
+  const Id kept = pair.b->add("Kept");
+  pair.b->dispatch(LogTouch{kept, TouchKind::kCall, TouchResult::kReached, {}});
+  const std::string csv = "Name\nOlga\nJim\nAda\n";  // one operation with three leads
+  open(*pair.b, "list.csv", csv);
+  pair.b->dispatch(CommitImport{});
+  const Id out = pair.b->model().leads().id(2);
+  ASSERT_EQ(pair.b->model().name_of(2), "Jim");
+  pair.b->dispatch(AddNote{out, "from Ben"});
+  pair.preview();
+  pair.a->dispatch(TakeLeads{{out}, false});
+  EXPECT_EQ(pair.a->state().import->snapshot.taken_of(Fate::kNew), 3U);
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->toast(), "Merged b.json: 3 new, 0 changed");
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 3U);
+  EXPECT_EQ(pair.a->row(out), kNoRow);
+  const Id hash = pair.a->app->book().state_hash();
+  pair.a = std::make_unique<Page>(pair.here);  // what was saved is what was merged
+  EXPECT_EQ(pair.a->app->book().state_hash(), hash);
+
+  const SnapshotPreview& rest = pair.preview();
+  ASSERT_EQ(rest.leads.size(), 1U);
+  EXPECT_EQ(rest.leads[0].id, out);
+  const auto fields = pair.changes(out);
+  EXPECT_TRUE(std::ranges::contains(fields, "full_name", &IncomingChange::field));
+  EXPECT_TRUE(std::ranges::contains(fields, IncomingChange::What::kNote, &IncomingChange::what));
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->app->book().state_hash(), pair.b->app->book().state_hash());
+  const std::string shown = visible_state(pair.a->state());
+  {
+    Page reloaded(pair.here);
+    EXPECT_EQ(reloaded.app->book().state_hash(), pair.b->app->book().state_hash());
+  }
+  // Each merge takes back just what it brought, though both have the same stamp.
+  pair.a->dispatch(Undo{});
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 3U);
+  EXPECT_FALSE(is_here(pair.a->app->book(), out));
+  pair.a->dispatch(Redo{});
+  EXPECT_EQ(visible_state(pair.a->state()), shown);
+  ASSERT_EQ(pair.a->state().merges.size(), 2U);
+  pair.a->dispatch(TakeMergeBack{pair.a->state().merges[0].at});
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 1U);
+  EXPECT_TRUE(is_here(pair.a->app->book(), out));
+  pair.preview();
+  EXPECT_TRUE(pair.a->state().import->operations.empty()) << "nothing is missing any more";
+}
+
+TEST(Merge, AnotherTabSeesTheRestOfAnOperation) {
+  Pair pair;
+  open(*pair.b, "list.csv", "Name\nOlga\nJim\n");
+  pair.b->dispatch(CommitImport{});
+  const Id out = pair.b->model().leads().id(1);
+  Page tab(pair.here);
+  pair.preview();
+  pair.a->dispatch(TakeLeads{{out}, false});
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(tab.model().leads().alive_count(), 1U);
+  const std::size_t revision = tab.state().revision;
+  pair.preview();
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(tab.model().leads().alive_count(), 2U);
+  EXPECT_EQ(tab.state().leads->size(), 2U) << "and all that is derived";
+  EXPECT_NE(tab.state().revision, revision);
+}
+
+TEST(Merge, IsTakenBackAfterLaterEditsAndAReload) {
+  Pair pair;
+  const Id mine = pair.a->add("Mine");
+  pair.share();
+  pair.b->add("One");
+  const Id two = pair.b->add("Two");
+  pair.b->dispatch(EditLead{mine, {{"city", "Ulm"}, {"phone", "222"}}});
+  pair.preview();
+  pair.a->dispatch(CommitImport{});
+  pair.a->dispatch(EditLead{mine, {{"phone", "333"}}});
+  const Id later = pair.a->add("Later");
+  pair.a = std::make_unique<Page>(pair.here);
+  EXPECT_FALSE(pair.a->state().can_undo);
+  ASSERT_EQ(pair.a->state().merges.size(), 1U);
+  EXPECT_EQ(pair.a->state().merges[0].label, "Merge b.json");
+  pair.a->dispatch(TakeMergeBack{pair.a->state().merges[0].at});
+  EXPECT_EQ(pair.a->toast(), "Undone: Merge b.json");
+  EXPECT_EQ(pair.a->text(mine, LeadField::kCity), "");
+  EXPECT_EQ(pair.a->text(mine, LeadField::kPhone), "333") << "later edits stay";
+  EXPECT_TRUE(is_here(pair.a->app->book(), later));
+  EXPECT_FALSE(is_here(pair.a->app->book(), two));
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 2U);
+  pair.a->dispatch(Redo{});
+  EXPECT_TRUE(is_here(pair.a->app->book(), two));
+}
+
+TEST(Merge, AsksForTheirNumberBeforeItDeletesMany) {
+  Pair pair;
+  std::vector<Id> leads;
+  for (int i = 0; i < 40; ++i) leads.push_back(pair.a->add("Lead " + std::to_string(i)));
+  pair.share();
+  pair.b->dispatch(DeleteLeads{{leads.begin(), leads.begin() + 3}});
+  pair.preview();
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 37U) << "three of forty are few";
+  pair.b->dispatch(DeleteLeads{{leads.begin() + 3, leads.begin() + 7}});
+  pair.preview();
+  const std::string before = visible_state(pair.a->state());
+  pair.a->dispatch(CommitImport{});
+  EXPECT_TRUE(pair.a->toast_is_error());
+  ASSERT_TRUE(pair.a->state().import);
+  EXPECT_EQ(visible_state(pair.a->state()), before);
+  pair.a->dispatch(CommitImport{5});
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 37U);
+  pair.a->dispatch(CommitImport{4});
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 33U);
+
+  pair.b->dispatch(DeleteLeads{{leads.begin() + 7, leads.begin() + 20}});
+  const Id added = pair.b->add("Added");
+  const SnapshotPreview& preview = pair.preview();
+  std::vector<Id> deleted;
+  for (const IncomingLead& lead : preview.leads)
+    if (lead.fate == Fate::kDeleted) deleted.push_back(lead.id);
+  ASSERT_EQ(deleted.size(), 13U);
+  pair.a->dispatch(TakeLeads{deleted, false});
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 34U) << "all kept, and the new one";
+  EXPECT_TRUE(is_here(pair.a->app->book(), added));
+}
+
+TEST(Merge, FollowsABookThatMovedOnAndRemembersWhatIsLeftOut) {
+  Pair pair;
+  const Id lead = pair.a->add("Olga");
+  pair.share();
+  pair.b->dispatch(EditLead{lead, {{"phone", "222"}}});
+  const Id out = pair.b->add("Out");
+  pair.preview();
+  pair.a->dispatch(TakeLeads{{out}, false});
+  EXPECT_EQ(fate_of(pair.a->state().import->snapshot, lead), Fate::kChanged);
+  pair.a->dispatch(EditLead{lead, {{"phone", "333"}}});
+  EXPECT_EQ(fate_of(pair.a->state().import->snapshot, lead), Fate::kConflict);
+  pair.a->dispatch(CommitImport{});
+  EXPECT_FALSE(is_here(pair.a->app->book(), out));
+}
+
+TEST(Merge, ShowsChangedSettings) {
+  Pair pair;
+  pair.b->dispatch(SetSettings{{{"minimum_fit", "7"}, {"goal_minutes", "5"}}});
+  const SnapshotPreview& preview = pair.preview();
+  EXPECT_TRUE(preview.leads.empty());
+  ASSERT_EQ(preview.others.size(), 1U);
+  EXPECT_EQ(preview.others[0].kind, Kind::kSetting);
+  EXPECT_EQ(preview.others[0].changes, 2U);
+  const auto changes =
+      changes_of(preview, Kind::kSetting, preview.others[0].id, pair.a->app->book());
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_TRUE(std::ranges::contains(changes, "minimum_fit", &IncomingChange::field));
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->state().settings.minimum_fit, 7);
+}
+
+TEST(Merge, GoesOnWithoutFilesThatCanNotBeRead) {
+  Pair pair;
+  pair.b->add("Olga");
+  const std::string whole = snapshot_of(*pair.b);
+  using enum ports::File::Fault;
+  pair.a->dispatch(OpenFiles{{{"cut.json", whole.substr(0, whole.size() - 9)},
+                              {"b.json", whole},
+                              {"fair.csv", "Name\nJim\n"},
+                              {"gone.json", {}, kUnreadable}}});
+  ASSERT_TRUE(pair.a->state().import);
+  EXPECT_FALSE(pair.a->state().import_error);
+  const ImportSession& session = *pair.a->state().import;
+  EXPECT_EQ(session.file_name, "b.json");
+  ASSERT_EQ(session.refused.size(), 3U);
+  EXPECT_EQ(session.refused[0].name, "cut.json");
+  EXPECT_EQ(session.refused[1].name, "fair.csv");
+  EXPECT_EQ(session.refused[2].name, "gone.json");
+  for (const RefusedFile& file : session.refused) EXPECT_FALSE(file.error.sentence().empty());
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 1U);
+}
+
+TEST(Merge, TakesPartsOfAnOperationFromTwoFiles) {
+  Pair pair;
+  open(*pair.b, "list.csv", "Name\nOlga\nJim\n");
+  pair.b->dispatch(CommitImport{});
+  const std::string whole = snapshot_of(*pair.b);
+  Device third(3);
+  Page c(third);
+  open(c, "b.json", whole);
+  c.dispatch(TakeLeads{{c.state().import->snapshot.leads[0].id}, false});
+  c.dispatch(CommitImport{});
+  Device fourth(4);
+  Page d(fourth);
+  open(d, "b.json", whole);
+  d.dispatch(TakeLeads{{d.state().import->snapshot.leads[1].id}, false});
+  d.dispatch(CommitImport{});
+  pair.a->dispatch(OpenFiles{{{"c.json", snapshot_of(c)}, {"d.json", snapshot_of(d)}}});
+  EXPECT_EQ(pair.a->state().import->operations.size(), 1U);
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->app->book().state_hash(), pair.b->app->book().state_hash());
+  pair.a->dispatch(Undo{});
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 0U);
+}
+
+TEST(TakeBack, IsForSingleStepsAfterAReloadToo) {
+  Device device;
+  auto page = std::make_unique<Page>(device);
+  const Id lead = page->add("Olga");
+  page->dispatch(EditLead{lead, {{"city", "Ulm"}}});
+  page->dispatch(EditLead{lead, {{"phone", "1"}}});
+  page = std::make_unique<Page>(device);
+  const std::vector<Stamp> stamps = page->app->book().stamps();
+  page->dispatch(TakeBack{{stamps[1]}});
+  EXPECT_EQ(page->toast(), "Undone: Changed city of Olga");
+  EXPECT_EQ(page->text(lead, LeadField::kCity), "");
+  EXPECT_EQ(page->text(lead, LeadField::kPhone), "1");
+  page->dispatch(TakeBack{{stamps[1]}});
+  EXPECT_EQ(page->toast(),
+            "Nothing to undo: later changes have replaced all of “Changed city of Olga”");
+  page->dispatch(TakeBack{{Stamp{1, {1, 1}}}});  // nobody's
+}
+
+TEST(Merges, AreReadBackAsTheyWere) {
+  Merge merge{.at = 17, .label = "Merge\ta,b\n.json", .by = "Ana", .part = {}};
+  merge.part = {MergedPart::Limit::kWithout, {{1, 2}, {3, 4}}};
+  merge.runs = {{{5, 6}, 0xFFFFFFFF00000000ULL, 0xFFFFFFFF00000001ULL, 2}, {{7, 8}, 1, 1, 1}};
+  const Merge plain{
+      .at = 18, .label = "Merge b", .by = {}, .part = {}, .runs = {{{9, 9}, 3, 4, 2}}};
+  const std::string text = text_from_merges(std::vector{merge, plain});
+  const std::vector<Merge> read = merges_from_text(text);
+  ASSERT_EQ(read.size(), 2U);
+  EXPECT_EQ(read[0].label, "Merge a,b .json");
+  EXPECT_EQ(read[0].part.limit, MergedPart::Limit::kWithout);
+  EXPECT_EQ(read[0].part.keys, merge.part.keys);
+  ASSERT_EQ(read[0].runs.size(), 2U);
+  EXPECT_EQ(read[0].runs[0].last, 0xFFFFFFFF00000001ULL);
+  EXPECT_EQ(text_from_merges(read), text_from_merges(merges_from_text(text)));
+  EXPECT_TRUE(merges_from_text("").empty());
+  EXPECT_TRUE(merges_from_text("x\ty\nz").empty());
+}
+
+}  // namespace
+}  // namespace leadlight::test

@@ -1,0 +1,115 @@
+// Two people work on one book apart and put it together again: what comes is shown first, one lead is left out, a conflict is
+// chosen, the merge is taken back, after a reload too (practice H3).
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Person } from './person.mjs';
+import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve_dist>>} */
+let site;
+before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
+after(async () => { site.close(); await browser.close(); });
+
+async function newcomer() {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
+  const page = await context.newPage();
+  const trouble = listen_for_trouble(page);
+  const person = new Person(page);
+  await person.opens(`${site.url}?mirror=1`);
+  return { person, trouble, close: () => context.close() };
+}
+
+/** @param {Person} person */
+async function exports_a_snapshot(person) {
+  await person.clicks('link', 'Share');
+  const download = await person.downloads(() => person.clicks('button', 'Export snapshot'));
+  return download.path();
+}
+
+/** Up to the preview. @param {Person} person @param {Parameters<import('playwright-core').FileChooser['setFiles']>[0]} file */
+async function opens_file(person, file) {
+  await person.clicks('link', 'Share');
+  await person.picks(() => person.clicks('button', /^Import a file/), file);
+}
+
+/** @param {Person} person @param {RegExp} lead @param {string} phone */
+async function writes_phone(person, lead, phone) {
+  await person.clicks('link', /^Leads/);
+  await person.clicks('row', lead);
+  await person.turns_the_wheel_to('button', /^Phone: /, 'complementary');
+  await person.clicks('button', /^Phone: /);
+  await person.page.keyboard.press('Control+A');
+  await person.page.keyboard.type(phone);
+  await person.presses('Enter');
+  await person.is_saved();
+}
+
+test('two books diverge and are merged', { timeout: 200_000 }, async () => {
+  const ana = await newcomer();
+  await opens_file(ana.person, { name: 'fair.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Company,Phone\nOlga Petrova,Acme,0221 000000\nJim Brodo,Initech,0221 000001\n') });
+  await ana.person.clicks('button', 'Import 2 leads');
+  await ana.person.is_saved();
+  const shared = await exports_a_snapshot(ana.person);
+
+  const ben = await newcomer();
+  await opens_file(ben.person, shared);
+  await ben.person.sees('radio', '2 new');
+  await ben.person.clicks('button', 'Merge');
+  await ben.person.is_saved();
+  await writes_phone(ben.person, /^Olga Petrova/, '0221 222222');
+  await writes_phone(ana.person, /^Olga Petrova/, '0221 111111');
+  await opens_file(ben.person, { name: 'more.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Company\nAda Lind,Bolt\nTim Lee,Nord\n') });
+  await ben.person.clicks('button', 'Import 2 leads');
+  await ben.person.is_saved();
+  const changed = await exports_a_snapshot(ben.person);
+
+  const { person } = ana;
+  await opens_file(person, changed);
+  await person.sees('radio', '1 in conflict');
+  await person.sees('radio', '2 new');
+  await person.clicks('listitem', /^Olga Petrova/);
+  await person.sees_text(/written on both sides/);
+  await person.sees('listitem', /^0221 111111 (counts|can be chosen)/);
+  await person.clicks('checkbox', 'Take Tim Lee');
+  await person.clicks('button', 'Merge 2 of 3 leads');
+  await person.is_saved();
+  await person.clicks('button', 'Choose');
+  await person.sees('group', 'Phone of Olga Petrova');
+  await person.clicks('button', 'Use this');
+  await person.is_saved();
+  assert.equal(await person.page.getByRole('group', { name: 'Phone of Olga Petrova' }).count(), 0);
+
+  await person.reloads();
+  await person.clicks('link', /^Leads/);
+  await person.sees('row', /^Ada Lind/);
+  assert.equal(await person.page.getByRole('row', { name: /^Tim Lee/ }).count(), 0);
+
+  // Who was left out is all that the same file has to offer.
+  await opens_file(person, changed);
+  await person.sees('listitem', 'Tim Lee, Nord, new');
+  await person.sees('radio', 'All 1');
+  await person.clicks('button', 'Cancel');
+
+  // The merge is taken back from the list, though there is nothing to undo any more after the reload.
+  await person.clicks('button', 'Show what changed');
+  await person.sees('listitem', /^Merge leadlight-/);
+  const merge = await person.find('listitem', /^Merge leadlight-/).boundingBox();
+  const buttons = await person.page.getByRole('button', { name: 'Take back' }).all();
+  assert.ok(merge);
+  for (const button of buttons) {
+    const box = await button.boundingBox();
+    if (!box || box.y < merge.y || box.y > merge.y + merge.height) continue;
+    await person.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    break;
+  }
+  await person.settles();
+  await person.is_saved();
+  await person.clicks('link', /^Leads/);
+  assert.equal(await person.page.getByRole('row', { name: /^Ada Lind/ }).count(), 0);
+  await person.sees('row', /^Olga Petrova/);
+  assert.deepEqual([...ana.trouble, ...ben.trouble], []);
+  await ana.close();
+  await ben.close();
+});
