@@ -63,10 +63,13 @@ async function built(preset, ...targets) {
     ['cmake', '--build', '--preset', preset, ...words, '--', '-k', '0']);
 }
 
-/** One GoogleTest program. A crash counts the tests that it took with it. @param {string[]} command @returns {Promise<Count>} */
-async function run_gtest(command) {
+/**
+ * One GoogleTest program. A crash counts the tests that it took with it.
+ * @param {string[]} command @param {NodeJS.ProcessEnv} env @returns {Promise<Count & {output: string}>}
+ */
+async function run_gtest(command, env = {}) {
   const { status, output } = await run(command, {
-    ASAN_OPTIONS: 'detect_stack_use_after_return=1:strict_string_checks=1', UBSAN_OPTIONS: 'print_stacktrace=1', GTEST_BRIEF: '0',
+    ASAN_OPTIONS: 'detect_stack_use_after_return=1:strict_string_checks=1', UBSAN_OPTIONS: 'print_stacktrace=1', GTEST_BRIEF: '0', ...env,
   });
   const total = Number(/Running (\d+) tests? from/.exec(output)?.[1] ?? 0);
   const passed = (output.match(/^\[ {7}OK \] .*\(\d+ ms\)$/gm) ?? []).length;
@@ -76,7 +79,20 @@ async function run_gtest(command) {
     const told = output.split('\n').filter((line) => !/^\[( {7}OK |-+)\]|^\[ RUN/.test(line) || /FAILED/.test(line));
     console.log(`${told.join('\n').trimEnd()}\n  failed: ${command.join(' ')}`);
   }
-  return { passed, failed };
+  return { passed, failed, output };
+}
+
+/** The laws of the book on many histories, natively and in wasm: from the same seeds to the same states. @returns {Promise<Count>} */
+async function run_laws() {
+  if (!(await built('native', 'test_book')) || !(await built('wasm-test', 'test_book'))) return { passed: 0, failed: 1 };
+  const env = { LEADLIGHT_HISTORIES: process.env.LEADLIGHT_HISTORIES ?? '10000' };
+  const runs = await in_parallel([['build/native/tests/test_book'], ['node', 'build/wasm-test/test_book.mjs']]
+    .map((command) => () => run_gtest([...command, '--gtest_filter=Laws.*'], env)));
+  const [native, wasm] = runs.map(({ output }) => output.split('\n').filter((line) => line.startsWith('law ')).join('\n'));
+  console.log(native);
+  const agree = native === wasm && native !== '';
+  if (!agree) console.log(`  wasm came to other states:\n${wasm}`);
+  return sum([...runs, { passed: agree ? 1 : 0, failed: agree ? 0 : 1 }]);
 }
 
 /** The test programs that CMake knows in a build folder. @param {string} preset @returns {string[][]} */
@@ -139,6 +155,7 @@ const stages = {
   types: () => check(['node', 'node_modules/typescript/bin/tsc', '-p', '.']),
   native: async () => run_gtests('test', await built('test')),
   wasm: async () => run_gtests('wasm-test', await built('wasm-test')),
+  laws: run_laws,
   page: async () => ((await built('wasm')) ? check(['node', 'tools/dist.mjs']) : { passed: 0, failed: 1 }),
   scripts: async () => run_node_tests(files_of(/\.test\.mjs$/, 'tests').filter((name) => !name.startsWith('tests/browser/'))),
   browser: async () => run_node_tests(files_of(/\.test\.mjs$/, 'tests/browser')),

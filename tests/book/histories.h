@@ -2,21 +2,55 @@
 // and exchange what they did now and then, not always all of it.
 #pragma once
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "book/book.h"
+#include "book/content_hash.h"
 #include "tests/support/random.h"
 
 namespace leadlight::test {
 
-// How many histories a property is tried on; LEADLIGHT_HISTORIES sets it for a longer run.
+// How many histories a property is tried on: fewer under the sanitizers, which take ten times as
+// long.
 inline int history_count(int usual) {
-  const char* const chosen = std::getenv("LEADLIGHT_HISTORIES");
-  return chosen == nullptr ? usual : std::atoi(chosen);
+#if __has_feature(address_sanitizer)
+  return (usual + 3) / 4;
+#else
+  return usual;
+#endif
 }
+// The laws are tried on LEADLIGHT_HISTORIES, if that is set.
+inline int law_history_count() {
+  const char* const chosen = std::getenv("LEADLIGHT_HISTORIES");
+  return chosen == nullptr ? history_count(1000) : std::atoi(chosen);
+}
+
+// Gathers the state hashes that a law came to and prints one line for them all, so that runs on
+// different machines (native, wasm) can be compared.
+class LawDigest {
+ public:
+  explicit LawDigest(std::uint64_t seed) : seed_(seed) {}
+  LawDigest(const LawDigest&) = delete;
+  LawDigest& operator=(const LawDigest&) = delete;
+  ~LawDigest() {
+    const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
+    std::printf("law %s: %d histories from seed %llu come to %016llx\n", test.name(), count_,
+                static_cast<unsigned long long>(seed_), static_cast<unsigned long long>(sum_));
+  }
+  void add(Id state_hash) {
+    sum_ = book::stirred(sum_ + book::stirred(state_hash.high) + state_hash.low);
+    ++count_;
+  }
+
+ private:
+  std::uint64_t seed_;
+  std::uint64_t sum_ = 0;
+  int count_ = 0;
+};
 
 struct Person {
   book::Book book;

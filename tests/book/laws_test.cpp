@@ -1,6 +1,8 @@
 // What holds for every history (design.md section 5), tried on random ones.
 #include <gtest/gtest.h>
 
+#include "book/segment.h"
+#include "interchange/snapshot.h"
 #include "tests/book/histories.h"
 #include "tests/book/naive_book.h"
 
@@ -8,8 +10,6 @@ namespace leadlight::test {
 namespace {
 
 using book::Book;
-
-constexpr int kHistories = 1000;
 
 Book book_of(const std::vector<Operation>& operations, UtcMs now) {
   Book book({1, 2});
@@ -23,14 +23,20 @@ NaiveBook naive_of(const std::vector<Operation>& operations) {
   return naive;
 }
 
+std::string snapshot_of(const Book& book) {
+  interchange::SnapshotWriter writer;
+  book.for_each_operation([&](const Operation& operation) { writer.add(operation); });
+  return writer.finish();
+}
+
 TEST(Laws, TheBookAgreesWithTheNaiveBook) {
   LEADLIGHT_SEEDED(random, 11);
-  for (int i = 0; i < history_count(kHistories); ++i) {
+  LawDigest digest(random_seed);
+  for (int i = 0; i < law_history_count(); ++i) {
     History history(random, 3, 25);
-    ASSERT_EQ(
-        difference(book_of(history.operations(), history.now()), naive_of(history.operations())),
-        "")
-        << "history " << i;
+    const Book book = book_of(history.operations(), history.now());
+    digest.add(book.state_hash());
+    ASSERT_EQ(difference(book, naive_of(history.operations())), "") << "history " << i;
     for (const auto& person : history.people()) {
       // Each copy too, with what it has seen so far.
       ASSERT_EQ(difference(person->book, naive_of(all_operations(person->book))), "")
@@ -41,23 +47,27 @@ TEST(Laws, TheBookAgreesWithTheNaiveBook) {
 
 TEST(Laws, HostileOperationsAreFoldedByTheSameRules) {
   LEADLIGHT_SEEDED(random, 12);
-  for (int i = 0; i < history_count(kHistories); ++i) {
+  LawDigest digest(random_seed);
+  for (int i = 0; i < law_history_count(); ++i) {
     History history(random, 2, 8);
     for (int h = 0; h < 6; ++h) history.add(history.hostile_operation());
     std::vector<Operation> operations = history.operations();
     shuffle(operations, random);
-    ASSERT_EQ(difference(book_of(operations, history.now()), naive_of(operations)), "")
-        << "history " << i;
+    const Book book = book_of(operations, history.now());
+    digest.add(book.state_hash());
+    ASSERT_EQ(difference(book, naive_of(operations)), "") << "history " << i;
   }
 }
 
 TEST(Laws, AnyOrderAndAnyRepetitionGiveOneState) {
   LEADLIGHT_SEEDED(random, 13);
-  for (int i = 0; i < history_count(kHistories); ++i) {
+  LawDigest digest(random_seed);
+  for (int i = 0; i < law_history_count(); ++i) {
     History history(random, 3, 15);
     if (random.one_in(2))
       for (int h = 0; h < 4; ++h) history.add(history.hostile_operation());
     const Book once = book_of(history.operations(), history.now());
+    digest.add(once.state_hash());
 
     std::vector<Operation> shuffled = history.operations();
     for (std::int64_t repeated = random.between(0, 5); repeated > 0 && !shuffled.empty();
@@ -66,6 +76,9 @@ TEST(Laws, AnyOrderAndAnyRepetitionGiveOneState) {
     shuffle(shuffled, random);
     Book piecemeal({3, 4});
     for (const Operation& operation : shuffled) piecemeal.absorb({&operation, 1}, history.now());
+    const book::Absorbed again = piecemeal.absorb(shuffled, history.now());
+    ASSERT_EQ(again.new_operations, 0U);
+    ASSERT_EQ(again.known_operations + again.refused_operations, shuffled.size());
 
     ASSERT_EQ(once.state_hash(), piecemeal.state_hash()) << "history " << i;
     ASSERT_EQ(once.operation_count(), piecemeal.operation_count());
@@ -78,7 +91,8 @@ TEST(Laws, AnyOrderAndAnyRepetitionGiveOneState) {
 
 TEST(Laws, MergingIsCommutativeAssociativeAndIdempotent) {
   LEADLIGHT_SEEDED(random, 14);
-  for (int i = 0; i < history_count(kHistories); ++i) {
+  LawDigest digest(random_seed);
+  for (int i = 0; i < law_history_count(); ++i) {
     History history(random, 3, 12);
     std::vector<std::vector<Operation>> copies;
     for (const auto& person : history.people()) copies.push_back(all_operations(person->book));
@@ -90,6 +104,7 @@ TEST(Laws, MergingIsCommutativeAssociativeAndIdempotent) {
     };
     const Book one = merged(copies[0], copies[1]);
     const Book other = merged(copies[1], copies[2]);
+    digest.add(one.state_hash());
     ASSERT_EQ(one.state_hash(), merged(copies[1], copies[0]).state_hash());
     ASSERT_EQ(merged(all_operations(one), copies[2]).state_hash(),
               merged(copies[0], all_operations(other)).state_hash());
@@ -99,10 +114,12 @@ TEST(Laws, MergingIsCommutativeAssociativeAndIdempotent) {
 
 TEST(Laws, WhatWasCommittedIsWhatIsReadBack) {
   LEADLIGHT_SEEDED(random, 15);
-  for (int i = 0; i < history_count(kHistories); ++i) {
+  LawDigest digest(random_seed);
+  for (int i = 0; i < law_history_count(); ++i) {
     History history(random, 3, 15);
     const Book book = book_of(history.operations(), history.now());
     const std::vector<Operation> read = all_operations(book);
+    digest.add(book.state_hash());
     ASSERT_EQ(book_of(read, history.now()).state_hash(), book.state_hash());
     ASSERT_LE(read.size(), history.operations().size());  // less what erasures leave nothing of
     for (const Operation& operation : history.operations()) {
@@ -116,12 +133,54 @@ TEST(Laws, WhatWasCommittedIsWhatIsReadBack) {
   }
 }
 
+TEST(Laws, ExportImportExportIsByteEqualAndOwnExportChangesNothing) {
+  LEADLIGHT_SEEDED(random, 19);
+  LawDigest digest(random_seed);
+  for (int i = 0; i < law_history_count(); ++i) {
+    History history(random, 3, 15);
+    const bool hostile = random.one_in(3);
+    for (int h = 0; hostile && h < 4; ++h) history.add(history.hostile_operation());
+    Book book = book_of(history.operations(), history.now());
+    const Id before = book.state_hash();
+    digest.add(before);
+    const std::string exported = snapshot_of(book);
+    const auto read = interchange::read_snapshot(exported);
+    ASSERT_TRUE(read) << read.error().sentence() << " history " << i;
+    ASSERT_EQ(book.absorb(*read, history.now()).new_operations, 0U) << "history " << i;
+    ASSERT_EQ(book.state_hash(), before) << "history " << i;
+    const Book copy = book_of(*read, history.now());
+    ASSERT_EQ(copy.state_hash(), before) << "history " << i;
+    ASSERT_EQ(snapshot_of(copy), exported) << "history " << i;
+  }
+}
+
+TEST(Laws, CompactionChangesNothingThatCanBeSeen) {
+  LEADLIGHT_SEEDED(random, 20);
+  LawDigest digest(random_seed);
+  for (int i = 0; i < law_history_count(); ++i) {
+    History history(random, 3, 15);
+    const Book book = book_of(history.operations(), history.now());
+    digest.add(book.state_hash());
+    // What segments hold, and what the snapshot holds that replaces them.
+    const ports::Bytes bytes =
+        book::segment_from_operations({{9, 9}, 1, {}, {}}, all_operations(book));
+    const auto segment = book::read_segment(bytes);
+    ASSERT_TRUE(segment) << segment.error().sentence();
+    const Book compacted = book_of(segment->operations, history.now());
+    ASSERT_EQ(compacted.state_hash(), book.state_hash()) << "history " << i;
+    ASSERT_EQ(text_of_all(all_operations(compacted)), text_of_all(all_operations(book)));
+    ASSERT_EQ(difference(compacted, naive_of(all_operations(book))), "") << "history " << i;
+  }
+}
+
 TEST(Laws, AnotherValueOrStampGivesAnotherHash) {
   LEADLIGHT_SEEDED(random, 16);
-  for (int i = 0; i < history_count(kHistories) / 4; ++i) {
+  LawDigest digest(random_seed);
+  for (int i = 0; i < law_history_count() / 4; ++i) {
     History history(random, 2, 10, History::Erasures::kNone);  // what is erased has no hash
     if (history.operations().empty()) continue;
     const Id before = book_of(history.operations(), history.now()).state_hash();
+    digest.add(before);
     std::vector<Operation> changed = history.operations();
     Operation& one = changed[random.index(changed.size())];
     switch (random.between(0, 3)) {
@@ -139,7 +198,8 @@ TEST(Laws, AnotherValueOrStampGivesAnotherHash) {
 
 TEST(Laws, AnEditThatSawAValueBeatsItUnderAnyClock) {
   LEADLIGHT_SEEDED(random, 17);
-  for (int i = 0; i < history_count(kHistories); ++i) {
+  LawDigest digest(random_seed);
+  for (int i = 0; i < law_history_count(); ++i) {
     constexpr std::int64_t kYears = 50 * 366;
     const UtcMs now = 1'790'000'000'000;
     Book ann(random.id());
@@ -159,6 +219,7 @@ TEST(Laws, AnEditThatSawAValueBeatsItUnderAnyClock) {
     }
     shuffle(all, random);
     const Book other = book_of(all, now);
+    digest.add(other.state_hash());
     const Row row = other.model().leads().find({0, 1});
     ASSERT_EQ(other.model().text(row, LeadField::kPhone), values.back());
     ASSERT_FALSE(other.has_concurrent(0, row));
@@ -167,8 +228,9 @@ TEST(Laws, AnEditThatSawAValueBeatsItUnderAnyClock) {
 
 TEST(Laws, TakingBackAndTakingBackThatRestoresWhatIsShown) {
   LEADLIGHT_SEEDED(random, 18);
+  LawDigest digest(random_seed);
   int taken_back = 0;
-  for (int i = 0; i < history_count(kHistories); ++i) {
+  for (int i = 0; i < law_history_count(); ++i) {
     History history(random, 2, 15);
     Person& person = *history.people()[0];
     if (person.done.empty()) continue;
@@ -189,6 +251,7 @@ TEST(Laws, TakingBackAndTakingBackThatRestoresWhatIsShown) {
       return text;
     };
     const std::string before = shown();
+    digest.add(person.book.state_hash());
     const Operation undo =
         person.book.commit(person.book.inverse_of(random.of(person.done)), history.now());
     if (undo.writes.empty()) {
@@ -202,7 +265,7 @@ TEST(Laws, TakingBackAndTakingBackThatRestoresWhatIsShown) {
     const Operation again = person.book.commit(person.book.inverse_of(redo.at), history.now());
     ASSERT_EQ(shown(), undone) << "history " << i;
   }
-  EXPECT_GT(taken_back, history_count(kHistories) / 4);
+  EXPECT_GT(taken_back, law_history_count() / 4);
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ function(leadlight_node_program target)
   if(EMSCRIPTEN)
     set_target_properties(${target} PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY "${CMAKE_SOURCE_DIR}/build/wasm-test"
       LINK_DEPENDS "${CMAKE_SOURCE_DIR}/tools/cmake/run_in_node.js")
-    target_link_options(${target} PRIVATE -sENVIRONMENT=node -sNODERAWFS -sMODULARIZE -sEXPORT_ES6 -sEXIT_RUNTIME
+    target_link_options(${target} PRIVATE -sENVIRONMENT=node -sEXPORTED_RUNTIME_METHODS=ENV -sNODERAWFS -sMODULARIZE -sEXPORT_ES6 -sEXIT_RUNTIME
       -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=5MB -sSTACK_OVERFLOW_CHECK=1
       "SHELL:--extern-post-js \"${CMAKE_SOURCE_DIR}/tools/cmake/run_in_node.js\"")
     add_dependencies(node_programs ${target})
