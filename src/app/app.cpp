@@ -174,6 +174,7 @@ void App::Impl::store_changed() {
     seen_state = book.state_hash();
     update_clock();
     derived.refresh_all();
+    forget_erased();
     forget_dead_leads();
     refresh_preview();
     if (book.clock().furthest_ahead_ms() > kClockIsWrongMs)

@@ -42,6 +42,7 @@ struct App::Impl {
     if (may_change()) apply(edit_for(command, context()));
   }
   void run(const AddLead& command);
+  void run(const EraseLeads& command);
   void run(const GoTo& command);
   void run(const OpenLead& command);
   void run(const CloseLead& command);
@@ -99,6 +100,7 @@ struct App::Impl {
   void commit_snapshot(ImportSession& session);
   void refresh_preview();    // the book may have moved on since it was made
   void forget_dead_leads();  // in selection and card
+  void forget_erased();      // in what is said, and in what can be undone
   void show_undo();
   [[nodiscard]] std::string dated(std::string_view what, std::string_view ending) const;
   struct LeadFormat;
@@ -144,8 +146,9 @@ struct App::Impl {
   Toasts toasts;
   UndoStack undo;
   std::function<void()> listener;
-  Id seen_state;        // another one: another tab wrote
-  std::string address;  // as we last set or followed it
+  Id seen_state;                  // another one: another tab wrote
+  std::size_t seen_withheld = 0;  // more than these: somebody was erased
+  std::string address;            // as we last set or followed it
   ports::Address::History history = ports::Address::History::kReplace;
   double toasts_watched_until_ms = 0;
   std::vector<ports::File> sealed_files;  // on their way in, some of them sealed

@@ -81,4 +81,19 @@ Result<Edit> edit_for(const RestoreLeads& command, const EditContext& context) {
   return writer.take(words::restored(whom(model, rows)));
 }
 
+Result<Edit> edit_for(const EraseLeads& command, const EditContext& context) {
+  const Model& model = context.book.model();
+  EditWriter writer(context);
+  std::size_t count = 0;
+  for (const Id id : command.leads) {
+    const Row row = model.leads().find(id);
+    if (row == kNoRow || !model.lead(row).known) continue;
+    writer.builder().begin_record(text_of(Kind::kErasure), id);
+    writer.set(kErasedField, "1");
+    ++count;
+  }
+  if (count == 0) return std::unexpected(words::no_such_lead());
+  return writer.take(words::erased(count));
+}
+
 }  // namespace leadlight::app

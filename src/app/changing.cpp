@@ -41,6 +41,36 @@ void App::Impl::run(const AddLead& command) {
   }
 }
 
+void App::Impl::run(const EraseLeads& command) {
+  if (!may_change()) return;
+  auto edit = edit_for(command, context());
+  if (!edit) {
+    toasts.error(edit.error());
+    return;
+  }
+  Operation operation = book.commit(std::move(edit->operation), state.now);
+  seen_state = book.state_hash();
+  store.save(std::move(operation));  // and then all that is stored of them is written anew
+  derived.refresh_all();
+  forget_erased();
+  toasts.done(edit->done.toast);
+  forget_dead_leads();
+  show_undo();
+}
+
+// Labels of what was done to somebody who is erased name them.
+void App::Impl::forget_erased() {
+  if (book.withheld_count() == seen_withheld) return;
+  seen_withheld = book.withheld_count();
+  toasts.clear();
+  undo.relabel(
+      [&](const UndoEntry& entry) {
+        return std::ranges::any_of(entry.stamps,
+                                   [&](const Stamp& stamp) { return book.is_withheld(stamp); });
+      },
+      words::that_change());
+}
+
 Operation App::Impl::apply(Result<Edit> edit) {
   if (edit) return commit(std::move(edit->operation), edit->done);
   toasts.error(edit.error());

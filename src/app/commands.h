@@ -130,6 +130,9 @@ struct DeleteLeads {
 struct RestoreLeads {
   std::vector<Id> leads;
 };
+struct EraseLeads {
+  std::vector<Id> leads;
+};  // for good, alive or deleted: can't be undone
 struct SetCaptureContext {
   std::string source, event;
 };  // set once, remembered on the device
@@ -229,7 +232,7 @@ using Command = std::variant<
     GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
     SetTheme, DismissToast, KeepDraft, SetMyName, AddLead, AddToLead, EditLead, ChooseConcurrent,
     MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag,
-    DeleteLeads, RestoreLeads, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
+    DeleteLeads, RestoreLeads, EraseLeads, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
     PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack,
     TakeMergeBack, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeLeads, CommitImport,
     CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup, UseBackupFolder, EraseEverything,

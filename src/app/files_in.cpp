@@ -187,6 +187,7 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   book.absorb(operations, state.now);
   seen_state = book.state_hash();
   derived.refresh_all();
+  forget_erased();
   store.save(std::move(operations));  // all or none
   remember(state.merges,
            merge_of(entry.stamps, {state.now, done.label, state.my_name, entry.part}, book));

@@ -53,6 +53,8 @@ void Toasts::withdraw(const Stamp& undo) {
   std::erase_if(shown_, [&](const Toast& toast) { return toast.undo == undo; });
 }
 
+void Toasts::clear() { shown_.clear(); }
+
 bool Toasts::expire() {
   const double now = clock_.steady_ms();
   return std::erase_if(shown_, [&](const Toast& toast) { return toast.until_ms <= now; }) > 0;

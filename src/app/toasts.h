@@ -25,6 +25,7 @@ class Toasts {
   void error(const Error& error, Stay stay = Stay::kAWhile);
   void dismiss(int id);
   void withdraw(const Stamp& undo);  // what it offers to undo is undone
+  void clear();                      // what is said may name who was erased
   bool expire();                     // takes away what had its time; whether there was any
   // When the next one goes, on the steady clock; nothing if none does.
   [[nodiscard]] std::optional<double> next_expiry_ms() const;

@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/merges.h"
@@ -28,6 +29,14 @@ class UndoStack {
   void forget(const std::vector<Stamp>& stamps);  // the entry of just these, taken back otherwise
   // Takes the entry out that this operation is part of, wherever it stands.
   std::optional<UndoEntry> take_done(const Stamp& part);
+
+  // Gives another name to those of which `is_meant` is true.
+  template <class IsMeant>
+  void relabel(IsMeant is_meant, std::string_view label) {
+    for (std::vector<UndoEntry>* const entries : {&done_, &undone_})
+      for (UndoEntry& entry : *entries)
+        if (is_meant(entry)) entry.label = label;
+  }
 
   [[nodiscard]] const UndoEntry* newest_done() const {
     return done_.empty() ? nullptr : &done_.back();

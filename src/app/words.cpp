@@ -163,6 +163,16 @@ Done restored(const Whom& whom) {
   return {label, label};
 }
 
+// Whom, must not be said any more.
+Done erased(std::size_t people) {
+  const std::string who =
+      people == 1 ? std::string("one person") : formatted("{} people", number(people));
+  return {
+      formatted("Erased {} for good", who),
+      formatted("Erased {} for good. Backups and exports made before still hold what was known.",
+                who)};
+}
+
 // "points/quote_requested" is about the points, "sub_stage/demo/name" about the sub-stages.
 std::string setting_name(std::string_view key) {
   struct Name {

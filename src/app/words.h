@@ -51,6 +51,7 @@ Done planned(std::string_view name, TouchKind kind, std::string_view day);  // n
 Done tagged(const Whom& whom, std::string_view tag, bool present);
 Done deleted(const Whom& whom);
 Done restored(const Whom& whom);
+Done erased(std::size_t people);
 std::string setting_name(std::string_view key);  // "response goal"
 Done changed_setting(std::string_view key);
 Done put_criterion(std::string_view question, bool is_new);

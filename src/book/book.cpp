@@ -55,6 +55,13 @@ Id Book::fingerprint(const Stamp& stamp) const {
   return {content.high, content.low};
 }
 
+bool Book::is_withheld(const Stamp& stamp) const {
+  const StampIndex at = impl_->stamps.find(stamp);
+  return at != kNoStamp && impl_->operations[at].withheld;
+}
+
+std::size_t Book::withheld_count() const { return impl_->withheld_count(); }
+
 Operation Book::operation(const Stamp& stamp) const {
   const StampIndex at = impl_->stamps.find(stamp);
   return knows(stamp) ? Replay(*impl_).operation(at) : Operation{};

@@ -115,6 +115,10 @@ class Book {
   [[nodiscard]] bool holds(const Operation& operation) const;
   // True if this lead was erased for good.
   [[nodiscard]] bool is_erased(Id lead) const;
+  // True if the operation wrote to somebody who is erased, and came in before it was known.
+  [[nodiscard]] bool is_withheld(const Stamp& stamp) const;
+  // Grows whenever a write is dropped because it is of somebody erased.
+  [[nodiscard]] std::size_t withheld_count() const;
   // Those of its writes that absorbing it would bring: all, or what was left out when parts of it
   // came before.
   [[nodiscard]] Operation missing_of(const Operation& operation) const;

@@ -28,27 +28,43 @@ ContentHash content_of(std::span<const Stamp> stamps, const Book& book) {
 
 }  // namespace
 
-void Store::compact_if_due() {
+void Store::compact_if_due() { impl_->compact_if_due(); }
+
+void Store::Impl::compact_if_due() {
   constexpr double kPauseMs = 60'000;
-  Impl& impl = *impl_;
-  if (impl.safety != Safety::kSaved || impl.pending || impl.rewriting) return;
-  const double now = impl.clock.steady_ms();
-  if (now < impl.no_compaction_before_ms) return;
+  if (safety != Safety::kSaved || pending || rewriting) return;
+  const double now = clock.steady_ms();
   std::size_t small = 0;
   std::size_t bytes = 0;
   std::vector<std::string> names;
-  for (const auto& [name, stored] : impl.all) {
+  std::vector<std::string> with_erased;
+  for (const auto& [name, stored] : all) {
+    if (stored.has_erased) with_erased.push_back(name);
     if (!stored.is_small()) continue;
     ++small;
     bytes += stored.size;
     if (bytes <= kMostBytes) names.push_back(name);
   }
-  if (small < kManySegments) return;
-  impl.no_compaction_before_ms = now + kPauseMs;
-  impl.storage.try_lock(impl.guarded([&impl, names = std::move(names)](bool granted) {
+  if (!with_erased.empty()) {
+    names = std::move(with_erased);  // whatever their size, and at once
+  } else {
+    if (now < no_compaction_before_ms || small < kManySegments) return;
+    no_compaction_before_ms = now + kPauseMs;
+  }
+  storage.try_lock(guarded([this, names = std::move(names)](bool granted) {
     if (!granted) return;  // another tab is at it
-    impl.rewrite(names, impl.guarded([&impl](const Result<void>&) { impl.storage.unlock(); }));
+    rewrite(names, guarded([this](const Result<void>&) { storage.unlock(); }));
   }));
+}
+
+void Store::Impl::find_erased(std::string_view but) {
+  if (book.withheld_count() == seen_withheld) return;
+  seen_withheld = book.withheld_count();
+  for (auto& [name, stored] : all)
+    if (name != but && !stored.has_erased)
+      stored.has_erased = std::ranges::any_of(
+          stored.stamps, [this](const Stamp& stamp) { return book.is_withheld(stamp); });
+  clock.call_after(0, guarded([this] { compact_if_due(); }));
 }
 
 void Store::Impl::rewrite(std::span<const std::string> names, Done done) {
@@ -66,6 +82,7 @@ void Store::Impl::rewrite(std::span<const std::string> names, Done done) {
   }
   sort_stably(stamps);
   stamps.erase(std::ranges::unique(stamps).begin(), stamps.end());
+  std::erase_if(stamps, [this](const Stamp& stamp) { return !book.knows(stamp); });  // erased
   header.contains = joined(std::move(header.contains));
   next.name = snapshot_name(header.session, header.number);
   job->writer = std::make_unique<SegmentWriter>(header);

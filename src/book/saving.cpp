@@ -106,6 +106,7 @@ void Store::Impl::acknowledged() {
   pending_operations = 0;
   storage.announce(name);
   copy_soon();
+  find_erased();
   if (queue.empty())
     set_safety(Safety::kSaved);
   else

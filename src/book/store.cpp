@@ -25,11 +25,12 @@ class Batch {
     if (writes_ >= kWrites) flush();
   }
   void flush() {
-    book_.absorb(operations_, now_);
+    withheld_ += book_.absorb(operations_, now_).withheld_writes;
     operations_.clear();
     writes_ = 0;
   }
   std::vector<Stamp>& stamps() { return stamps_; }
+  [[nodiscard]] bool has_erased() const { return withheld_ > 0; }
 
  private:
   Book& book_;
@@ -37,6 +38,7 @@ class Batch {
   std::vector<Operation> operations_;
   std::vector<Stamp> stamps_;
   std::size_t writes_ = 0;
+  std::size_t withheld_ = 0;
 };
 
 }  // namespace
@@ -126,6 +128,8 @@ Result<void> Store::Impl::take_in(const std::string& name, const ports::Bytes& b
   stored.ranges = std::move(head->header.contains);
   if (stored.ranges.empty()) stored.ranges.push_back(range_of(head->header, head->hash));
   stored.stamps = std::move(batch.stamps());
+  stored.has_erased = batch.has_erased();
+  find_erased(name);
   return {};
 }
 

@@ -20,6 +20,7 @@ struct Stored {
   Id hash;
   std::vector<SegmentRange> ranges;
   std::vector<Stamp> stamps;  // of its operations
+  bool has_erased = false;    // data of somebody who is erased: to be written anew
   [[nodiscard]] bool is_small() const { return size < Store::kLargeBytes; }
 };
 
@@ -123,6 +124,9 @@ struct Store::Impl {
   void rewritten(const std::shared_ptr<Rewriting>& job);
   void end_rewriting(const std::shared_ptr<Rewriting>& job, const Result<void>& result);
   void write_all_again(Done done);
+  void compact_if_due();
+  // After the book may have learnt of an erasure: blobs that were there before.
+  void find_erased(std::string_view but = {});
 
   ports::Storage& storage;
   ports::Clock& clock;
@@ -146,6 +150,7 @@ struct Store::Impl {
   std::shared_ptr<Rewriting> rewriting;
   std::uint32_t next_snapshot = 1;
   double no_compaction_before_ms = 0;
+  std::size_t seen_withheld = 0;  // by the book, when blobs were last looked through
 
   bool reopened = false;                 // what was stored may be gone
   std::vector<std::string> quarantined;  // stored, but can't be read

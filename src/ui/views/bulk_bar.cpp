@@ -17,7 +17,8 @@ enum class Bulk : unsigned char {
   kExportCsv,
   kExportVcard,
   kDelete,
-  kRestore
+  kRestore,
+  kErase
 };
 
 struct BulkWords {
@@ -34,8 +35,9 @@ constexpr std::array<BulkWords, 8> kOfLiving{
      {Bulk::kExportCsv, "csv", "Export CSV", Icon::kDownload},
      {Bulk::kExportVcard, "vcard", "Export vCard", Icon::kUser},
      {Bulk::kDelete, "delete", "Delete", Icon::kTrash}}};
-constexpr std::array<BulkWords, 1> kOfDeleted{
-    {{Bulk::kRestore, "restore", "Restore", Icon::kUndo}}};
+constexpr std::array<BulkWords, 2> kOfDeleted{
+    {{Bulk::kRestore, "restore", "Restore", Icon::kUndo},
+     {Bulk::kErase, "erase", "Erase for good…", Icon::kBan}}};
 
 void act(Ui& ui, LeadsView& view, Bulk what, Rect anchor) {
   const std::vector<Id>& leads = ui.state.selection;
@@ -55,6 +57,7 @@ void act(Ui& ui, LeadsView& view, Bulk what, Rect anchor) {
       ui.emit(app::RestoreLeads{leads});
       ui.emit(app::SetSelection{});
       break;
+    case Bulk::kErase: open_erase(view.actions, leads); break;
   }
 }
 

@@ -48,8 +48,8 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
   const bool one_to_one = !model.text(lead, LeadField::kOneToOne).empty();
   const bool weeded = model.lead(lead).weed_out != WeedOut::kNone;
   const bool stopped = model.lead(lead).do_not_contact;
-  enum Choice : int { kMove, kAssign, kTag, kOneToOne, kWeedOut, kStop, kVcard, kDelete };
-  const std::array<MenuItem, 8> items{{
+  enum Choice : int { kMove, kAssign, kTag, kOneToOne, kWeedOut, kStop, kVcard, kDelete, kErase };
+  const std::array<MenuItem, 9> items{{
       {.id = "move", .label = "Move to…", .icon = Icon::kArrowRight},
       {.id = "assign", .label = "Assign…", .icon = Icon::kUsers},
       {.id = "tag", .label = "Tag…", .icon = Icon::kTag},
@@ -63,6 +63,7 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
       {.id = "stop", .label = "Do not contact", .icon = Icon::kBan, .disabled = stopped},
       {.id = "vcard", .label = "Export vCard", .icon = Icon::kDownload, .separator_before = true},
       {.id = "delete", .label = "Delete", .icon = Icon::kTrash, .danger = true},
+      {.id = "erase", .label = "Erase for good…", .icon = Icon::kBan, .danger = true},
   }};
   const int chosen = menu(ui, "card-menu", items);
   if (chosen < 0) return;
@@ -81,6 +82,7 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
     case kStop: set_flag(ui, id, LeadField::kDoNotContact, true); break;
     case kVcard: ui.emit(app::ExportVcard{{id}}); break;
     case kDelete: ui.emit(app::DeleteLeads{{id}}); break;
+    case kErase: open_erase(view.actions, {id}); break;
   }
 }
 

@@ -160,6 +160,39 @@ void draw_tag_dialog(Ui& ui, LeadActions& actions) {
   close_dialog(ui);
 }
 
+void draw_erase_dialog(Ui& ui, LeadActions& actions) {
+  constexpr std::string_view kWord = "ERASE";
+  if (!dialog_is_open(ui, "erase-dialog")) return;
+  FittingDialog dialog(ui, "erase-dialog", "Erase " + about(ui, actions) + " for good?", 460,
+                       actions.height);
+  if (!dialog) return;
+  Rect area = dialog.content();
+  const float top = area.y;
+  area.cut_top(
+      text_block(ui, area,
+                 "All that this book holds of them goes: fields, touches, notes and what was "
+                 "changed. A colleague's copy erases them when it next merges yours. Files that "
+                 "you exported before still hold them: delete those yourself.",
+                 kText, ui.colours.ink2),
+      16);
+  const FieldSpec spec{.placeholder = kWord};
+  const bool submitted = text_field(ui, "typed", area.cut_top(field_height(ui, spec), 16),
+                                    "Type ERASE. This can't be undone.", actions.typed,
+                                    spec) == FieldResult::kSubmitted;
+  const bool meant = trimmed(actions.typed) == kWord;
+  Rect row = area.cut_top(ui.control_height());
+  const std::string_view label = "Erase for good";
+  if ((button(ui, "erase", row.cut_right(button_width(ui, label)), label,
+              {.look = ButtonLook::kDanger, .disabled = !meant}) ||
+       submitted) &&
+      meant) {
+    ui.emit(app::EraseLeads{actions.leads});
+    ui.emit(app::SetSelection{});
+    close_dialog(ui);
+  }
+  dialog.used(area.y - top);
+}
+
 }  // namespace
 
 std::vector<std::string> tags_in_use(const Model& model) {
@@ -211,6 +244,11 @@ void open_tag(Ui& ui, LeadActions& actions, std::vector<Id> leads) {
   if (actions.offered.size() > kMostOffered) actions.offered.resize(kMostOffered);
 }
 
+void open_erase(LeadActions& actions, std::vector<Id> leads) {
+  open(actions, LeadActions::Opening::kErase, std::move(leads), {});
+  actions.typed.clear();
+}
+
 void draw(Ui& ui, LeadActions& actions) {
   ImGui::PushID("lead-actions");
   switch (std::exchange(actions.opening, LeadActions::Opening::kNothing)) {
@@ -220,12 +258,14 @@ void draw(Ui& ui, LeadActions& actions) {
     case LeadActions::Opening::kWeedOut: open_menu(ui, "weed-out-menu", actions.anchor); break;
     case LeadActions::Opening::kAssign: open_dialog(ui, "assign-dialog"); break;
     case LeadActions::Opening::kTag: open_dialog(ui, "tag-dialog"); break;
+    case LeadActions::Opening::kErase: open_dialog(ui, "erase-dialog"); break;
   }
   draw_lead_menu(ui, actions);
   draw_snooze_menu(ui, actions);
   draw_weed_out_menu(ui, actions);
   draw_assign_dialog(ui, actions);
   draw_tag_dialog(ui, actions);
+  draw_erase_dialog(ui, actions);
   draw(ui, actions.move);
   draw(ui, actions.touch);
   ImGui::PopID();

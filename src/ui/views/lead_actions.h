@@ -18,7 +18,7 @@ struct LeadActions {
   std::vector<Id> leads;  // what the open menu or dialog is about
   Rect anchor;
   // What opens in this frame's draw, where the id stack is always the same.
-  enum class Opening : unsigned char { kNothing, kMenu, kSnooze, kWeedOut, kAssign, kTag };
+  enum class Opening : unsigned char { kNothing, kMenu, kSnooze, kWeedOut, kAssign, kTag, kErase };
   Opening opening = Opening::kNothing;
   bool can_select = false;           // the menu offers to begin a selection
   float height = 200;                // of the open dialog's content
@@ -33,6 +33,8 @@ void open_snooze_menu(LeadActions&, std::vector<Id> leads, Rect anchor);
 void open_weed_out_menu(LeadActions&, std::vector<Id> leads, Rect anchor);
 void open_assign(Ui&, LeadActions&, std::vector<Id> leads);
 void open_tag(Ui&, LeadActions&, std::vector<Id> leads);
+// Asks for a typed word first: nothing brings them back.
+void open_erase(LeadActions&, std::vector<Id> leads);
 void draw(Ui&, LeadActions&);
 
 // All tags in use, by name.
