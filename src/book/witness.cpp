@@ -143,6 +143,8 @@ void Store::Impl::opened(const std::shared_ptr<Opening>& opening) {
         previous_hash = range.hash;
       }
     safety = Safety::kSaved;
+    seen_withheld = 0;
+    find_erased();  // what an end in the middle left of somebody erased
   } else {
     safety = Safety::kNotSaved;
     error = result.error();

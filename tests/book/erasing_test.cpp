@@ -1,6 +1,8 @@
 // Erasing a person for good: in every order, for every copy, out of what is exported.
 #include <gtest/gtest.h>
 
+#include "book/store.h"
+#include "platform/headless/memory_ports.h"
 #include "tests/book/example.h"
 #include "tests/book/histories.h"
 
@@ -110,6 +112,110 @@ TEST(Erasing, EditsOfTheErasedAreNotTakenDown) {
     book.absorb(all_operations(conference.book), kStart);
     return book.state_hash();
   }());
+}
+
+// --- What is stored ---
+
+struct Tab {
+  Tab(headless::MemoryDisk& disk, Id session)
+      : storage(disk, headless::MemoryStorage::Mode::kImmediate),
+        book(session),
+        store(storage, clock, book) {
+    store.load([](const Result<book::Loaded>&) {});
+    clock.advance(1);
+  }
+  void save(Operation operation) { store.save(std::move(operation)); }
+  void rest() { clock.advance(book::Store::kCopyAtMostMs + 10'000); }
+  headless::MemoryStorage storage;
+  headless::FixedClock clock;
+  Book book;
+  book::Store store;
+};
+
+bool holds(const headless::MemoryDisk& disk, std::string_view word) {
+  const auto in = [&](const auto& blobs) {
+    for (const auto& [name, bytes] : blobs) {
+      const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+      if (text.find(word) != std::string_view::npos) return true;
+    }
+    return false;
+  };
+  return in(disk.blobs) || in(disk.copies);
+}
+
+TEST(Erasing, LeavesEverySegmentAndEveryCopy) {
+  headless::MemoryDisk disk;
+  Tab tab(disk, {1, 1});
+  tab.save(edit(tab.book, kLea, {{"full_name", "Lea Kraft"}}));
+  tab.save(edit(tab.book, kMax, {{"full_name", "Max"}, {"need", std::string(2'000'000, 'x')}}));
+  tab.save(note(tab.book, {0, 7}, kLea, std::string("Kraft ") + std::string(2'000'000, 'y')));
+  tab.rest();
+  ASSERT_TRUE(holds(disk, "Kraft"));
+  ASSERT_FALSE(disk.copies.empty());
+  tab.save(erase(tab.book, kLea));
+  tab.rest();
+  EXPECT_FALSE(holds(disk, "Kraft"));
+  EXPECT_FALSE(holds(disk, "yyyy"));
+  EXPECT_TRUE(holds(disk, "Max"));
+  const Tab next(disk, {2, 2});
+  EXPECT_EQ(next.book.state_hash(), tab.book.state_hash());
+  EXPECT_EQ(next.store.safety(), book::Safety::kSaved);
+}
+
+TEST(Erasing, IsDoneByAllTabsTogetherAndThenThereIsPeace) {
+  headless::MemoryDisk disk;
+  Tab one(disk, {1, 1});
+  Tab two(disk, {2, 2});
+  for (int i = 0; i < 5; ++i) {
+    one.save(edit(one.book, kLea, {{"full_name", "Kraft " + std::to_string(i)}}));
+    two.save(note(two.book, {9, static_cast<std::uint64_t>(i)}, kLea, "Kraft again"));
+  }
+  one.save(erase(one.book, kLea));
+  for (int i = 0; i < 3; ++i) {
+    one.rest();
+    two.rest();
+  }
+  EXPECT_FALSE(holds(disk, "Kraft"));
+  EXPECT_EQ(one.book.state_hash(), two.book.state_hash());
+  const auto before = disk.blobs;
+  for (int i = 0; i < 5; ++i) {
+    one.rest();
+    two.rest();
+    one.store.compact_if_due();
+    two.store.compact_if_due();
+  }
+  EXPECT_EQ(disk.blobs, before);
+}
+
+TEST(Erasing, GoesOnAfterAnEndInTheMiddle) {
+  headless::MemoryDisk disk;
+  {
+    Tab tab(disk, {1, 1});
+    tab.save(edit(tab.book, kLea, {{"full_name", "Lea Kraft"}}));
+    tab.save(edit(tab.book, kMax, {{"full_name", "Max"}}));
+    tab.save(erase(tab.book, kLea));  // and the browser is killed
+  }
+  ASSERT_TRUE(holds(disk, "Kraft"));
+  Tab next(disk, {2, 2});
+  EXPECT_TRUE(next.book.is_erased(kLea));
+  next.rest();
+  EXPECT_FALSE(holds(disk, "Kraft"));
+  EXPECT_EQ(shown(next.book, kMax, "full_name"), "Max");
+}
+
+TEST(Erasing, WhatAMergeBringsBackIsNotStored) {
+  headless::MemoryDisk disk;
+  Tab tab(disk, {1, 1});
+  tab.save(edit(tab.book, kLea, {{"full_name", "Lea Kraft"}}));
+  tab.save(erase(tab.book, kLea));
+  tab.rest();
+  Book other({3, 3});
+  const Operation raw = edit(other, kLea, {{"city", "Kraftwerk"}});
+  tab.book.absorb({&raw, 1}, kStart);
+  tab.save(raw);  // not even if it is given to the store as it came
+  tab.rest();
+  tab.rest();
+  EXPECT_FALSE(holds(disk, "Kraft"));
 }
 
 }  // namespace
