@@ -146,6 +146,19 @@ TEST_F(CardTest, DoNotContactTakesTheButtonsAway) {
   EXPECT_FALSE(screen.has(Role::kButton, "Write"));
 }
 
+TEST_F(CardTest, ErasingForGoodAsksForATypedWord) {
+  screen.click(Role::kButton, "More for this lead");
+  screen.click(Role::kMenuItem, "Erase for good…");
+  screen.fill("Type ERASE. This can't be undone.", "erase me");
+  EXPECT_TRUE(screen.has(Role::kButton, "Erase for good"));
+  screen.click(Role::kButton, "Erase for good");
+  EXPECT_FALSE(product.app.book().is_erased(olga)) << "not the word";
+  screen.fill("Type ERASE. This can't be undone.", "ERASE");
+  screen.click(Role::kButton, "Erase for good");
+  EXPECT_TRUE(product.app.book().is_erased(olga));
+  EXPECT_TRUE(product.state().open_lead.is_nil());
+}
+
 TEST_F(CardTest, AWeededOutLeadCanComeBack) {
   screen.click(Role::kButton, "More for this lead");
   screen.click(Role::kMenuItem, "Weed out…");
