@@ -111,7 +111,7 @@ async function run_gtests(preset, is_built) {
 /** Tests for node's own runner. @param {string[]} files @returns {Promise<Count>} */
 async function run_node_tests(files) {
   if (files.length === 0) return { passed: 0, failed: 0 };
-  const { status, output } = await run(['node', '--test', '--test-timeout=240000', '--test-reporter=tap', ...files]);
+  const { status, output } = await run(['node', '--test', '--test-timeout=420000', '--test-reporter=tap', ...files]);
   const number = (/** @type {string} */ word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const failed = Math.max(number('fail') + number('cancelled'), status === 0 ? 0 : 1);
   if (failed) console.log(output.trimEnd());

@@ -232,11 +232,11 @@ using Command = std::variant<
     GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
     SetTheme, DismissToast, KeepDraft, SetMyName, AddLead, AddToLead, EditLead, ChooseConcurrent,
     MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag,
-    DeleteLeads, RestoreLeads, EraseLeads, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
-    PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack,
-    TakeMergeBack, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeLeads, CommitImport,
-    CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup, UseBackupFolder, EraseEverything,
-    ExportSnapshot, ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver, CopyText,
-    AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, SaveDamagedParts>;
+    DeleteLeads, RestoreLeads, EraseLeads, SetCaptureContext, SetSetting, SetSettings,
+    RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo,
+    TakeBack, TakeMergeBack, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeLeads,
+    CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup, UseBackupFolder,
+    EraseEverything, ExportSnapshot, ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver,
+    CopyText, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, SaveDamagedParts>;
 
 }  // namespace leadlight::app

@@ -122,7 +122,7 @@ std::vector<Operation> missing_in(const book::Book& book, const std::vector<Oper
 TEST(MergePreview, SaysWhatTheMergeDoes) {
   LEADLIGHT_SEEDED(random, 71);
   std::map<Fate, int> met;
-  for (int i = 0; i < history_count(60); ++i) {
+  for (int i = 0; i < 60; ++i) {
     History history(random, 3, 20, History::Erasures::kNone);
     const book::Book& before = history.people()[0]->book;
     const book::Book& theirs = history.people()[1]->book;
@@ -164,7 +164,7 @@ TEST(MergePreview, SaysWhatTheMergeDoes) {
 TEST(MergePreview, LeavingOutTouchesNothingOfALeadAndTheRestComesLater) {
   LEADLIGHT_SEEDED(random, 72);
   int left_out_at_all = 0;
-  for (int i = 0; i < history_count(50); ++i) {
+  for (int i = 0; i < 50; ++i) {
     History history(random, 3, 20);
     const book::Book& mine = history.people()[0]->book;
     const auto theirs = all_operations(history.people()[1]->book);

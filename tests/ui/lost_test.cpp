@@ -98,14 +98,19 @@ TEST_F(LostTest, DamagedPartsThatNoCopyHasCanBeSavedAsFiles) {
 }
 
 TEST_F(LostTest, SafarisRuleIsToldWhereItHolds) {
-  app::App app(device.ports());
-  Screen screen(app);
-  app.start();
-  app.dispatch(app::RestoreLost{});
-  app.dispatch(app::GoTo{app::Place::kShare});
-  screen.settle();
-  EXPECT_TRUE(screen.says("A second copy is kept in another place of this browser."));
-  EXPECT_FALSE(screen.says("seven days"));
+  for (const bool safari : {false, true}) {
+    device.disk.forgets_unused = safari;
+    app::App app(device.ports());
+    Screen screen(app);
+    app.start();
+    app.dispatch(app::RestoreLost{});
+    app.dispatch(app::GoTo{app::Place::kShare});
+    device.clock.advance(20'000);  // the second copy follows the first
+    app.tick();
+    screen.settle();
+    EXPECT_TRUE(screen.says("A second copy is kept in another place of this browser."));
+    EXPECT_EQ(screen.says("seven days"), safari);
+  }
 }
 
 }  // namespace

@@ -166,6 +166,7 @@ void MemoryStorage::room(std::function<void(Room)> done) {
     Room room;
     for (const auto& [name, bytes] : disk_.blobs) room.used_bytes += bytes.size();
     room.persistent = persistent_;
+    room.forgets_unused = disk_.forgets_unused;
     done(room);
   });
 }

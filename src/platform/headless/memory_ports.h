@@ -21,7 +21,8 @@ struct MemoryDisk {
   using Blobs = std::map<std::string, ports::Bytes, std::less<>>;
   Blobs blobs;
   Blobs copies;
-  bool has_copies = true;  // false: a browser without a place for them
+  bool has_copies = true;       // false: a browser without a place for them
+  bool forgets_unused = false;  // as Safari does
   std::vector<MemoryStorage*> tabs;
   MemoryStorage* lock_holder = nullptr;
 

@@ -235,8 +235,7 @@ void draw_empty_book(Ui& ui, Rect area) {
 // The first thing that will be due, when nothing is today; 0: nothing is planned at all.
 UtcMs next_due_at(const Ui& ui, TodayView& view) {
   const app::State& state = ui.state;
-  if (view.counted_operations == state.revision && state.now < view.next_due)
-    return view.next_due;
+  if (view.counted_operations == state.revision && state.now < view.next_due) return view.next_due;
   view.counted_operations = state.revision;
   view.next_due = 0;
   const Model& model = *state.model;
