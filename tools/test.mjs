@@ -69,7 +69,7 @@ async function built(preset, ...targets) {
  */
 async function run_gtest(command, env = {}) {
   const { status, output } = await run(command, {
-    ASAN_OPTIONS: 'detect_stack_use_after_return=1:strict_string_checks=1', UBSAN_OPTIONS: 'print_stacktrace=1', GTEST_BRIEF: '0', ...env,
+    ASAN_OPTIONS: 'detect_stack_use_after_return=1:strict_string_checks=1', UBSAN_OPTIONS: 'print_stacktrace=1', GTEST_BRIEF: '0', GTEST_COLOR: 'no', ...env,
   });
   const total = Number(/Running (\d+) tests? from/.exec(output)?.[1] ?? 0);
   const passed = (output.match(/^\[ {7}OK \] .*\(\d+ ms\)$/gm) ?? []).length;

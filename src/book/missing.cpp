@@ -52,7 +52,8 @@ class Missing {
   }
 
   [[nodiscard]] KindIndex kind_of(std::string_view name) const {
-    for (KindIndex kind = 0; kind < ledger_.kinds.size(); ++kind)
+    const auto count = static_cast<KindIndex>(ledger_.kinds.size());
+    for (KindIndex kind = 0; kind < count; ++kind)
       if (ledger_.model.kind_name(kind) == name) return kind;
     return kNoKind;
   }

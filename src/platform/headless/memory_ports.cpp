@@ -359,7 +359,7 @@ void FakeSealer::answer(Fault the_fault, std::string text, Done done) {
     done(the_fault, the_fault == Fault::kNone ? text : std::string());
   };
   if (waits)
-    waiting.push_back(std::move(call));
+    waiting.emplace_back(std::move(call));
   else
     call();
 }

@@ -152,9 +152,10 @@ void draw_conflict(Ui& ui, const ConflictItem& item, Rect area) {
     Rect words = line.centred(line.w, 36);
     ImGui::PushID(static_cast<int>(i));
     {
-      std::string under = who_and_when(ui, side.by, side.at);
-      if (i == 0) under = "Counts now" + std::string(words::kDot) + under;
-      const Scope said(ui, "side", a11y::Role::kListItem, value + ", " + under, line);
+      const std::string under =
+          formatted("{}{}{}", i == 0 ? "Counts now" : "", i == 0 ? words::kDot : "",
+                    who_and_when(ui, side.by, side.at));
+      const Scope said(ui, "side", a11y::Role::kListItem, formatted("{}, {}", value, under), line);
       text_line(ui, words.cut_top(20), value, kStrong, ui.colours.ink, Align::kLeft,
                 Voice::kSilent);
       text_line(ui, words, under, kSmall, i == 0 ? ui.colours.good : ui.colours.ink2, Align::kLeft,
