@@ -36,7 +36,12 @@ const leadlight_storage = {
     });
   }),
 
-  forget: () => { delete IDBFS.dbs[leadlight_storage.mount]; },
+  /** @type {(() => void) | undefined} ends a sync that lost its connection, since IDBFS would not */
+  sync_lost: undefined,
+  forget: () => {
+    delete IDBFS.dbs[leadlight_storage.mount];
+    leadlight_storage.sync_lost?.();
+  },
 
   /** @param {IDBDatabase} database @param {IDBTransactionMode} mode */
   begin: (database, mode) => database.transaction([IDBFS.DB_STORE_NAME], mode, { durability: 'strict' }),
@@ -102,6 +107,7 @@ const leadlight_storage = {
 
   /** Brings IDBFS's memory into step with the database. */
   sync: () => new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
+    leadlight_storage.sync_lost = () => reject(new DOMException('closed', 'InvalidStateError'));
     FS.syncfs(true, (/** @type {unknown} */ error) => (error ? reject(error) : resolve()));
   }),
 
@@ -109,6 +115,26 @@ const leadlight_storage = {
   hand_over: (self, name, contents) => {
     leadlight_border.lend(name, (address, size) => leadlight_border.lend_bytes(contents, (bytes, length) =>
       _leadlight_storage_loaded(self, address, size, bytes, length)));
+  },
+
+  /**
+   * One by one, and again if something was replaced meanwhile, so that all of one moment is there. What can't be read comes
+   * empty, and counts as damaged.
+   * @param {number} self
+   */
+  load_each: async (self) => {
+    const done = new Set();
+    for (let round = 1, complete = false; !complete; round++) {
+      complete = true;
+      for (const name of await leadlight_storage.list()) {
+        if (done.has(name)) continue;
+        const contents = await leadlight_storage.read(name).catch((error) =>
+          (round < 5 && leadlight_storage.name_of(error) === 'NotFoundError' ? undefined : new Uint8Array()));
+        if (!contents) { complete = false; continue; }
+        done.add(name);
+        leadlight_storage.hand_over(self, name, contents);
+      }
+    }
   },
 
   /** @param {number} self */
@@ -122,10 +148,7 @@ const leadlight_storage = {
       // Another tab may compact while IDBFS reads what it has listed: then once more.
       await leadlight_storage.sync().catch(leadlight_storage.sync);
     } catch {
-      // It takes all or nothing: one by one then. What can't be read comes empty, and counts as damaged.
-      for (const name of await leadlight_storage.list())
-        leadlight_storage.hand_over(self, name, await leadlight_storage.read(name).catch(() => new Uint8Array()));
-      return;
+      return leadlight_storage.load_each(self);  // IDBFS takes all or nothing
     }
     for (const name of FS.readdir(leadlight_storage.mount)) {
       const path = leadlight_storage.path(name);
