@@ -165,7 +165,7 @@ setup_build() {
     has node || install_packages nodejs
     has npm || install_packages npm
   else
-    require_programs clang++ clang-format clang-tidy cmake ninja make git node npm emcc
+    require_programs clang++ clang-format clang-tidy cmake ninja make git xz node npm emcc
   fi
   local emcc imgui suffix= version
   ! has clang++-19 || suffix=-19

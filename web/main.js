@@ -1,6 +1,6 @@
 // Starts the page: loads the core, which finds its canvas itself, and says so in a sentence where that can't be.
 import createModule from './leadlight.mjs';
-import { embedded_wasm } from './embedded_wasm.js';
+import { Damaged, instantiate_core, is_one_file } from './core.js';
 
 /** @param {string} sentence */
 function give_up(sentence) {
@@ -23,14 +23,31 @@ addEventListener('leadlight-usable', () => document.getElementById('boot')?.remo
 addEventListener('leadlight-no-webgl', () => give_up(
   'Leadlight draws with WebGL 2, which this browser does not offer. Please switch on hardware acceleration in its settings, or use a newer browser.'));
 
+/** Resolves once the core runs. (What goes wrong while it is instantiated, Emscripten would not pass on.) */
+const start = () => new Promise((done, fail) => {
+  createModule({
+    /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} receive */
+    instantiateWasm(imports, receive) {
+      instantiate_core(imports).then(({ instance, module }) => receive(instance, module)).catch(fail);
+      return {};
+    },
+  }).then(done, fail);
+});
+
+/** @param {unknown} error */
+function sentence_for(error) {
+  if (typeof WebAssembly === 'undefined' || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
+    return 'This browser can not run Leadlight: it needs WebAssembly. Please use a browser from 2023 or newer, or allow WebAssembly for this page.';
+  }
+  if (!(error instanceof Damaged)) return 'Leadlight could not be loaded. Please check the connection and reload the page.';
+  return is_one_file
+    ? 'This copy of Leadlight is damaged, and was not started. Your book is not touched. Please get the file again and open that one.'
+    : 'Leadlight did not arrive whole, and was not started. Your book is not touched. Please check the connection and reload the page.';
+}
+
 try {
-  if (typeof WebAssembly === 'undefined') throw new TypeError('no WebAssembly');
-  await createModule(await embedded_wasm());
+  await start();
 } catch (error) {
-  // A core that the browser can't compile: the loader wraps the reason into its own error.
-  const too_old = error instanceof TypeError || /CompileError/.test(String(error));
-  give_up(too_old
-    ? 'This browser can not run Leadlight: it needs WebAssembly. Please use a browser from 2023 or newer, or allow WebAssembly for this page.'
-    : 'Leadlight could not be loaded. Please check the connection and reload the page.');
+  give_up(sentence_for(error));
   console.error(error);
 }

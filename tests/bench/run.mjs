@@ -63,7 +63,7 @@ function print_parts(title, columns, names) {
 /** What a first visit loads, gzipped. */
 function first_load_bytes() {
   if (!existsSync('dist/index.html')) return undefined;
-  const files = readdirSync('dist').filter((name) => name === 'index.html' || /^(main|style|leadlight)-.*\.(js|css|wasm)$/.test(name));
+  const files = readdirSync('dist').filter((name) => name === 'index.html' || /^(main|style|leadlight)-.*\.(js|css|bin)$/.test(name));
   return figure_of([files.reduce((sum, name) => sum + gzipSync(readFileSync(join('dist', name)), { level: 9 }).length, 0)]);
 }
 

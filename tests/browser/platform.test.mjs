@@ -125,6 +125,7 @@ test('says in a sentence what the browser lacks', async () => {
       const refuse = () => Promise.reject(new WebAssembly.CompileError('bad'));
       Object.assign(WebAssembly, { instantiate: refuse, instantiateStreaming: refuse });
     }, /needs WebAssembly/],
+    [() => { WebAssembly.instantiateStreaming = () => Promise.reject(new WebAssembly.CompileError('bad')); }, /needs WebAssembly/],
   ];
   for (const [prepare, sentence] of lacks) {
     const { page, close } = await visit({ prepare, usable: false });
