@@ -72,9 +72,12 @@ TEST_F(ShareDialogs, ASealedFileAsksForItsPassphraseUntilItIsRight) {
                          "The passphrase is another one, or the file was changed. Try again: "
                          "capitals and blanks count. Nothing was changed."));
   EXPECT_EQ(screen.focused(), "textbox Passphrase") << "ready for the next try";
-  screen.click(Role::kTextbox, "Passphrase");
-  screen.clear_and_type(kPassphrase);
+  EXPECT_EQ(screen.entry().value, "");
+  screen.type("wrong again");
   screen.click(Role::kButton, "Open");
+  EXPECT_EQ(screen.focused(), "textbox Passphrase") << "after a click, too";
+  screen.type(kPassphrase);
+  screen.key(Key::kEnter);
   EXPECT_FALSE(screen.has(Role::kDialog, "Open a sealed file"));
   ASSERT_TRUE(product.state().import);
   // The same file again, and this time she does not go on.

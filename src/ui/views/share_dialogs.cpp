@@ -20,7 +20,7 @@ void forget(ShareView& view) {
   view.again.clear();
   view.typed.clear();
   view.show_passphrase = false;
-  view.tried = false;
+  view.tried = view.opening = false;
 }
 
 // The field is edited from the next frame on.
@@ -110,6 +110,11 @@ void draw_open(Ui& ui, ShareView& view) {
   }
   FittingDialog shown(ui, kOpenId, "Open a sealed file", 480, view.height, ui.control_height());
   if (!shown) return;
+  // Another try can be typed at once.
+  if (view.opening && !file.opening) {
+    view.opening = false;
+    ask_for(ui, view, "passphrase");
+  }
   Rect area = shown.content();
   const float top = area.y;
   paragraph(ui, area,
@@ -128,8 +133,10 @@ void draw_open(Ui& ui, ShareView& view) {
   shown.used(area.y - top);
   done |= buttons(ui, shown.footer(), file.opening ? "Opening…" : "Open",
                   {.look = ButtonLook::kPrimary, .disabled = file.opening});
-  if (done && !file.opening && !view.passphrase.empty())
+  if (done && !file.opening && !view.passphrase.empty()) {
+    view.opening = true;
     ui.emit(app::OpenSealed{std::exchange(view.passphrase, {})});
+  }
 }
 
 void draw_erase(Ui& ui, ShareView& view) {

@@ -13,6 +13,7 @@ struct ShareView {
   std::string passphrase, again, typed;
   bool show_passphrase = false;
   bool tried = false;
+  bool opening = false;    // a passphrase was given to a sealed file, and not answered yet
   std::string_view focus;  // the field to edit next
   std::string_view asks;   // the dialog to open next
   int asked_for = 0;       // the sealed file whose passphrase was asked for last
