@@ -97,6 +97,7 @@ void App::Impl::loaded(const Result<book::Loaded>& loaded) {
   }
   seen_state = book.state_hash();
   derived.refresh_all();
+  if (loaded) look_for_missing();
   update_store_state();
   update_room();
   follow(ports.address.fragment());
@@ -127,6 +128,7 @@ void App::Impl::flush() {
   // A save starts with its edit; what may still be unsaved is what has failed.
   if (store.safety() == book::Safety::kNotSaved) store.retry();
   store.flush();
+  note_now();
   if (state.backup.changed) back_up_to_folder(false);
 }
 
@@ -141,6 +143,7 @@ void App::Impl::run(const RestoreLost&) {
       loaded(result);
       toasts.done(words::restored_from_copy(operations));
     } else {
+      state.restore_failed = true;
       toasts.error(result.error(), Toasts::Stay::kUntilDismissed);
     }
     watch_toasts();
@@ -149,11 +152,21 @@ void App::Impl::run(const RestoreLost&) {
 }
 
 void App::Impl::run(const GoOnWithoutLost&) {
+  if (state.missing) {
+    state.missing.reset();
+    return note_soon();
+  }
   if (!state.lost || state.restoring) return;
+  goes_on_without = true;
   std::string names = ports.preferences.get(kIgnoredCopies);
   for (const std::string& name : state.lost->names) names += name + '\n';
   ports.preferences.set(kIgnoredCopies, names);
   store.go_on_without();
+}
+
+void App::Impl::run(const LoadAgain& command) {
+  if (command.what_was_left_aside) ports.preferences.set(kIgnoredCopies, {});
+  ports.address.load_again();
 }
 
 void App::Impl::run(const AskToPersist&) {
@@ -177,6 +190,7 @@ void App::Impl::store_changed() {
     forget_erased();
     forget_dead_leads();
     refresh_preview();
+    if (state.missing) look_for_missing();  // another tab has more
     if (book.clock().furthest_ahead_ms() > kClockIsWrongMs)
       toasts.error({words::clock_ahead(book.clock().furthest_ahead_ms()), {}, {}});
   }
@@ -190,8 +204,10 @@ void App::Impl::update_store_state() {
   if (state.safety == book::Safety::kNotSaved) state.safety_error = store.error();
   state.outdated = store.outdated();
   state.copies = store.copies();
+  state.left_aside = store.left_aside();
   state.operations = book.operation_count();
   update_backup();
+  note_soon();
   state.revision = static_cast<std::size_t>(book.state_hash().low);
 }
 

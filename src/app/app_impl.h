@@ -2,9 +2,10 @@
 //   app.cpp         wiring: start, dispatch, the store, the clock
 //   going_about.cpp places, links, selection, preferences of the device
 //   changing.cpp    edits, undo and redo
+//   drafts.cpp      what is half typed
 //   files_in.cpp    imports and sample data
 //   files_out.cpp   exports, and handing over to other programs
-//   keeping.cpp     sealed files, backups, erasing everything
+//   keeping.cpp     sealed files, backups, what is remembered, erasing everything
 #pragma once
 #include <functional>
 #include <memory>
@@ -85,6 +86,7 @@ struct App::Impl {
   void run(const RetrySave& command);
   void run(const RestoreLost& command);
   void run(const GoOnWithoutLost& command);
+  void run(const LoadAgain& command);
   void run(const SaveDamagedParts& command);
 
   // --- Changing the book ---
@@ -113,6 +115,21 @@ struct App::Impl {
   void backed_up(Id state_hash);
   void back_up_to_folder(bool asked);
   void back_up_when_quiet();
+
+  // --- What this browser remembers of the book, beside the store's two copies ---
+  struct Note {
+    std::size_t operations = 0, leads = 0, erased = 0;
+    bool operator==(const Note&) const = default;
+  };
+  [[nodiscard]] Note note_of_book() const;
+  void look_for_missing();
+  void note_soon();
+  void note_now();
+
+  // --- Drafts ---
+  void drop_draft(KeepDraft::Of of);
+  void drop_saved_drafts();
+  void drop_drafts_of(std::span<const Id> leads);  // before they are erased
 
   // --- Where the person is ---
   [[nodiscard]] Route route() const;
@@ -159,6 +176,9 @@ struct App::Impl {
   double last_edit_ms = 0;            // on the steady clock
   bool backup_waits = false;          // a timer runs
   bool backup_is_written = false;     // just now
+  Note noted;                         // as remembered now
+  bool note_waits = false;            // a timer runs
+  bool goes_on_without = false;       // what is missing is known
 
  private:
   std::shared_ptr<char> alive_ = std::make_shared<char>();

@@ -51,6 +51,9 @@ struct SetTheme {
 struct DismissToast {
   int id;
 };
+// Between the fields of Capture's draft: name, company, e-mail, phone, note, and what was chosen. A
+// note's draft is the lead's id and the text.
+inline constexpr char kDraftBetween = '\x1F';
 struct KeepDraft {
   enum class Of : unsigned char { kCapture, kNote } of;
   std::string text;
@@ -225,7 +228,11 @@ struct AskToPersist {};
 struct RetrySave {};
 // What only the store's second copy holds (State::lost).
 struct RestoreLost {};
-struct GoOnWithoutLost {};
+struct GoOnWithoutLost {};  // and without what is only remembered (State::missing)
+// The page starts anew, and shows what was gone on without if asked to.
+struct LoadAgain {
+  bool what_was_left_aside = false;
+};
 struct SaveDamagedParts {};  // what is stored and can't be read, for somebody who may read it
 
 using Command = std::variant<
@@ -237,6 +244,6 @@ using Command = std::variant<
     TakeBack, TakeMergeBack, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeLeads,
     CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup, UseBackupFolder,
     EraseEverything, ExportSnapshot, ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver,
-    CopyText, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, SaveDamagedParts>;
+    CopyText, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, LoadAgain, SaveDamagedParts>;
 
 }  // namespace leadlight::app

@@ -155,6 +155,13 @@ Error erasing_is_blocked() {
                "Close all other windows and tabs of Leadlight. Then erase again.");
 }
 
+Error changes_are_missing(std::size_t count) {
+  return error(
+      formatted("{} {} been saved in this browser {} no longer here.", number(count),
+                count == 1 ? "change that had" : "changes that had", count == 1 ? "is" : "are"),
+      "Merge your last backup or a colleague's snapshot: both complete each other.");
+}
+
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing) {
   std::string what = "Not all of the book could be read:";
   if (damaged > 0)

@@ -139,6 +139,7 @@ void App::Impl::run(const CommitImport& command) {
     commit_csv(session);
   else
     commit_snapshot(session);
+  state.missing.reset();  // that is how it comes back
   update_room();
 }
 

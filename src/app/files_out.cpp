@@ -66,6 +66,7 @@ void App::Impl::save_both_copies() {
   const std::string name =
       "leadlight-" + words::iso_day(state.now, state.local_offset_minutes) + "-both-copies.json";
   ports.files.save(name, "application/json", writer.finish());
+  state.copy_saved = true;
   toasts.done(words::exported(both.model().leads().alive_count(), name));
 }
 

@@ -70,13 +70,14 @@ void App::Impl::start_backups() {
 }
 
 bool App::Impl::is_whole() const {
-  return !state.loading && !state.lost && state.start_error.empty() &&
+  return !state.loading && !state.lost && !state.missing && state.start_error.empty() &&
          state.start_warning.empty() && !state.outdated;
 }
 
 void App::Impl::backed_up(Id state_hash) {
   // There may be more.
-  if (state.loading || state.lost || !state.start_error.empty() || state.outdated) return;
+  if (state.loading || state.lost || state.missing || !state.start_error.empty() || state.outdated)
+    return;
   backed_up_state = state_hash;
   state.last_backup_at = state.now;
   ports.preferences.set("last_backup_at", std::to_string(state.now));
@@ -174,6 +175,70 @@ void App::Impl::run(const UseBackupFolder& command) {
     case kAllow: return ports.folder.allow(std::move(known));
     case kForget: return ports.folder.forget(std::move(known));
   }
+}
+
+// ---- what this browser remembers of the book --------------------------------------------------------
+
+// How many operations the store has acknowledged, of how many leads, how many were erased for good,
+// and when: in a place that is not emptied together with the store's two copies. Operations never
+// become fewer but by erasing.
+constexpr std::string_view kNote = "book_note";
+constexpr double kNoteAfterMs = 1000;
+
+App::Impl::Note App::Impl::note_of_book() const {
+  const Model& model = book.model();
+  return {.operations = book.operation_count(),
+          .leads = model.leads().alive_count(),
+          .erased = model.table(Kind::kErasure).size()};
+}
+
+void App::Impl::look_for_missing() {
+  Note then;
+  Remembered remembered;
+  std::string rest = ports.preferences.get(kNote);
+  const auto next = [&] {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::int64_t number = integer_from_text(rest.substr(0, end)).value_or(0);
+    rest.erase(0, end + 1);
+    return number;
+  };
+  for (std::size_t* const number : {&then.operations, &then.leads, &then.erased})
+    *number = static_cast<std::size_t>(std::max<std::int64_t>(0, next()));
+  remembered.saved_at = next();
+  remembered.leads = then.leads;
+  noted = then;
+  state.missing.reset();
+  const Note now = note_of_book();
+  const bool much_less = now.operations < then.operations &&
+                         (2 * now.operations < then.operations || 2 * now.leads < then.leads);
+  if (now.erased > then.erased || store.outdated() || goes_on_without) return;
+  if (much_less && then.leads > 0)
+    state.missing = remembered;
+  else if (now.operations < then.operations && state.start_warning.empty())
+    toasts.error(words::changes_are_missing(then.operations - now.operations),
+                 Toasts::Stay::kUntilDismissed);
+}
+
+// Once for what is done together.
+void App::Impl::note_soon() {
+  if (note_waits || note_of_book() == noted) return;
+  note_waits = true;
+  ports.clock.call_after(kNoteAfterMs, guarded([this] {
+                           note_waits = false;
+                           note_now();
+                         }));
+}
+
+void App::Impl::note_now() {
+  const Note now = note_of_book();
+  const bool is_true = !state.loading && !state.missing && state.start_error.empty() &&
+                       !state.outdated && store.safety() == book::Safety::kSaved;
+  if (!is_true || now == noted) return;
+  noted = now;
+  std::string text;
+  for (const std::size_t number : {now.operations, now.leads, now.erased})
+    text += std::to_string(number) + ' ';
+  ports.preferences.set(kNote, text + std::to_string(ports.clock.now()));
 }
 
 void App::Impl::run(const EraseEverything&) {

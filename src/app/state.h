@@ -79,6 +79,13 @@ struct Backup {
   std::string problem;  // why the folder did not get the last one
 };
 
+// What this browser remembers of a book, when its store holds much less: both of the store's copies
+// were emptied or damaged.
+struct Remembered {
+  std::size_t leads = 0;
+  UtcMs saved_at = 0;
+};
+
 struct State {
   // Derived from the book; true after every command.
   const Model* model = nullptr;  // never null once App exists
@@ -112,6 +119,9 @@ struct State {
   bool outdated = false;           // a newer version wrote to the book: read only until reloaded
   std::optional<book::Lost> lost;  // while loading: the person decides what becomes of it
   bool restoring = false;
+  bool restore_failed = false;
+  bool copy_saved = false;            // of what was lost, as a file
+  std::optional<Remembered> missing;  // the person decides; the book stays as it is meanwhile
   [[nodiscard]] bool is_shown() const { return !loading || lost.has_value(); }
   std::string start_warning;  // parts of the book could not be read: says what to do
   std::optional<ImportSession> import;
@@ -127,6 +137,7 @@ struct State {
   Error safety_error;
   ports::Storage::Room room;
   book::Copies copies = book::Copies::kUnknown;
+  std::size_t left_aside = 0;              // parts of the second copy that were gone on without
   std::vector<std::string> damaged_parts;  // names of what is stored and can't be read
   UtcMs last_backup_at = 0;                // 0: never
   Backup backup;
@@ -142,6 +153,7 @@ struct State {
   std::string my_name;
   std::string capture_source, capture_event;
   std::string capture_draft, note_draft;  // as KeepDraft had them
+  int drafts_dropped = 0;                 // so often the app itself has dropped one
   UtcMs now = 0;
   int local_offset_minutes = 0;
 };

@@ -114,6 +114,7 @@ Error sealer_fault(ports::Sealer::Fault fault);
 Error folder_fault(ports::Folder::Fault fault, std::string_view folder);
 Error erasing_is_blocked();
 // Segments that could not be read (`damaged`) or are not there (`missing`).
+Error changes_are_missing(std::size_t count);
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing);
 Error book_could_not_be_opened(const Error& cause);
 

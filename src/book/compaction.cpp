@@ -175,7 +175,7 @@ void Store::Impl::rewritten(const std::shared_ptr<Rewriting>& job) {
   }
   all.insert_or_assign(job->next.name, job->next.stored);
   storage.announce(job->next.name);
-  copy_soon();
+  copy_the_new();
 }
 
 void Store::Impl::end_rewriting(const std::shared_ptr<Rewriting>& job, const Result<void>& result) {

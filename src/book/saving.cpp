@@ -105,7 +105,7 @@ void Store::Impl::acknowledged() {
   pending.reset();
   pending_operations = 0;
   storage.announce(name);
-  copy_soon();
+  copy_the_new();
   find_erased();
   if (queue.empty())
     set_safety(Safety::kSaved);

@@ -21,9 +21,19 @@ bool has(const std::vector<std::string>& sorted, const std::string& name) {
 
 }  // namespace
 
+bool Store::Impl::copies_are_checked() const {
+  return copies == Copies::kBehind || copies == Copies::kKept;
+}
+
+// Something is stored that it does not have yet.
+void Store::Impl::copy_the_new(double delay_ms) {
+  if (copies_are_checked()) copies = Copies::kBehind;
+  is_ahead = true;
+  copy_soon(delay_ms);
+}
+
 void Store::Impl::copy_soon(double delay_ms) {
-  const bool is_checked = copies == Copies::kBehind || copies == Copies::kKept;
-  if (!is_checked || safety == Safety::kLoading) return;
+  if (!copies_are_checked() || safety == Safety::kLoading) return;
   const double now = clock.steady_ms();
   if (!copy_is_due) copy_at_most_ms = now + kCopyAtMostMs;
   copy_at_ms = std::min(now + delay_ms, copy_at_most_ms);
@@ -64,6 +74,7 @@ void Store::Impl::copy_now() {
       if (!names) return end_copying(run, Copies::kBehind);
       run->there = std::move(*names);
       sort_stably(run->there);
+      is_ahead = false;
       const bool verifies = !copies_are_verified && clock.steady_ms() >= verify_copies_at_ms;
       if (verifies) copies_are_verified = true;
       for (const auto& [name, stored] : all)
@@ -117,6 +128,7 @@ void Store::Impl::remove_dropped(const std::shared_ptr<Copying>& run) {
 void Store::Impl::end_copying(const std::shared_ptr<Copying>& run, Copies result) {
   if (copying != run) return;
   copying.reset();
+  if (is_ahead) result = Copies::kBehind;
   const bool is_news = copies != result;
   copies = result;
   if (!copy_is_due && result == Copies::kBehind)

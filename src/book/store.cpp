@@ -153,7 +153,7 @@ void Store::Impl::fetch(const std::string& name, const std::function<void()>& th
                    const bool was_outdated = outdated;
                    const Result<void> taken = take_in(name, *bytes);
                    if (taken && name.starts_with(kSnapshotPrefix)) forget_contained(name);
-                   if (taken) copy_soon(2 * kCopyAfterMs);  // if the tab that wrote it does not
+                   if (taken) copy_the_new(2 * kCopyAfterMs);  // if the tab that wrote it does not
                    if ((book.state_hash() != before || outdated != was_outdated) && changed)
                      changed();
                  }
@@ -197,5 +197,6 @@ bool Store::outdated() const { return impl_->outdated; }
 void Store::on_changed(std::function<void()> listener) { impl_->changed = std::move(listener); }
 std::size_t Store::segment_count() const { return impl_->all.size(); }
 Copies Store::copies() const { return impl_->copies; }
+std::size_t Store::left_aside() const { return impl_->left_aside; }
 
 }  // namespace leadlight::book

@@ -92,6 +92,8 @@ class Store {
   void restore(std::function<void(Result<Loaded>)> done);
   // The second copy's blobs stay where they are.
   void go_on_without();
+  // How many of those there are, also from earlier.
+  [[nodiscard]] std::size_t left_aside() const;
   // Queues an operation that the book has already folded in and starts a transaction if none runs.
   // Operations without writes are ignored.
   void save(Operation operation);

@@ -95,7 +95,9 @@ struct Store::Impl {
   void restore_from(std::size_t index, const Done& done);
 
   // The second copy, and whether the first is still there.
-  void copy_soon(double delay_ms = kCopyAfterMs);
+  [[nodiscard]] bool copies_are_checked() const;
+  void copy_the_new(double delay_ms = kCopyAfterMs);
+  void copy_soon(double delay_ms);
   void wait_for_copy();
   void copy_now();
   void copy_missing(const std::shared_ptr<Copying>& run);
@@ -165,6 +167,8 @@ struct Store::Impl {
   std::shared_ptr<Copying> copying;
   std::vector<std::string> dropped;  // their copies are no longer needed
   bool copy_is_due = false, copy_is_awaited = false, copies_are_verified = false;
+  bool is_ahead = false;       // of what the last run has looked at
+  std::size_t left_aside = 0;  // copies that are there and were gone on without
   double copy_at_ms = 0, copy_at_most_ms = 0, verify_copies_at_ms = 0;
 };
 

@@ -37,6 +37,9 @@ void Store::Impl::compare_when_ready(const std::shared_ptr<Opening>& opening) {
   if (!opening->loaded || !opening->copies) return;
   if (!*opening->copies) return opened(opening);
   const std::vector<std::string>& names = **opening->copies;
+  left_aside = static_cast<std::size_t>(std::ranges::count_if(names, [&](const std::string& name) {
+    return !all.contains(name) && std::ranges::contains(ignored, name);
+  }));
   if (suspects_among(names).empty()) {
     if (std::ranges::all_of(
             all, [&](const auto& one) { return std::ranges::contains(names, one.first); }))
@@ -154,7 +157,7 @@ void Store::Impl::opened(const std::shared_ptr<Opening>& opening) {
   if (!result) return;
   for (const std::string& name : std::exchange(announced_early, {})) fetch(name);
   verify_copies_at_ms = clock.steady_ms() + kVerifyCopiesAfterMs;
-  if (copies == Copies::kBehind || !dropped.empty()) copy_soon();
+  if (copies == Copies::kBehind || !dropped.empty()) copy_soon(kCopyAfterMs);
   clock.call_after(kVerifyCopiesAfterMs, guarded([this] { copy_soon(0); }));
   start();
 }
@@ -172,6 +175,7 @@ void Store::go_on_without() {
   Impl& impl = *impl_;
   if (!impl.alarmed) return;
   std::ranges::copy(impl.lost->names, std::back_inserter(impl.ignored));
+  impl.left_aside += impl.lost->names.size();
   impl.lost.reset();
   impl.lost_blobs.clear();
   impl.opened(std::exchange(impl.alarmed, {}));

@@ -132,6 +132,7 @@ class Address {
   enum class History { kPush, kReplace };
   virtual void set_fragment(std::string_view fragment, History history) = 0;
   virtual void on_changed(std::function<void(std::string fragment)> listener) = 0;
+  virtual void load_again() = 0;  // this page, from its start
 };
 
 // Files that only a passphrase opens (docs/sealed.md).

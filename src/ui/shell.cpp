@@ -136,10 +136,11 @@ void Shell::Impl::draw_page(Ui& ui) {
 }
 
 void Shell::Impl::draw(Ui& ui) {
-  if (ui.state.lost) {
+  const bool is_missing = ui.state.missing && !import_is_shown(ui.state) && !ui.state.sealed;
+  if (ui.state.lost || is_missing) {
     {
       const Scope main(ui, "main", a11y::Role::kMain, words::kProduct, ui.screen);
-      draw_lost(ui, chrome, ui.screen);
+      (ui.state.lost ? draw_lost : draw_missing)(ui, chrome, ui.screen);
     }
     return draw_toasts(ui, chrome.toasts, ui.screen);
   }

@@ -60,8 +60,29 @@ inline constexpr std::string_view kGoOnWithoutIt = "Go on without it";
 inline constexpr std::string_view kGoOnWithoutItAsked = "Go on without it?";
 inline constexpr std::string_view kWhatGoingOnMeans =
     "The book then has only what could be read. The second copy stays on this device, but "
-    "Leadlight does not offer it again. Save it as a file first if you are not sure.";
+    "only Share offers to look at it again. Save it as a file first if you are not sure.";
 inline constexpr std::string_view kBack = "Back";
+
+inline constexpr std::string_view kRestoreRefused = "The browser does not let Leadlight repair it";
+inline constexpr std::string_view kWhatRefusingMeans =
+    "The place where the book was kept is damaged, and the browser neither opens nor clears it. "
+    "Your "
+    "leads are not gone: save a copy as a file, it holds everything that both places have.";
+inline constexpr std::string_view kSaveCopy = "Save a copy as a file";
+inline constexpr std::string_view kSaveCopyAgain = "Save the copy again";
+inline constexpr std::string_view kCopySaved = "Your copy is a file now";
+inline constexpr std::string_view kAfterCopySaved =
+    "Look whether the file is among your downloads. Then clear this site's data in the browser's "
+    "settings, open this page again, and import the file in Share: everything is back.";
+inline constexpr std::string_view kMissingAll = "Your book is no longer in this browser";
+inline constexpr std::string_view kMissingMost = "Most of your book is no longer in this browser";
+inline constexpr std::string_view kImportBackup = "Import a backup…";
+inline constexpr std::string_view kLoadAgain = "Load the page again";
+inline constexpr std::string_view kGoOnWithThis = "Go on with what is here";
+inline constexpr std::string_view kGoOnWithThisAsked = "Go on with what is here?";
+inline constexpr std::string_view kWhatGoingOnWithThisMeans =
+    "Leadlight then forgets that there was more, and does not ask again. A backup can still be "
+    "imported later.";
 
 inline constexpr std::string_view kSaved = "Saved";
 inline constexpr std::string_view kSaving = "Saving…";

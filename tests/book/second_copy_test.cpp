@@ -1,6 +1,7 @@
 // The second copy: kept in step, never emptied by an empty first one, and a witness at the start.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <set>
 
@@ -72,6 +73,43 @@ TEST(SecondCopy, FollowsTwoSecondsAfterTheLastCommit) {
   page.clock.advance(1);
   EXPECT_EQ(disk.copies, disk.blobs);
   EXPECT_EQ(page.store.copies(), Copies::kKept);
+}
+
+TEST(SecondCopy, IsSaidToBeBehindAsLongAsItLacksSomething) {
+  MemoryDisk disk;
+  Page page(disk, {1, 1}, MemoryStorage::Mode::kPumped);
+  page.load();
+  page.storage.pump();
+  std::size_t behind = 0, kept = 0;
+  const auto look = [&] {
+    const bool has_all = std::ranges::all_of(
+        disk.blobs, [&](const auto& blob) { return disk.copies.contains(blob.first); });
+    if (page.store.safety() != Safety::kSaved) return;  // and what is on its way is said
+    if (page.store.copies() == Copies::kKept) EXPECT_TRUE(has_all);
+    ++(page.store.copies() == Copies::kKept ? kept : behind);
+  };
+  page.store.on_changed(look);
+  for (int i = 0; i < 30; ++i) {
+    page.write(std::to_string(i));
+    while (page.storage.waiting() > 0) {
+      page.storage.pump_one();
+      look();
+    }
+    page.clock.advance(700);
+    look();
+    // In the middle of a run that copies, if there is one.
+    page.storage.pump_one();
+    page.write("meanwhile");
+  }
+  for (int i = 0; i < 3; ++i) {
+    page.storage.pump();
+    page.clock.advance(Store::kCopyAtMostMs);
+  }
+  page.storage.pump();
+  look();
+  EXPECT_EQ(page.store.copies(), Copies::kKept);
+  EXPECT_GT(kept, 0U);
+  EXPECT_GT(behind, 30U);
 }
 
 TEST(SecondCopy, DoesNotWaitForeverWhileCommitsGoOn) {
@@ -312,10 +350,12 @@ TEST(Witness, RemembersWhatThePersonGoesOnWithout) {
     next.write("anew");
     next.rest();
     EXPECT_EQ(disk.copies.size(), 4U) << "they stay where they are";
+    EXPECT_EQ(next.store.left_aside(), 3U);
   }
   Page third(disk, {3, 3});
   third.load(names);
   EXPECT_EQ(third.store.lost(), nullptr);
+  EXPECT_EQ(third.store.left_aside(), 3U);
   EXPECT_EQ(third.loaded->operations, 1U);
 }
 

@@ -1,5 +1,6 @@
 // The second copy in a real browser: kept, checked at the start, and all that it holds comes back.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { Person } from './person.mjs';
 import { launch, listen_for_trouble, serve_dist } from './support.mjs';
@@ -84,6 +85,13 @@ async function opens_again(context) {
 /** @param {Person} person */
 async function sees_all(person) {
   for (const name of ['Ada Byron', 'Ben Okri', 'Cleo Rossi']) await person.sees('row', new RegExp(`^${name}`));
+}
+
+/** Presses what loads the page anew. @param {Person} person @param {string} name */
+async function loads_again(person, name) {
+  const loaded = person.page.waitForEvent('load');
+  await person.clicks('button', name).catch(() => {});  // the page may be gone before it has settled
+  await loaded;
 }
 
 const delete_database = () => new Promise((resolve, reject) => {
@@ -182,6 +190,13 @@ test('the person goes on without it: asked twice, the files stay, and it is not 
   assert.equal((await stored(page)).copies.length, 3);
   await person.reloads();
   assert.equal(await page.getByRole('button', { name: 'Restore' }).count(), 0);
+  await page.evaluate(() => { location.hash = '#/share'; });
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/aside.png` });
+  await loads_again(person, 'Look again at what was left aside');
+  await person.clicks('button', 'Restore');
+  await person.is_saved();
+  await page.evaluate(() => { location.hash = '#/leads?scope=all'; });
+  await sees_all(person);
   await context.close();
 });
 
@@ -208,3 +223,57 @@ for (const [how, empties] of /** @type {const} */ ([
     await context.close();
   });
 }
+
+/** Both places emptied, by somebody else, while the page is closed. @param {import('playwright-core').BrowserContext} context */
+async function empties_both(context) {
+  const other = await aside(context);
+  await other.evaluate(delete_database);
+  await other.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('book', { recursive: true }));
+  await other.close();
+}
+
+test('both places are emptied: it is said what was there, and a backup brings it back', async () => {
+  const { context } = await with_leads();
+  // A backup, and then all of it is gone.
+  const before = await opens_again(context);
+  await sees_all(before.person);
+  await before.page.evaluate(() => { location.hash = '#/share'; });
+  const backup = await (await before.person.downloads(() => before.person.clicks('button', 'Export snapshot'))).path();
+  await before.page.close();
+  await empties_both(context);
+
+  const { page, person, trouble } = await opens_again(context);
+  await person.sees('heading', 'Your book is no longer in this browser');
+  assert.match(await page.locator('#mirror').innerText(), /a book of 3 leads, last saved on .* at \d\d:\d\d\. Nothing is here now.*Backed up today/);
+  assert.equal(await page.getByRole('button', { name: 'Add lead' }).count(), 0);
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/missing.png` });
+  await loads_again(person, 'Load the page again');
+  await person.sees('heading', 'Your book is no longer in this browser');
+  const chooser = page.waitForEvent('filechooser');
+  await person.clicks('button', 'Import a backup…');
+  await (await chooser).setFiles({ name: 'backup.json', mimeType: 'application/json', buffer: readFileSync(backup) });
+  await person.clicks('button', /^Merge/);
+  await person.is_saved();
+  await page.evaluate(() => { location.hash = '#/leads?scope=all'; });
+  await sees_all(person);
+  await both_agree(page);
+  await person.reloads();
+  await sees_all(person);
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
+test('both places are emptied, and the person goes on: asked twice, and never again', async () => {
+  const { context } = await with_leads();
+  await empties_both(context);
+  const { page, person } = await opens_again(context);
+  await person.clicks('button', 'Go on with what is here');
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/missing-asked.png` });
+  await person.clicks('button', 'Go on with what is here');
+  await person.is_saved();
+  await page.waitForFunction(() => /^0 0 0 /.test(localStorage.getItem('leadlight.book_note') ?? ''));
+  await person.reloads();
+  await person.is_saved();
+  assert.equal(await page.getByRole('heading', { name: 'Your book is no longer in this browser' }).count(), 0);
+  await context.close();
+});

@@ -264,6 +264,8 @@ test('erasing everything leaves nothing of a lead in the browser, in any tab, an
   await other.sees('row', /^Ada Lovelace/);
   assert.match(await everything(page), /Lovelace/);
 
+  const note = () => localStorage.getItem('leadlight.book_note');  // of how much there was
+  await page.waitForFunction(note);
   await person.clicks('button', 'Erase everything…');
   await person.types('Type ERASE to go on', 'ERASE');
   const reloaded = page.waitForEvent('load');
@@ -273,6 +275,8 @@ test('erasing everything leaves nothing of a lead in the browser, in any tab, an
   await page.waitForFunction(() => performance.getEntriesByName('leadlight-usable').length > 0);
   await person.sees_text(/Everything is erased/);
   await person.sees_text(/Looked at and found empty/);
+  await page.waitForTimeout(1500);
+  assert.equal(await page.evaluate(note), null);
   assert.doesNotMatch(await everything(page), /Lovelace|My backups/);
   assert.equal(await page.evaluate(() => localStorage.getItem('of-another-page')), 'stays');
   await other.page.waitForFunction(() => performance.getEntriesByName('leadlight-usable').length > 0);

@@ -72,9 +72,114 @@ TEST_F(LostTest, IsLeftBehindOnlyAfterASecondQuestion) {
     EXPECT_TRUE(screen.has(Role::kButton, "Add lead"));
   }
   EXPECT_EQ(device.disk.copies.size(), 2U);
-  app::App next(device.ports());
-  next.start();
-  EXPECT_FALSE(next.state().lost) << "not asked again";
+  {
+    app::App next(device.ports());
+    next.start();
+    EXPECT_FALSE(next.state().lost) << "not asked again";
+    EXPECT_FALSE(next.state().missing) << "nor about what is remembered";
+    // But there is a way back.
+    Screen screen(next);
+    next.dispatch(app::GoTo{app::Place::kShare});
+    screen.settle();
+    EXPECT_TRUE(screen.says("2 parts of the second copy were left aside"));
+    screen.click(Role::kButton, "Look again at what was left aside");
+    EXPECT_EQ(device.address.loaded_again, 1);
+  }
+  app::App again(device.ports());
+  again.start();
+  EXPECT_TRUE(again.state().lost);
+  again.dispatch(app::RestoreLost{});
+  EXPECT_EQ(again.state().model->leads().alive_count(), 2U);
+  EXPECT_EQ(again.state().left_aside, 0U);
+}
+
+// Chromium neither opens nor deletes a database of which certain files are damaged.
+TEST_F(LostTest, WhereNothingCanBeRestoredTheWayLeadsOverAFile) {
+  for (const bool phone : {false, true}) {
+    headless::FaultyStorage storage(device.storage);
+    storage.load_fails(true);
+    storage.reset_fails(true);
+    ports::Ports ports = device.ports();
+    app::App app({storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
+                  ports.preferences, ports.address, ports.sealer, ports.folder, ports.eraser});
+    Screen screen(app);
+    if (phone) screen.resize(390, 844, Screen::Pointer::kFinger);
+    app.start();
+    screen.settle();
+    EXPECT_TRUE(screen.has(Role::kHeading, "Your book could not be opened"));
+    screen.click(Role::kButton, "Restore");
+    EXPECT_TRUE(screen.has(Role::kHeading, "The browser does not let Leadlight repair it"));
+    device.files.saved.clear();
+    screen.click(Role::kButton, "Save a copy as a file");
+    ASSERT_EQ(device.files.saved.size(), 1U);
+    EXPECT_TRUE(device.files.saved[0].bytes.contains("Olga Petrova"));
+    EXPECT_TRUE(screen.has(Role::kHeading, "Your copy is a file now"));
+    EXPECT_TRUE(screen.says("clear this site's data"));
+    EXPECT_TRUE(screen.has(Role::kButton, "Save the copy again"));
+    screen.click(Role::kButton, "Try again");
+    EXPECT_TRUE(app.state().lost) << "refused again";
+    storage.reset_fails(false);
+    screen.click(Role::kButton, "Try again");
+    EXPECT_FALSE(app.state().lost);
+    EXPECT_EQ(app.state().model->leads().alive_count(), 2U);
+    device.disk.blobs.clear();
+  }
+}
+
+// Both places emptied at once: what is remembered of the book.
+struct MissingTest : LostTest {
+  MissingTest() { device.disk.copies.clear(); }
+};
+
+TEST_F(MissingTest, IsSaidWithTheWaysOut) {
+  for (const bool phone : {false, true}) {
+    app::App app(device.ports());
+    Screen screen(app);
+    if (phone) screen.resize(390, 844, Screen::Pointer::kFinger);
+    app.start();
+    screen.settle();
+    EXPECT_TRUE(screen.has(Role::kHeading, "Your book is no longer in this browser"));
+    EXPECT_TRUE(screen.says("It had a book of 2 leads, last saved on "));
+    EXPECT_FALSE(screen.has(Role::kButton, "Add lead"));
+    screen.click(Role::kButton, "Load the page again");
+    screen.click(Role::kButton, "Import a backup…");
+    EXPECT_TRUE(app.state().missing) << "no file was chosen";
+  }
+  EXPECT_EQ(device.address.loaded_again, 2);
+  EXPECT_EQ(device.files.accepts.size(), 2U);
+}
+
+TEST_F(MissingTest, AFileIsShownBeforeItIsTaken) {
+  app::App app(device.ports());
+  Screen screen(app);
+  app.start();
+  screen.settle();
+  device.files.to_pick = {{"leads.csv", "Name\nOlga Petrova\n"}};
+  screen.click(Role::kButton, "Import a backup…");
+  screen.settle();
+  EXPECT_TRUE(screen.has(Role::kButton, "Import 1 lead"));
+  app.dispatch(app::CancelImport{});
+  screen.settle();
+  EXPECT_TRUE(screen.has(Role::kHeading, "Your book is no longer in this browser"));
+  screen.click(Role::kButton, "Import a backup…");
+  screen.click(Role::kButton, "Import 1 lead");
+  EXPECT_FALSE(app.state().missing);
+  EXPECT_EQ(app.state().model->leads().alive_count(), 1U);
+}
+
+TEST_F(MissingTest, GoingOnIsAskedForTwice) {
+  app::App app(device.ports());
+  Screen screen(app);
+  app.start();
+  screen.settle();
+  screen.click(Role::kButton, "Go on with what is here");
+  EXPECT_TRUE(app.state().missing);
+  screen.click(Role::kButton, "Back");
+  EXPECT_TRUE(screen.has(Role::kButton, "Load the page again"));
+  screen.click(Role::kButton, "Go on with what is here");
+  screen.click(Role::kButton, "Go on with what is here");
+  EXPECT_FALSE(app.state().missing);
+  EXPECT_TRUE(screen.has(Role::kButton, "Add lead"));
 }
 
 TEST_F(LostTest, DamagedPartsThatNoCopyHasCanBeSavedAsFiles) {

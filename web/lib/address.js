@@ -25,6 +25,8 @@ addToLibrary({
   leadlight_address_get__deps: ['$leadlight_address', '$stringToNewUTF8'],
   leadlight_address_get: () => stringToNewUTF8(leadlight_address.fragment()),
 
+  leadlight_address_load_again: () => location.reload(),
+
   leadlight_address_set__deps: ['$leadlight_border'],
   /** @param {number} address @param {number} size @param {number} push */
   leadlight_address_set: (address, size, push) => {

@@ -22,9 +22,10 @@ addToLibrary({
     return value ? stringToNewUTF8(value) : 0;
   },
 
-  leadlight_preferences_set__deps: ['$leadlight_preferences', '$leadlight_border'],
+  leadlight_preferences_set__deps: ['$leadlight_preferences', '$leadlight_storage', '$leadlight_border'],
   /** @param {number} key @param {number} key_size @param {number} value @param {number} value_size */
   leadlight_preferences_set: (key, key_size, value, value_size) => {
+    if (leadlight_storage.stopped) return;  // or what is being erased would be there again
     const name = leadlight_preferences.prefix + leadlight_border.text(key, key_size);
     const text = leadlight_border.text(value, value_size);
     try {

@@ -223,6 +223,7 @@ void FaultyStorage::on_reopened(std::function<void()> listener) {
   inner_.on_reopened(std::move(listener));
 }
 void FaultyStorage::reset(Done done) {
+  if (reset_fails_) return done(fail("It can't be deleted."));
   load_fails_ = false;
   inner_.reset(std::move(done));
 }

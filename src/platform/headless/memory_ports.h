@@ -90,6 +90,7 @@ class FaultyStorage : public ports::Storage {
   void every_commit(Fault fault) { always_ = fault; }
   void every_read_fails(bool fails) { reads_fail_ = fails; }
   void load_fails(bool fails) { load_fails_ = fails; }
+  void reset_fails(bool fails) { reset_fails_ = fails; }
   void next_copies(std::vector<Fault> faults);          // likewise, of `copy`
   void copies_hang(bool hang) { copies_hang_ = hang; }  // asked for their names, no answer comes
 
@@ -118,6 +119,7 @@ class FaultyStorage : public ports::Storage {
   Fault always_ = Fault::kNone;
   bool reads_fail_ = false;
   bool load_fails_ = false;
+  bool reset_fails_ = false;
   bool copies_hang_ = false;
 };
 
@@ -192,6 +194,8 @@ struct FakeAddress : ports::Address {
   std::string fragment() override { return now; }
   void set_fragment(std::string_view fragment, History history) override;
   void on_changed(std::function<void(std::string fragment)> changed) override;
+  int loaded_again = 0;
+  void load_again() override { ++loaded_again; }
   void go_to(std::string_view fragment);  // as the person does, by link or address line
   void go_back();
 };

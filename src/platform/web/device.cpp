@@ -18,6 +18,7 @@ char* leadlight_preferences_get(const char* key, std::size_t size);  // malloc'e
 void leadlight_preferences_set(const char* key, std::size_t key_size, const char* value,
                                std::size_t value_size);
 void leadlight_address_start(leadlight::web::WebAddress* self);
+void leadlight_address_load_again();
 char* leadlight_address_get();  // malloc'ed
 void leadlight_address_set(const char* fragment, std::size_t size, bool push);
 }
@@ -79,6 +80,7 @@ void WebPreferences::set(std::string_view key, std::string_view value) {
 }
 
 WebAddress::WebAddress() { leadlight_address_start(this); }
+void WebAddress::load_again() { leadlight_address_load_again(); }
 std::string WebAddress::fragment() { return take_text(leadlight_address_get()); }
 void WebAddress::set_fragment(std::string_view fragment, History history) {
   leadlight_address_set(fragment.data(), fragment.size(), history == History::kPush);

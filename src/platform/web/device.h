@@ -50,6 +50,7 @@ class WebAddress final : public ports::Address {
   std::string fragment() override;
   void set_fragment(std::string_view fragment, History history) override;
   void on_changed(std::function<void(std::string fragment)> listener) override;
+  void load_again() override;
   void changed(std::string_view fragment);  // by the browser's own buttons, or by hand
 
  private:

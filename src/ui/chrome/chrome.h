@@ -46,7 +46,8 @@ void draw_toasts(Ui&, ToastStack&, Rect area);
 void draw_help(Ui&);
 void draw_loading(Ui&, Rect area);
 void draw_start_error(Ui&, Rect area);
-void draw_lost(Ui&, Chrome&, Rect area);  // only the second copy has it: what now?
+void draw_lost(Ui&, Chrome&, Rect area);     // only the second copy has it: what now?
+void draw_missing(Ui&, Chrome&, Rect area);  // no copy has it
 
 // "Last backup 2 days ago".
 std::string backup_text(const app::State& state);

@@ -42,20 +42,37 @@ std::string held_words(const app::State& state) {
   return held + (age == "now" ? ", the last just now" : formatted(", the last {} ago", age));
 }
 
-// Going on is asked for twice; both copies stay as they are all the while.
-void draw_doubts(Ui& ui, Chrome& chrome, Rect area) {
-  constexpr std::array kWays{EmptyAction{"back", words::kBack, true},
-                             EmptyAction{"sure", words::kGoOnWithoutIt}};
-  const int used = empty_state(ui, "doubts", area, Icon::kAlert, words::kGoOnWithoutItAsked,
-                               words::kWhatGoingOnMeans, kWays);
+// Going on is asked for twice; everything stays as it is all the while.
+void draw_doubts(Ui& ui, Chrome& chrome, Rect area, std::string_view asked,
+                 std::string_view meaning, std::string_view label) {
+  const std::array ways{EmptyAction{"back", words::kBack, true}, EmptyAction{"sure", label}};
+  const int used = empty_state(ui, "doubts", area, Icon::kAlert, asked, meaning, ways);
   if (used == 1) ui.emit(app::GoOnWithoutLost{});
   if (used >= 0) chrome.doubts = false;
+}
+
+// The browser can neither open nor clear the place: the way leads over a file.
+void draw_refused(Ui& ui, Chrome& chrome, Rect area) {
+  const bool saved = ui.state.copy_saved;
+  const std::array ways{
+      EmptyAction{"save", saved ? words::kSaveCopyAgain : words::kSaveCopy, !saved},
+      EmptyAction{"restore", words::kTryAgain}, EmptyAction{"go-on", words::kGoOnWithoutIt}};
+  switch (empty_state(ui, "refused", area, saved ? Icon::kDownload : Icon::kAlert,
+                      saved ? words::kCopySaved : words::kRestoreRefused,
+                      saved ? words::kAfterCopySaved : words::kWhatRefusingMeans, ways)) {
+    case 0: ui.emit(app::ExportSnapshot{}); break;
+    case 1: ui.emit(app::RestoreLost{}); break;
+    case 2: chrome.doubts = true; break;
+    default: break;
+  }
 }
 
 }  // namespace
 
 void draw_lost(Ui& ui, Chrome& chrome, Rect area) {
-  if (chrome.doubts) return draw_doubts(ui, chrome, area);
+  if (chrome.doubts)
+    return draw_doubts(ui, chrome, area, words::kGoOnWithoutItAsked, words::kWhatGoingOnMeans,
+                       words::kGoOnWithoutIt);
   const book::Lost& lost = *ui.state.lost;
   constexpr std::array kWays{EmptyAction{"restore", words::kRestore, true},
                              EmptyAction{"save", words::kSaveCopyFirst},
@@ -72,9 +89,38 @@ void draw_lost(Ui& ui, Chrome& chrome, Rect area) {
     empty_state(ui, "restoring", area, Icon::kRefresh, words::kRestoring, text, {});
     return;
   }
+  if (lost.unopened && ui.state.restore_failed) return draw_refused(ui, chrome, area);
   switch (empty_state(ui, "lost", area, Icon::kAlert, title, text, kWays)) {
     case 0: ui.emit(app::RestoreLost{}); break;
     case 1: ui.emit(app::ExportSnapshot{}); break;
+    case 2: chrome.doubts = true; break;
+    default: break;
+  }
+}
+
+void draw_missing(Ui& ui, Chrome& chrome, Rect area) {
+  if (chrome.doubts)
+    return draw_doubts(ui, chrome, area, words::kGoOnWithThisAsked,
+                       words::kWhatGoingOnWithThisMeans, words::kGoOnWithThis);
+  const app::State& state = ui.state;
+  const std::size_t here = state.model->leads().alive_count();
+  const UtcMs at = state.missing->saved_at;
+  const int offset = state.local_offset_minutes;
+  const std::string text = formatted(
+      "It had a book of {}, last saved on {} at {}. {} now: the site's data was cleared, or the "
+      "browser's files are damaged.{} Import a backup or a colleague's snapshot to have it back.",
+      words::counted(state.missing->leads, "lead", "leads"), words::date(at, offset),
+      words::clock(at, offset),
+      here == 0 ? std::string("Nothing is here")
+                : formatted("Only {}", words::counted(here, "lead is here", "leads are here")),
+      state.last_backup_at == 0 ? std::string() : formatted(" {}.", backup_text(state)));
+  constexpr std::array kWays{EmptyAction{"import", words::kImportBackup, true},
+                             EmptyAction{"again", words::kLoadAgain},
+                             EmptyAction{"go-on", words::kGoOnWithThis}};
+  switch (empty_state(ui, "missing", area, Icon::kAlert,
+                      here == 0 ? words::kMissingAll : words::kMissingMost, text, kWays)) {
+    case 0: ui.emit(app::PickFile{}); break;
+    case 1: ui.emit(app::LoadAgain{}); break;
     case 2: chrome.doubts = true; break;
     default: break;
   }

@@ -102,7 +102,8 @@ BlockText copies_words(const Ui& ui) {
     case book::Copies::kNone: return {"This browser has no place for a second copy."};
     case book::Copies::kUnchecked:
       return {"The second copy could not be checked. Load the page again.", ui.colours.warn};
-    case book::Copies::kBehind: return {"The second copy follows as soon as it can."};
+    case book::Copies::kBehind:
+      return {"The second copy does not have your latest changes yet. It follows by itself."};
     case book::Copies::kKept: return {"A second copy is kept in another place of this browser."};
   }
   return {};
@@ -124,6 +125,11 @@ float draw_kept(Ui& ui, ShareView&, Rect area) {
          "home screen or in the Dock.",
          ui.colours.warn});
   texts.push_back(copies_words(ui));
+  if (state.left_aside > 0)
+    texts.push_back({formatted("{} of the second copy {} left aside when you went on without.",
+                               words::counted(state.left_aside, "part", "parts"),
+                               state.left_aside == 1 ? "was" : "were"),
+                     ui.colours.warn});
   if (!state.damaged_parts.empty())
     texts.push_back({formatted("{} can't be read and was set aside.",
                                words::counted(state.damaged_parts.size(), "part", "parts")),
@@ -134,6 +140,8 @@ float draw_kept(Ui& ui, ShareView&, Rect area) {
   if (!state.room.persistent) buttons.push_back({"persist", "Ask the browser to keep it"});
   if (!state.damaged_parts.empty())
     buttons.push_back({"damaged", "Save the damaged parts as files"});
+  if (state.left_aside > 0 && state.safety == book::Safety::kSaved)
+    buttons.push_back({"aside", "Look again at what was left aside"});
   const BlockResult result = draw_block(ui, "kept", area, "Kept on this device", texts, buttons);
   if (result.used >= 0) {
     const std::string_view id = buttons[static_cast<std::size_t>(result.used)].id;
@@ -141,6 +149,8 @@ float draw_kept(Ui& ui, ShareView&, Rect area) {
       ui.emit(app::RetrySave{});
     else if (id == "damaged")
       ui.emit(app::SaveDamagedParts{});
+    else if (id == "aside")
+      ui.emit(app::LoadAgain{.what_was_left_aside = true});
     else
       ui.emit(app::AskToPersist{});
   }

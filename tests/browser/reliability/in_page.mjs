@@ -96,7 +96,7 @@ export function install({ draws }) {
     /** What the page gives to the person instead of restoring. @returns {Promise<string>} */
     copy: async () => {
       given = undefined;
-      await press('button', 'Save a copy as a file first');
+      await press('button', 'Save a copy as a file');
       return (await until(() => given)).text();
     },
     paste: (/** @type {string} */ text) => {
