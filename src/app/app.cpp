@@ -98,6 +98,7 @@ void App::Impl::loaded(const Result<book::Loaded>& loaded) {
   seen_state = book.state_hash();
   derived.refresh_all();
   if (loaded) look_for_missing();
+  drop_saved_drafts();
   update_store_state();
   update_room();
   follow(ports.address.fragment());

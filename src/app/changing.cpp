@@ -48,6 +48,7 @@ void App::Impl::run(const EraseLeads& command) {
     toasts.error(edit.error());
     return;
   }
+  drop_drafts_of(command.leads);
   Operation operation = book.commit(std::move(edit->operation), state.now);
   seen_state = book.state_hash();
   store.save(std::move(operation));  // and then all that is stored of them is written anew
@@ -62,6 +63,7 @@ void App::Impl::run(const EraseLeads& command) {
 void App::Impl::forget_erased() {
   if (book.withheld_count() == seen_withheld) return;
   seen_withheld = book.withheld_count();
+  drop_saved_drafts();
   toasts.clear();
   undo.relabel(
       [&](const UndoEntry& entry) {

@@ -184,7 +184,12 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   UndoEntry entry{.stamps = {},
                   .label = done.label,
                   .part = part_of(operations, left_out, preview.merged->model(), book)};
-  for (const Operation& operation : operations) entry.stamps.push_back(operation.at);
+  for (const Operation& operation : operations) {
+    entry.stamps.push_back(operation.at);
+    for (const OpRecord& record : operation.records)
+      if (operation.kind_names[record.kind] == text_of(Kind::kErasure))
+        drop_drafts_of({&record.id, 1});
+  }
   book.absorb(operations, state.now);
   seen_state = book.state_hash();
   derived.refresh_all();

@@ -93,6 +93,7 @@ Row namesake_of(const Ui& ui, CaptureView& view) {
 void clear_form(CaptureView& view) {
   CaptureView fresh;
   fresh.restored = true;
+  fresh.drafts_dropped = view.drafts_dropped;
   fresh.context = std::move(view.context);
   fresh.latest = std::move(view.latest);
   fresh.next_one = true;
@@ -101,7 +102,7 @@ void clear_form(CaptureView& view) {
 
 // ---- a draft, kept on the device ------------------------------------------------------------------------
 
-constexpr char kBetween = '\x1F';
+using app::kDraftBetween;
 constexpr std::array kTyped{&CaptureView::name, &CaptureView::company, &CaptureView::email,
                             &CaptureView::phone, &CaptureView::note};
 constexpr std::array kChosen{std::pair{&CaptureView::heat, kHeatValues.size()},
@@ -111,16 +112,19 @@ constexpr std::array kChosen{std::pair{&CaptureView::heat, kHeatValues.size()},
 std::string draft_of(const CaptureView& view) {
   if (is_blank(view) && trimmed(view.note).empty()) return {};
   std::string draft;
-  for (const auto field : kTyped) draft += view.*field + kBetween;
-  for (const auto& [choice, count] : kChosen) draft += std::to_string(view.*choice) + kBetween;
+  for (const auto field : kTyped) draft += view.*field + kDraftBetween;
+  for (const auto& [choice, count] : kChosen) draft += std::to_string(view.*choice) + kDraftBetween;
   return draft;
 }
 
 void restore_draft(const Ui& ui, CaptureView& view) {
-  if (std::exchange(view.restored, true)) return;
+  if (std::exchange(view.drafts_dropped, ui.state.drafts_dropped) == ui.state.drafts_dropped &&
+      view.restored)
+    return;
+  view.restored = true;
   std::string_view rest = ui.state.capture_draft;
   const auto next = [&] {
-    const std::string_view part = rest.substr(0, rest.find(kBetween));
+    const std::string_view part = rest.substr(0, rest.find(kDraftBetween));
     rest.remove_prefix(std::min(rest.size(), part.size() + 1));
     return part;
   };

@@ -79,8 +79,10 @@ void follow_lead(const Ui& ui, LeadCardView& view, Row lead) {
 
 void draw(Ui& ui, LeadCardView& view, Rect area) {
   ImGui::PushID("lead-card");
-  if (view.lead != ui.state.open_lead)
+  if (view.lead != ui.state.open_lead || view.drafts_dropped != ui.state.drafts_dropped) {
     forget_transient(view, ui.state.open_lead, ui.state.note_draft);
+    view.drafts_dropped = ui.state.drafts_dropped;
+  }
   const Row lead = ui.state.model->leads().find(view.lead);
   if (lead == kNoRow) {
     constexpr EmptyAction kActions[] = {{"close", "Close", true}};

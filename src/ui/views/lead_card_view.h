@@ -44,6 +44,7 @@ struct LeadCardView {
   std::string edit_error;
   bool focus_edit = false;
   std::string note;
+  int drafts_dropped = 0;  // State's, when this note was restored
   std::string new_tag, new_field_name, new_field_value;
   bool show_empty = false;
   bool show_criteria = false;
