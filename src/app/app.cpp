@@ -155,7 +155,7 @@ void App::Impl::run(const RestoreLost&) {
 void App::Impl::run(const GoOnWithoutLost&) {
   if (state.missing) {
     state.missing.reset();
-    return note_soon();
+    return note_now();  // or it is asked again
   }
   if (!state.lost || state.restoring) return;
   goes_on_without = true;
@@ -163,6 +163,7 @@ void App::Impl::run(const GoOnWithoutLost&) {
   for (const std::string& name : state.lost->names) names += name + '\n';
   ports.preferences.set(kIgnoredCopies, names);
   store.go_on_without();
+  note_now();
 }
 
 void App::Impl::run(const LoadAgain& command) {
