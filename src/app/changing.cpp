@@ -63,7 +63,9 @@ void App::Impl::run(const EraseLeads& command) {
 void App::Impl::forget_erased() {
   if (book.withheld_count() == seen_withheld) return;
   seen_withheld = book.withheld_count();
-  drop_saved_drafts();
+  constexpr std::size_t kIdSize = 26;
+  const auto noted_on = id_from_text(std::string_view(state.note_draft).substr(0, kIdSize));
+  if (noted_on && book.is_erased(*noted_on)) drop_draft(KeepDraft::Of::kNote);
   toasts.clear();
   undo.relabel(
       [&](const UndoEntry& entry) {

@@ -89,6 +89,20 @@ TEST(CaptureDraft, IsThereAfterAReloadUntilItIsSaved) {
   EXPECT_EQ(product.device.preferences.get("capture_draft"), "");
 }
 
+TEST_F(CaptureTest, WhoIsErasedIsTakenOutOfTheFormToo) {
+  const Id lea = product.add("Lea Kraft");
+  const Id max = product.add("Max Ott");
+  for (const auto& [erased, left] : {std::pair{max, "Lea Kraft"}, std::pair{lea, ""}}) {
+    product.go(app::Place::kCapture);
+    screen.fill("Name", "Lea Kraft");
+    product.go(app::Place::kLeads);
+    product.dispatch(app::EraseLeads{{erased}});
+    product.go(app::Place::kCapture);
+    EXPECT_EQ(screen.node(Role::kTextbox, "Name").value, left);
+    EXPECT_EQ(product.device.preferences.get("capture_draft").empty(), erased == lea);
+  }
+}
+
 TEST_F(CaptureTest, WhoAskedForAQuoteGoesStraightToSales) {
   screen.fill("Name", "Sofía García");
   screen.click(Role::kRadio, "Quote requested");
