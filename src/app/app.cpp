@@ -35,10 +35,10 @@ const score::Scorer& App::scorer() const { return impl_->derived.scorer(); }
 const book::Book& App::book() const { return impl_->book; }
 Row App::lead_row(Id lead) const { return impl_->book.model().leads().find(lead); }
 Row App::same_email(std::string_view email) const {
-  return impl_->derived.addresses().by_email(impl_->book.model(), email);
+  return impl_->standing(impl_->derived.addresses().by_email(impl_->book.model(), email));
 }
 Row App::same_phone(std::string_view phone) const {
-  return impl_->derived.addresses().by_phone(impl_->book.model(), phone);
+  return impl_->standing(impl_->derived.addresses().by_phone(impl_->book.model(), phone));
 }
 void App::dispatch(Command command) { impl_->dispatch(std::move(command)); }
 void App::tick() { impl_->tick(); }

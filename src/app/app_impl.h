@@ -133,6 +133,9 @@ struct App::Impl {
 
   // --- Where the person is ---
   [[nodiscard]] Route route() const;
+  [[nodiscard]] Row standing(Row lead) const {
+    return lead == kNoRow ? kNoRow : book.model().standing(lead);
+  }
   void follow(std::string_view fragment);  // the address line says where to go
   void show(const Route& route);
   void update_address();

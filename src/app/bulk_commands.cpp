@@ -72,7 +72,10 @@ Result<Edit> edit_for(const RestoreLeads& command, const EditContext& context) {
   std::vector<Row> rows;
   for (const Id id : command.leads) {
     const Row row = model.leads().find(id);
-    if (row == kNoRow || model.leads().alive(row) || !model.lead(row).known) continue;
+    // A merged lead lives with its heir.
+    if (row == kNoRow || model.leads().alive(row) || !model.lead(row).known ||
+        model.lead(row).heir != kNoRow)
+      continue;
     writer.lead(id);
     writer.set_alive(Kind::kLead, row, true);
     rows.push_back(row);
@@ -88,8 +91,13 @@ Result<Edit> edit_for(const EraseLeads& command, const EditContext& context) {
   for (const Id id : command.leads) {
     const Row row = model.leads().find(id);
     if (row == kNoRow || !model.lead(row).known) continue;
-    writer.builder().begin_record(text_of(Kind::kErasure), id);
-    writer.set(kErasedField, "1");
+    // What was merged into it is of the same person.
+    std::vector<Row> rows = model.merged_leads(row);
+    rows.push_back(row);
+    for (const Row one : rows) {
+      writer.builder().begin_record(text_of(Kind::kErasure), model.leads().id(one));
+      writer.set(kErasedField, "1");
+    }
     ++count;
   }
   if (count == 0) return std::unexpected(words::no_such_lead());

@@ -64,6 +64,7 @@ void Derived::refresh_after(const Operation& operation) {
     const Row lead = lead_row_of(model, operation.kind_names[record.kind], record.id);
     if (lead != kNoRow) leads.push_back(lead);
   }
+  leads.insert(leads.end(), model.regrouped().begin(), model.regrouped().end());
   std::ranges::sort(leads);
   const auto repeated = std::ranges::unique(leads);
   leads.erase(repeated.begin(), repeated.end());

@@ -177,6 +177,7 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   const words::Done done =
       words::merged(session.file_name, {.added = preview.taken_of(Fate::kNew),
                                         .changed = preview.taken_of(Fate::kChanged) + conflicts,
+                                        .merged = preview.taken_of(Fate::kMerged),
                                         .deleted = preview.taken_of(Fate::kDeleted),
                                         .erased = preview.count(Fate::kErased),
                                         .restored = preview.taken_of(Fate::kRestored),

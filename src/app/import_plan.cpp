@@ -316,7 +316,7 @@ class Planner {
         key, [&](std::uint32_t r) { return meet_by_name(identity, identity_of_row(r)); });
     if (row != kNone) return target_of_row_[row];
     for (; named_leads_ < model_.leads().size(); ++named_leads_) {
-      if (model_.leads().alive(named_leads_))
+      if (model_.leads().alive(model_.standing(named_leads_)))
         leads_by_name_.add(identity_of(model_, named_leads_).name_and_company(), named_leads_);
     }
     const Row lead = leads_by_name_.find(
@@ -335,10 +335,12 @@ class Planner {
     if (text.empty()) return kNoRow;
     const auto id = id_from_text(text);
     const Row lead = id ? model_.leads().find(*id) : kNoRow;
-    return lead != kNoRow && model_.leads().alive(lead) ? lead : kNoRow;
+    return lead != kNoRow && model_.leads().alive(model_.standing(lead)) ? lead : kNoRow;
   }
 
+  // What a row has in common with a merged lead is about its heir.
   std::uint32_t target_of(Row lead) {
+    lead = model_.standing(lead);
     std::uint32_t& target = target_of_lead_[lead];
     if (target == kNone) {
       target = static_cast<std::uint32_t>(targets_.size());
@@ -368,6 +370,8 @@ class Planner {
     lead.row = target.first_row;
     if (target.existing == kNoRow) lead.id = id_if_free(identity_of_row(target.first_row).id);
     latest_.clear();
+    merged_.clear();
+    if (target.existing != kNoRow) merged_ = model_.merged_leads(target.existing);
     const std::size_t overwritten_before = plan_.overwritten.size();
     for (std::uint32_t row = target.first_row; row != kNone; row = next_row_[row]) {
       const Draft& draft = drafts_.rows[row];
@@ -409,6 +413,7 @@ class Planner {
     if (rule == Rule::kFillOnly && !before.empty()) return;
     if (rule == Rule::kStage && !leads_on(target, before, text)) return;
     if (rule == Rule::kOutcome && !before.empty() && before != "open") return;
+    if (is_said_by_merged(field, text)) return;
     if (place == kNone) {
       place = static_cast<std::uint32_t>(latest_.size());
       latest_.push_back(value);
@@ -417,6 +422,15 @@ class Planner {
         plan_.overwritten.push_back({latest_[place], value});
       latest_[place] = value;
     }
+  }
+
+  // What a merged lead brought, and its heir did not take over, is no news.
+  [[nodiscard]] bool is_said_by_merged(std::uint32_t field, std::string_view text) const {
+    return std::ranges::any_of(merged_, [&](Row lead) {
+      const std::string_view said = model_.texts().view(old_text(lead, field));
+      return said == text || trimmed(said) == text ||
+             (rules_[field] == Rule::kEmail && canonical_email(said) == canonical_email(text));
+    });
   }
 
   // Imports move leads on, never back: what people did here since counts more than an old file.
@@ -440,6 +454,12 @@ class Planner {
         if (notes.alive(row) && model_.text(Kind::kNote, row, column) == text) return;
       }
       if (interchange::notes_of(model_, target.existing) == text) return;
+      // As the export before the merge had them.
+      const auto has_them = [&](Row lead) {
+        return interchange::notes_of(model_, target.existing, model_.leads().id(lead)) == text;
+      };
+      if (!merged_.empty() && (has_them(target.existing) || std::ranges::any_of(merged_, has_them)))
+        return;
     }
     latest_.push_back(value);
   }
@@ -485,6 +505,7 @@ class Planner {
   RowsByKey leads_by_name_;  // rows of the book
   std::uint32_t named_rows_ = 0;
   Row named_leads_ = 0;
+  std::vector<Row> merged_;                // into the lead at hand
   std::vector<std::uint32_t> latest_;      // values of the lead at hand, into Drafts::values
   std::vector<std::uint32_t> next_value_;  // by field: its place in latest_
 };

@@ -18,7 +18,7 @@ constexpr std::array kIdentity{LeadField::kFullName, LeadField::kFirstName, Lead
 // Fields with rules of their own: stages move, records live and die.
 bool is_ruled(std::string_view field) {
   return field.empty() || field == kLifeField || field == text_of(LeadField::kStage) ||
-         field == text_of(LeadField::kSubStage);
+         field == text_of(LeadField::kSubStage) || field == text_of(LeadField::kMergedInto);
 }
 
 // Whether `fields[index]` names a field for the first time. One operation writes a field once.
@@ -138,7 +138,8 @@ Result<Edit> edit_for(const ChooseConcurrent& command, const EditContext& contex
   const Model& model = context.book.model();
   const Row row = living_row(model, command.lead);
   if (row == kNoRow) return std::unexpected(words::no_such_lead());
-  if (command.field.empty() || command.field == kLifeField)
+  if (command.field.empty() || command.field == kLifeField ||
+      command.field == text_of(LeadField::kMergedInto))
     return std::unexpected(words::field_is_not_for_editing(command.field));
   EditWriter writer(context);
   writer.lead(command.lead);

@@ -17,8 +17,9 @@ constexpr std::size_t kMostMerges = 12;
 constexpr std::size_t kMostKeys = 2'000;
 constexpr std::size_t kMostRuns = 2'000;
 
+// Whom a record names stays, whoever stands for that lead later on.
 Id key_of(const Model& model, std::string_view kind, Id record) {
-  const Id lead = lead_id_of(model, kind, record);
+  const Id lead = leads_of(model, kind, record).named;
   return lead.is_nil() ? record : lead;
 }
 
@@ -95,9 +96,13 @@ std::vector<Id> records_of(const MergedPart& part, const Stamp& stamp, const boo
   const Model& model = book.model();
   for (const book::RecordRef record : book.records_of(stamp)) {
     const Id id = model.table(record.kind).id(record.row);
-    const Id key = key_of(model, model.kind_name(record.kind), id);
-    if (std::ranges::binary_search(part.keys, key) == (part.limit == MergedPart::Limit::kOnly))
-      records.push_back(id);
+    const std::string_view kind = model.kind_name(record.kind);
+    const auto has = [&](Id key) { return std::ranges::binary_search(part.keys, key); };
+    const bool takes_part =
+        part.limit == MergedPart::Limit::kOnly
+            ? has(key_of(model, kind, id))
+            : !has(key_of(model, kind, id)) && !has(leads_of(model, kind, id).standing);
+    if (takes_part) records.push_back(id);
   }
   put_in_order(records);
   return records;

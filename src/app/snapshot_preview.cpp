@@ -23,16 +23,26 @@ KindIndex find_kind(const Model& model, std::string_view name) {
   return kNoKind;
 }
 
-// The records of `book` that the operations write to.
+// The records of `book` that the operations write to, and whatever says who stands for whom.
 std::vector<std::vector<bool>> written_rows(std::span<const Operation> operations,
                                             const Model& model) {
   std::vector<std::vector<bool>> rows(model.kind_count());
+  auto& leads = rows[static_cast<KindIndex>(Kind::kLead)];
+  leads.resize(model.leads().size());
+  for (const Row lead : model.redirected_leads()) leads[lead] = true;
   for (const Operation& operation : operations) {
     std::vector<KindIndex> kinds;
     for (const std::string& name : operation.kind_names) kinds.push_back(find_kind(model, name));
     for (const OpRecord& record : operation.records) {
       const KindIndex kind = kinds[record.kind];
       if (kind == kNoKind) continue;
+      for (const OpWrite& write :
+           std::span(operation.writes).subspan(record.write_first, record.write_count)) {
+        if (operation.field_names[write.field] != text_of(LeadField::kMergedInto)) continue;
+        const auto target = id_from_text(operation.value(write));
+        const Row row = target ? model.leads().find(*target) : kNoRow;
+        if (row != kNoRow) leads[row] = true;
+      }
       const Table& table = model.table(kind);
       const Row row = table.find(record.id);
       if (row == kNoRow) continue;
@@ -167,7 +177,11 @@ std::vector<IncomingLead> fates(const book::Book& book, const book::Book& merged
     if (after.lead(row).erased) {
       if (was_known) all.push_back({id, Fate::kErased});
     } else if (was_here && !will_be_here) {
-      all.push_back({id, Fate::kDeleted});
+      const Row heir = after.lead(row).heir;
+      if (heir != kNoRow && after.leads().alive(heir))
+        all.push_back({.id = id, .fate = Fate::kMerged, .heir = after.leads().id(heir)});
+      else
+        all.push_back({id, Fate::kDeleted});
     } else if (!was_here && will_be_here) {
       all.push_back({id, was_known ? Fate::kRestored : Fate::kNew});
     } else if (was_here) {
@@ -312,10 +326,16 @@ std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind
   return changes;
 }
 
-Id lead_id_of(const Model& model, std::string_view kind, Id record) {
-  if (kind == text_of(Kind::kLead)) return record;
-  const Row lead = lead_row_of(model, kind, record);
-  return lead == kNoRow ? Id{} : model.leads().id(lead);
+LeadsOf leads_of(const Model& model, std::string_view kind, Id record) {
+  if (kind == text_of(Kind::kLead)) return {record, record};
+  const Row row = lead_row_of(model, kind, record);
+  for (const Kind log : {Kind::kTouch, Kind::kMove, Kind::kNote}) {
+    if (row == kNoRow || kind != text_of(log)) continue;
+    const Row one = model.table(log).find(record);
+    return {id_from_text(model.text(log, one, kLogLeadColumn)).value_or(Id{}),
+            model.leads().id(row)};
+  }
+  return {};
 }
 
 std::vector<Operation> without_leads(std::vector<Operation> operations, std::span<const Id> leads,
@@ -323,8 +343,9 @@ std::vector<Operation> without_leads(std::vector<Operation> operations, std::spa
   if (leads.empty()) return operations;
   for (Operation& operation : operations) {
     const auto is_left_out = [&](const OpRecord& record) {
-      return std::ranges::binary_search(
-          leads, lead_id_of(merged, operation.kind_names[record.kind], record.id));
+      const LeadsOf of = leads_of(merged, operation.kind_names[record.kind], record.id);
+      return std::ranges::binary_search(leads, of.named) ||
+             std::ranges::binary_search(leads, of.standing);
     };
     if (std::ranges::none_of(operation.records, is_left_out)) continue;
     OperationBuilder rest;

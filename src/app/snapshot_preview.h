@@ -15,13 +15,22 @@
 namespace leadlight::app {
 
 // Erased is for good, and the one fate that can't be left out.
-enum class Fate : unsigned char { kConflict, kChanged, kNew, kDeleted, kErased, kRestored };
-inline constexpr std::size_t kFates = 6;
+enum class Fate : unsigned char {
+  kConflict,
+  kChanged,
+  kNew,
+  kMerged,  // into another lead, which lives
+  kDeleted,
+  kErased,
+  kRestored
+};
+inline constexpr std::size_t kFates = 7;
 
 struct IncomingLead {
   Id id;
   Fate fate = Fate::kNew;
   bool taken = true;
+  Id heir = {};  // of a merged one
 };
 // A record that is about no lead: settings, a criterion, a campaign.
 struct IncomingRecord {
@@ -66,8 +75,12 @@ struct IncomingChange {
 std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind, Id record,
                                        const book::Book& book);
 
-// The lead that a record is or is about; nil if none is known.
-Id lead_id_of(const Model& model, std::string_view kind, Id record);
+// The lead that a record is or is about; nil if none is known. It may have been merged into the one
+// that stands for it: then that is another.
+struct LeadsOf {
+  Id named, standing;
+};
+LeadsOf leads_of(const Model& model, std::string_view kind, Id record);
 
 // Without all that is about these leads, and without operations that held nothing else.
 std::vector<Operation> without_leads(std::vector<Operation> operations, std::span<const Id> leads,

@@ -158,6 +158,16 @@ Done deleted(const Whom& whom) {
   return {label, label};
 }
 
+Done merged_leads(const Whom& others, std::string_view into) {
+  return {formatted("Merge {} into {}", text_of(others), into),
+          formatted("Merged {} into {}", text_of(others), into)};
+}
+
+Done separated(std::string_view name, std::string_view heir) {
+  return {formatted("Separate {} from {}", name, heir),
+          formatted("Separated {} from {}", name, heir)};
+}
+
 Done restored(const Whom& whom) {
   std::string label = formatted("Restored {}", text_of(whom));
   return {label, label};
@@ -240,6 +250,7 @@ Done imported(std::string_view file, std::size_t created, std::size_t updated) {
 Done merged(std::string_view file, const MergeCounts& counts) {
   std::string toast = formatted("Merged {}: {} new, {} changed", file, number(counts.added),
                                 number(counts.changed));
+  if (counts.merged > 0) toast += formatted(", {} merged", number(counts.merged));
   if (counts.deleted > 0) toast += formatted(", {} deleted", number(counts.deleted));
   if (counts.erased > 0) toast += formatted(", {} erased for good", number(counts.erased));
   if (counts.restored > 0) toast += formatted(", {} restored", number(counts.restored));

@@ -60,8 +60,11 @@ Done removed_criterion(std::string_view question);
 Done removed_sub_stage(std::string_view name);
 std::string why_sub_stage_left(std::string_view name);  // of the moves that this makes
 Done imported(std::string_view file, std::size_t created, std::size_t updated);
+Done merged_leads(const Whom& others, std::string_view into);
+Done separated(std::string_view name, std::string_view heir);
 struct MergeCounts {
-  std::size_t added = 0, changed = 0, deleted = 0, erased = 0, restored = 0, conflicts = 0;
+  std::size_t added = 0, changed = 0, merged = 0, deleted = 0, erased = 0, restored = 0,
+              conflicts = 0;
 };
 Done merged(std::string_view file, const MergeCounts& counts);
 Done loaded_sample(std::size_t count);

@@ -58,7 +58,7 @@ class Inverse {
   bool deletes(KindIndex kind, Row row) {
     const bool keeps = kind == static_cast<KindIndex>(Kind::kSetting);
     if (keeps || !made(kind, row)) return false;
-    if (ledger_.model.table(kind).alive(row)) write_life(kind, row);
+    if (ledger_.model.lives(kind, row)) write_life(kind, row);
     return true;
   }
 
@@ -68,7 +68,7 @@ class Inverse {
     std::int64_t life = 0;
     if (column != kNoColumn)
       life = life_from_text(ledger_.model.texts().view(table.cell(row, column)));
-    const bool alive = table.alive(row);
+    const bool alive = ledger_.model.lives(kind, row);
     do ++life;
     while (is_deleted(life) != alive);
     open(kind, row);
@@ -131,7 +131,7 @@ class Inverse {
   // Counters only go up, so being alive or deleted comes back with a greater number. False if it is
   // there already.
   bool take_life_back(CellKey cell, std::int64_t earlier) {
-    const bool alive = ledger_.model.table(cell.kind()).alive(cell.row());
+    const bool alive = ledger_.model.lives(cell.kind(), cell.row());
     if (is_deleted(earlier) != alive) return false;
     write_life(cell.kind(), cell.row());
     return true;

@@ -105,6 +105,11 @@ class Ledger {
   [[nodiscard]] FoldRule rule_of(CellKey cell) const {
     return kinds[cell.kind()].columns[cell.column()].rule;
   }
+  // A lead merged into two others at once: who lost there is not for choosing on a card.
+  static bool is_redirect(CellKey cell) {
+    return cell.kind() == static_cast<KindIndex>(Kind::kLead) &&
+           cell.column() == static_cast<ColumnIndex>(LeadField::kMergedInto);
+  }
   [[nodiscard]] StampIndex base_of(KindIndex kind, Row row) const;
   [[nodiscard]] TextId value_of(CellKey cell) const {
     return model.table(cell.kind()).cell(cell.row(), cell.column());

@@ -33,10 +33,11 @@ KindIndex find_kind(const Model& model, std::string_view name) {
   return model.kind_count();
 }
 
-Row find_alive(const Model& model, KindIndex kind, Id id) {
+// Merged leads are still there: that they are is a field of theirs.
+Row find_living(const Model& model, KindIndex kind, Id id) {
   if (kind >= model.kind_count()) return kNoRow;
   const Row row = model.table(kind).find(id);
-  return row != kNoRow && model.table(kind).alive(row) ? row : kNoRow;
+  return row != kNoRow && model.lives(kind, row) ? row : kNoRow;
 }
 
 std::string name_of(const Model& model, KindIndex kind, Row row) {
@@ -72,9 +73,9 @@ std::vector<Difference> differences(const Model& a, const Model& b) {
   for (KindIndex kind = 0; kind < a.kind_count(); ++kind) {
     const KindIndex kind_b = find_kind(b, a.kind_name(kind));
     for (Row row = 0; row < a.table(kind).size(); ++row) {
-      if (!a.table(kind).alive(row)) continue;
+      if (!a.lives(kind, row)) continue;
       const Id id = a.table(kind).id(row);
-      const Row other = find_alive(b, kind_b, id);
+      const Row other = find_living(b, kind_b, id);
       if (other == kNoRow) {
         found.push_back({Sort::kOnlyInA, a.kind_name(kind), id, name_of(a, kind, row), {}});
         continue;
@@ -88,9 +89,9 @@ std::vector<Difference> differences(const Model& a, const Model& b) {
   for (KindIndex kind = 0; kind < b.kind_count(); ++kind) {
     const KindIndex kind_a = find_kind(a, b.kind_name(kind));
     for (Row row = 0; row < b.table(kind).size(); ++row) {
-      if (!b.table(kind).alive(row)) continue;
+      if (!b.lives(kind, row)) continue;
       const Id id = b.table(kind).id(row);
-      if (find_alive(a, kind_a, id) == kNoRow) {
+      if (find_living(a, kind_a, id) == kNoRow) {
         found.push_back({Sort::kOnlyInB, b.kind_name(kind), id, name_of(b, kind, row), {}});
       }
     }

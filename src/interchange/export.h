@@ -6,6 +6,7 @@
 // out.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -23,6 +24,7 @@ std::string csv_from_leads(const Model& model, std::span<const Row> leads, DoNot
 std::string vcards_from_leads(const Model& model, std::span<const Row> leads, DoNotContact dnc);
 
 // All notes of a lead as the CSV's note column has them; importing that text again adds no note.
-std::string notes_of(const Model& model, Row lead);
+// `named`: just those that name this lead, of a heir's.
+std::string notes_of(const Model& model, Row lead, std::optional<Id> named = {});
 
 }  // namespace leadlight::interchange

@@ -45,8 +45,9 @@ class Columns {
     for (ColumnIndex column = 0; column < table.column_count(); ++column) {
       const std::string_view name = table.column_name(column);
       const bool known = column < kLeadFieldCount;
-      const bool exported = known || name.starts_with(kCustomPrefix) ||
-                            name.starts_with(kTagPrefix) || name.starts_with(kFitPrefix);
+      const bool exported = (known && is_for_people(static_cast<LeadField>(column))) ||
+                            name.starts_with(kCustomPrefix) || name.starts_with(kTagPrefix) ||
+                            name.starts_with(kFitPrefix);
       const auto uses = [&](Row lead) { return table.cell(lead, column) != kNoText; };
       const bool stage = known && shape_of(column) == Shape::kStage;
       if (!exported || (!stage && !std::ranges::any_of(leads, uses))) continue;
@@ -73,11 +74,13 @@ std::size_t count_do_not_contact(const Model& model, std::span<const Row> leads)
   }));
 }
 
-std::string notes_of(const Model& model, Row lead) {
+std::string notes_of(const Model& model, Row lead, std::optional<Id> named) {
   const Table& notes = model.table(Kind::kNote);
   std::vector<Row> rows;
   for (Row row = model.lead(lead).first_note; row != kNoRow; row = model.note(row).next) {
-    if (notes.alive(row)) rows.push_back(row);
+    if (notes.alive(row) &&
+        (!named || id_from_text(model.text(Kind::kNote, row, kLogLeadColumn)) == named))
+      rows.push_back(row);
   }
   sort_stably(rows, {}, [&](Row row) { return std::pair(model.note(row).at, notes.id(row)); });
   std::string text;

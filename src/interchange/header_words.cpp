@@ -268,7 +268,8 @@ const Index& header_index() {
 
 HeaderGuess guess_header(std::string_view header) {
   header = trimmed(header);
-  for (const std::string_view own : field_names(Kind::kLead)) {
+  const auto own_names = field_names(Kind::kLead).first(kPeoplesLeadFieldCount);
+  for (const std::string_view own : own_names) {
     if (header == own) return {own, Confidence::kOwn};
   }
   const auto look_up = [](std::string_view text) {
@@ -281,7 +282,7 @@ HeaderGuess guess_header(std::string_view header) {
     guess = look_up(header.substr(0, bracket));
   }
   if (guess.confidence != Confidence::kNone) return guess;
-  for (const std::string_view own : field_names(Kind::kLead)) {  // "Postal Code", "NextStep"
+  for (const std::string_view own : own_names) {  // "Postal Code", "NextStep"
     if (word_key(header) == word_key(own)) return {own, Confidence::kStrong};
   }
   return guess;

@@ -18,6 +18,7 @@ std::vector<TargetChoice> make_choices() {
   std::vector<TargetChoice> choices;
   for (ColumnIndex i = 0; i < kLeadFieldCount; ++i) {
     const auto field = static_cast<LeadField>(i);
+    if (!is_for_people(field)) continue;
     if (field == LeadField::kValueMinor) choices.push_back({"value", "Value"});
     choices.push_back(
         {text_of(field), field == LeadField::kValueMinor ? "Value in cents" : label_of(field)});

@@ -72,9 +72,9 @@ enum class LeadField : ColumnIndex {
   kNextStepAt,
   kSnoozedUntil,  // not in Today before
   kNurtureUntil,
+  kMergedInto,  // id of the lead that is the same person (LeadFacts::heir); not for editing
 };
-inline constexpr ColumnIndex kLeadFieldCount =
-    static_cast<ColumnIndex>(LeadField::kNurtureUntil) + 1;
+inline constexpr ColumnIndex kLeadFieldCount = static_cast<ColumnIndex>(LeadField::kMergedInto) + 1;
 
 // A touch belongs to a lead and never changes.
 enum class TouchField : ColumnIndex {
@@ -117,6 +117,13 @@ inline constexpr ColumnIndex kCriterionFieldCount = 4;
 // Names of the known columns of a kind, in column order: "external_id", "full_name"...
 std::span<const std::string_view> field_names(Kind kind);
 std::string_view text_of(LeadField field);
+// False for what the program alone writes, the last of the fields: it stands in no list, table or
+// file of leads.
+inline constexpr ColumnIndex kPeoplesLeadFieldCount =
+    static_cast<ColumnIndex>(LeadField::kMergedInto);
+constexpr bool is_for_people(LeadField field) {
+  return static_cast<ColumnIndex>(field) < kPeoplesLeadFieldCount;
+}
 std::string_view label_of(LeadField field);  // "First name"
 std::optional<LeadField> lead_field_from_text(std::string_view text);
 

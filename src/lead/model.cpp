@@ -58,7 +58,8 @@ std::size_t Model::bytes() const {
   for (const Table& table : tables_) bytes += table.bytes();
   return bytes + lead_facts_.capacity() * sizeof(LeadFacts) +
          touch_facts_.capacity() * sizeof(TouchFacts) + move_facts_.capacity() * sizeof(MoveFacts) +
-         note_facts_.capacity() * sizeof(NoteFacts);
+         note_facts_.capacity() * sizeof(NoteFacts) +
+         redirects_.size() * (sizeof(Redirect) + 4 * sizeof(void*));
 }
 
 KindIndex Model::kind_index(std::string_view name) {
@@ -75,7 +76,8 @@ Row Model::add_row(KindIndex kind, Id id) {
   if (kind == static_cast<KindIndex>(Kind::kLead) && !lead_facts_[row].known &&
       !lead_facts_[row].erased) {
     lead_facts_[row].known = true;
-    tables_[kind].set_alive(row, true);
+    show_life(row);
+    look_at_redirects_of(row);
   }
   return row;
 }
@@ -121,19 +123,30 @@ void Model::set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value) 
   }
 }
 
-void Model::set_alive(KindIndex kind, Row row, bool alive) { tables_[kind].set_alive(row, alive); }
+void Model::set_alive(KindIndex kind, Row row, bool alive) {
+  if (kind != static_cast<KindIndex>(Kind::kLead)) return tables_[kind].set_alive(row, alive);
+  lead_facts_[row].lives = alive;
+  show_life(row);
+}
+
+void Model::show_life(Row lead) {
+  const LeadFacts& facts = lead_facts_[lead];
+  tables_[static_cast<KindIndex>(Kind::kLead)].set_alive(
+      lead, facts.known && facts.lives && facts.heir == kNoRow);
+}
 
 Row Model::erase_lead(Id id) {
   const Row row = lead_or_placeholder(id);
   lead_facts_[row].known = false;
   lead_facts_[row].erased = true;
-  tables_[static_cast<KindIndex>(Kind::kLead)].set_alive(row, false);
+  show_life(row);
+  look_at_redirects_of(row);
   return row;
 }
 
 void Model::lead_cell_set(Row row, ColumnIndex column, TextId value) {
-  LeadFacts& facts = lead_facts_[row];
   if (column >= kLeadFieldCount) return;
+  LeadFacts& facts = lead_facts_[row];
   switch (static_cast<LeadField>(column)) {
     case LeadField::kStage:
       facts.stage = stage_from_text(texts_.view(value)).value_or(Stage::kNew);
@@ -144,8 +157,12 @@ void Model::lead_cell_set(Row row, ColumnIndex column, TextId value) {
     case LeadField::kWeedOut:
       facts.weed_out = weed_out_from_text(texts_.view(value)).value_or(WeedOut::kNone);
       break;
-    case LeadField::kDoNotContact: facts.do_not_contact = value != kNoText; break;
+    case LeadField::kDoNotContact:
+      facts.do_not_contact = value != kNoText;
+      look_at_redirects_of(row);
+      break;
     case LeadField::kCreatedAt: facts.created_at = time_of(texts_.view(value)); break;
+    case LeadField::kMergedInto: redirect(row, texts_.view(value)); break;
     default: break;
   }
 }
@@ -200,11 +217,12 @@ void Model::note_cell_set(Row row, ColumnIndex column, TextId value) {
     note_facts_[row].at = time_of(texts_.view(value));
 }
 
-// Moves a row from the list of the lead that it had to the list of the one that `text` names.
+// Moves a row from the list of the lead that it had to that of who stands for the one that `text`
+// names.
 template <class Facts>
 void Model::link(std::vector<Facts>& facts, Row LeadFacts::* head, Row row, std::string_view text) {
   Row lead = kNoRow;
-  if (const auto id = id_from_text(text)) lead = lead_or_placeholder(*id);
+  if (const auto id = id_from_text(text)) lead = standing(lead_or_placeholder(*id));
   const Row before = facts[row].lead;
   if (lead == before) return;
   if (before != kNoRow) unlink(facts, lead_facts_[before].*head, row);
@@ -219,7 +237,7 @@ Row Model::lead_or_placeholder(Id id) {
   const Row known = leads().find(id);
   if (known != kNoRow) return known;
   const Row row = row_of(kLeads, id);
-  tables_[kLeads].set_alive(row, false);
+  show_life(row);
   return row;
 }
 

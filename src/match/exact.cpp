@@ -72,6 +72,15 @@ class RowsByHash {
 
 constexpr std::array kPhoneFields{LeadField::kPhone, LeadField::kMobile};
 
+// Who is alive and has it, else who has it and a living heir.
+template <class HasIt>
+Row find_living(const Model& model, const RowsByHash& rows, std::string_view text, HasIt&& has_it) {
+  const Row own = rows.find(text, [&](Row row) { return model.leads().alive(row) && has_it(row); });
+  if (own != kNoRow) return own;
+  return rows.find(
+      text, [&](Row row) { return model.leads().alive(model.standing(row)) && has_it(row); });
+}
+
 }  // namespace
 
 struct ExactIndex::Tables {
@@ -88,7 +97,7 @@ void ExactIndex::rebuild(const Model& model) {
   tables_->emails.clear();
   tables_->phones.clear();
   for (Row row = 0; row < model.leads().size(); ++row) {
-    if (model.leads().alive(row)) lead_changed(model, row);
+    if (model.leads().alive(row) || model.lead(row).heir != kNoRow) lead_changed(model, row);
   }
 }
 
@@ -101,16 +110,15 @@ void ExactIndex::lead_changed(const Model& model, Row lead) {
 }
 
 Row ExactIndex::by_external_id(const Model& model, std::string_view external_id) const {
-  return tables_->external_ids.find(external_id, [&](Row row) {
-    return model.leads().alive(row) && model.text(row, LeadField::kExternalId) == external_id;
+  return find_living(model, tables_->external_ids, external_id, [&](Row row) {
+    return model.text(row, LeadField::kExternalId) == external_id;
   });
 }
 
 Row ExactIndex::by_email(const Model& model, std::string_view email) const {
   const std::string wanted = canonical_email(email);
-  return tables_->emails.find(wanted, [&](Row row) {
-    return model.leads().alive(row) &&
-           canonical_email(model.text(row, LeadField::kEmail)) == wanted;
+  return find_living(model, tables_->emails, wanted, [&](Row row) {
+    return canonical_email(model.text(row, LeadField::kEmail)) == wanted;
   });
 }
 
@@ -119,9 +127,8 @@ Row ExactIndex::by_phone(const Model& model, std::string_view phone) const {
   const auto has_it = [&](Row row, LeadField field) {
     return canonical_phone(model.text(row, field)) == wanted;
   };
-  return tables_->phones.find(wanted, [&](Row row) {
-    return model.leads().alive(row) &&
-           std::ranges::any_of(kPhoneFields, [&](LeadField field) { return has_it(row, field); });
+  return find_living(model, tables_->phones, wanted, [&](Row row) {
+    return std::ranges::any_of(kPhoneFields, [&](LeadField field) { return has_it(row, field); });
   });
 }
 

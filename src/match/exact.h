@@ -1,7 +1,8 @@
 // Leads whose e-mail address or phone equals (in canonical form) the given ones: the exact first
-// step of finding duplicates (practice E8). Dead rows are left out; of several, the first to come
-// in is found. Whoever adds a lead, brings one back or changes its fields says so by lead_changed;
-// a lead that died or lost its address needs no word.
+// step of finding duplicates (practice E8). Dead rows are left out. What no living lead has may be
+// found on one that is merged into a living one: whoever asks goes on to Model::standing. Of
+// several, the first to come in is found. Whoever adds a lead, brings one back or changes its
+// fields says so by lead_changed; a lead that died or lost its address needs no word.
 #pragma once
 #include <memory>
 #include <string_view>

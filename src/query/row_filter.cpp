@@ -22,7 +22,8 @@ bool has_any_name(const Model& model, Row row) {
 
 bool is_in_scope(const Model& model, const std::vector<score::Points>& points, Scope scope,
                  Row row) {
-  if (scope == Scope::kDeleted) return !model.leads().alive(row) && has_any_name(model, row);
+  if (scope == Scope::kDeleted)
+    return !model.leads().alive(row) && model.lead(row).heir == kNoRow && has_any_name(model, row);
   if (!model.leads().alive(row)) return false;
   const Standing standing = points[row].standing;
   switch (scope) {

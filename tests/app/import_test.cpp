@@ -155,6 +155,55 @@ TEST(Import, FindsEverythingInTheBookWhenTheSameFileComesAgain) {
   EXPECT_EQ(importer.book.state_hash(), before);
 }
 
+// Two rows that a person has merged since: the same file is no news, by whatever a row meets them.
+TEST(Import, ChangesNothingWhenTheSameFileComesAgainAfterAMerge) {
+  const std::string files[] = {
+      "Id,Name,Email,Phone,City,Note\n1,Jim Brodo,jim@b.example,,Ulm,Likes it\n"
+      "2,James Brodo,james@b.example,,Bonn,\n",
+      "Name,Company,Email,Stage,City\nJim Brodo,B,info@b.example,mql,Ulm\n"
+      "James Brodo,B,info@b.example,new,Bonn\n",
+      "Name,Company,Phone,City\nJim Brodo,B,+49 30 5550123,Ulm\nJames Brodo,B,+49 30 5550199,\n",
+      "Name,Company,City\nJim Brodo,B,Ulm\nJames Brodo,B,Bonn\n"};
+  for (const std::string& file : files) {
+    Importer importer;
+    importer.import(file, R"({"columns": {"Id": "external_id", "Stage": "stage"}})");
+    ASSERT_EQ(importer.lead_count(), 2U);
+    const std::string own = interchange::csv_from_leads(importer.book.model(), importer.rows(),
+                                                        interchange::DoNotContact::kInclude);
+    const Id jim = importer.book.model().leads().id(0), james = importer.book.model().leads().id(1);
+    OperationBuilder merge;
+    merge.begin_record("lead", jim);
+    merge.write("merged_into", text_from_id(james));
+    importer.book.commit(merge.take(), kNow);
+    ASSERT_EQ(importer.lead_count(), 1U);
+    const Id before = importer.book.state_hash();
+    EXPECT_EQ(
+        importer.import(file, R"({"columns": {"Id": "external_id", "Stage": "stage"}})").created,
+        0U);
+    EXPECT_EQ(importer.book.state_hash(), before) << file;
+    importer.import(own);
+    EXPECT_EQ(importer.book.state_hash(), before) << "own export, of before: " << own;
+    const std::string now = interchange::csv_from_leads(importer.book.model(), importer.rows(),
+                                                        interchange::DoNotContact::kInclude);
+    EXPECT_EQ(now.find("merged_into"), std::string::npos);
+    importer.import(now);
+    EXPECT_EQ(importer.book.state_hash(), before) << "own export: " << now;
+  }
+}
+
+TEST(Import, WhatAFileNewlySaysOfAMergedLeadIsItsHeirs) {
+  Importer importer;
+  importer.import("Name,Email,City\nJim,jim@b.example,Ulm\nJames,james@b.example,\n");
+  OperationBuilder merge;
+  merge.begin_record("lead", importer.book.model().leads().id(0));
+  merge.write("merged_into", text_from_id(importer.book.model().leads().id(1)));
+  importer.book.commit(merge.take(), kNow);
+  importer.import("Name,Email,City,Phone\nJim,jim@b.example,Ulm,+49 30 5550123\n");
+  EXPECT_EQ(importer.text(1, LeadField::kPhone), "+49 30 5550123");
+  EXPECT_EQ(importer.text(1, LeadField::kFullName), "James");
+  EXPECT_EQ(importer.text(0, LeadField::kPhone), "");
+}
+
 TEST(Import, TakesANameAloneForNobodyWhoHasAnAddress) {
   Importer importer;
   importer.import("Name,Email\nAna Silva,ana@b.example\n");

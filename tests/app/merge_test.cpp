@@ -64,12 +64,15 @@ std::map<std::string, std::string> cells_of(const book::Book& book, Id lead) {
   return cells;
 }
 
-std::set<Id> living_log_of(const book::Book& book, Id lead) {
+// Touches of `lead` in `owners` that live in `book`: what merely passes to an heir is no change.
+std::set<Id> living_log_of(const book::Book& book, const book::Book& owners, Id lead) {
   std::set<Id> log;
-  const Table& touches = book.model().table(Kind::kTouch);
+  const Table& touches = owners.model().table(Kind::kTouch);
   for (Row row = 0; row < touches.size(); ++row) {
-    const Row of = book.model().touch(row).lead;
-    if (of != kNoRow && book.model().leads().id(of) == lead && touches.alive(row))
+    const Row of = owners.model().touch(row).lead;
+    const Row there = book.model().table(Kind::kTouch).find(touches.id(row));
+    if (of != kNoRow && owners.model().leads().id(of) == lead && there != kNoRow &&
+        book.model().table(Kind::kTouch).alive(there))
       log.insert(touches.id(row));
   }
   return log;
@@ -100,13 +103,16 @@ std::optional<Fate> naive_fate(const book::Book& before, const book::Book& after
   if (after.is_erased(lead))
     return was_known(before, lead) ? std::optional(Fate::kErased) : std::nullopt;
   const bool was = is_here(before, lead), is = is_here(after, lead);
-  if (was && !is) return Fate::kDeleted;
+  if (was && !is) {
+    const Row heir = after.model().standing(after.model().leads().find(lead));
+    return after.model().leads().alive(heir) ? Fate::kMerged : Fate::kDeleted;
+  }
   if (!was && is) return was_known(before, lead) ? Fate::kRestored : Fate::kNew;
   if (!was) return std::nullopt;
   if (!std::ranges::includes(losers_of(before, lead), losers_of(after, lead)))
     return Fate::kConflict;
   if (cells_of(before, lead) != cells_of(after, lead) ||
-      living_log_of(before, lead) != living_log_of(after, lead))
+      living_log_of(before, after, lead) != living_log_of(after, after, lead))
     return Fate::kChanged;
   return std::nullopt;
 }
@@ -165,7 +171,10 @@ TEST(MergePreview, LeavingOutTouchesNothingOfALeadAndTheRestComesLater) {
   LEADLIGHT_SEEDED(random, 72);
   int left_out_at_all = 0;
   for (int i = 0; i < 50; ++i) {
-    History history(random, 3, 20);
+    // Of merged leads: whoever is left out may be what another one's fate is due to.
+    const bool redirects = i % 2 == 0;
+    History history(random, 3, 20, History::Erasures::kSome,
+                    redirects ? History::Redirects::kSome : History::Redirects::kNone);
     const book::Book& mine = history.people()[0]->book;
     const auto theirs = all_operations(history.people()[1]->book);
     book::Book book({1, 2});
@@ -184,8 +193,8 @@ TEST(MergePreview, LeavingOutTouchesNothingOfALeadAndTheRestComesLater) {
 
     const SnapshotPreview rest = preview_of(missing_in(book, theirs), book);
     for (const IncomingLead& lead : rest.leads)
-      ASSERT_TRUE(std::ranges::contains(out, lead.id)) << "history " << i;
-    ASSERT_EQ(rest.leads.size(), out.size()) << "history " << i;
+      if (!redirects) ASSERT_TRUE(std::ranges::contains(out, lead.id)) << "history " << i;
+    if (!redirects) ASSERT_EQ(rest.leads.size(), out.size()) << "history " << i;
     book.absorb(missing_in(book, theirs), history.now());
     book::Book whole({1, 2});
     whole.absorb(all_operations(mine), history.now());

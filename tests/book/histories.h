@@ -62,8 +62,12 @@ struct Person {
 class History {
  public:
   enum class Erasures : bool { kNone, kSome };
-  History(Random& random, int people, int steps, Erasures erasures = Erasures::kSome)
-      : random_(random), may_erase_(erasures == Erasures::kSome) {
+  enum class Redirects : bool { kNone, kSome };
+  History(Random& random, int people, int steps, Erasures erasures = Erasures::kSome,
+          Redirects redirects = Redirects::kSome)
+      : random_(random),
+        may_erase_(erasures == Erasures::kSome),
+        may_redirect_(redirects == Redirects::kSome) {
     constexpr std::int64_t kYears = 5 * 366;
     for (int i = 0; i < people; ++i) {
       auto& person = people_.emplace_back(std::make_unique<Person>(random.id()));
@@ -90,10 +94,11 @@ class History {
                                          may_erase_ && random_.one_in(4) ? "erasure" : "move"}),
                            random_.of(ids_));
       for (std::int64_t w = random_.between(1, 3); w > 0; --w) {
-        const std::string field = random_.of(kFields);
+        std::string field = random_.of(kFields);
+        while (!may_redirect_ && field == "merged_into") field = random_.of(kFields);
         if (field == "_life")
           builder.write(field, std::to_string(random_.between(0, 5)));
-        else if (field == "lead")
+        else if (field == "lead" || (field == "merged_into" && !random_.one_in(3)))
           builder.write(field, text_from_id(random_.of(ids_)));
         else
           builder.write(field, random_.of(kValues));
@@ -135,7 +140,7 @@ class History {
  private:
   inline static const std::vector<std::string> kFields{
       "full_name", "email", "phone",    "stage",         "do_not_contact", "lead",
-      "tag:a",     "tag:b", "custom:x", "of_the_future", "_life"};
+      "tag:a",     "tag:b", "custom:x", "of_the_future", "_life",          "merged_into"};
   inline static const std::vector<std::string> kValues{"",
                                                        "",
                                                        "1",
@@ -168,6 +173,7 @@ class History {
 
   Random& random_;
   bool may_erase_;
+  bool may_redirect_;
   std::vector<std::unique_ptr<Person>> people_;
   std::vector<Id> ids_;
   std::vector<Operation> operations_;

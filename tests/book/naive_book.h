@@ -101,6 +101,38 @@ class NaiveBook {
     return life <= 0 || life >= (std::int64_t{1} << 53) || life % 2 == 1;
   }
 
+  // Merged leads: whom each names, if that one is known, less the arrow of the smallest of each
+  // circle; then along the arrows.
+  [[nodiscard]] std::map<Id, Id> heirs() const {
+    std::map<Id, Id> arrows;
+    const auto is_known = [&](Id lead) {
+      const auto found = fields_.lower_bound({"lead", lead, ""});
+      return found != fields_.end() && found->first.kind == "lead" && found->first.id == lead &&
+             !is_erased("lead", lead);
+    };
+    for (const auto& [field, writes] : fields_) {
+      if (field.kind != "lead" || field.name != "merged_into") continue;
+      const auto target = id_from_text(value(field, writes));
+      if (target && is_known(*target) && is_known(field.id)) arrows[field.id] = *target;
+    }
+    std::set<Id> standing;
+    for (const auto& [from, to] : arrows) {
+      std::set<Id> met;
+      Id at = from;
+      while (arrows.contains(at) && met.insert(at).second) at = arrows[at];
+      const bool in_circle = at == from && met.contains(from);
+      if (in_circle && *met.begin() == from) standing.insert(from);
+    }
+    for (const Id lead : standing) arrows.erase(lead);
+    std::map<Id, Id> heirs;
+    for (const auto& [from, to] : arrows) {
+      Id at = to;
+      while (arrows.contains(at)) at = arrows[at];
+      heirs[from] = at;
+    }
+    return heirs;
+  }
+
  private:
   static void add(Writes& writes, const Stamp& at, const Write& added) {
     const auto [known, is_new] = writes.try_emplace(at, added);
@@ -113,6 +145,68 @@ class NaiveBook {
 
   std::map<Field, Writes> fields_;
 };
+
+// Where they differ as to who stands for whom, and what follows from it.
+inline std::string difference_of_heirs(const book::Book& book, const NaiveBook& naive) {
+  const Model& model = book.model();
+  const auto heirs = naive.heirs();
+  const auto heir_of = [&](Id lead) {
+    const auto found = heirs.find(lead);
+    return found == heirs.end() ? lead : found->second;
+  };
+  std::map<Id, std::set<Id>> merged;
+  std::set<Id> stopped;
+  std::map<std::pair<std::string, Id>, std::set<Id>> logs;
+  for (const auto& [field, writes] : naive.fields()) {
+    if (naive.is_erased(field.kind, field.id)) {
+      if (field.name != "lead" || field.kind == "lead") continue;
+    }
+    const std::string value = NaiveBook::value(field, writes);
+    if (field.kind == "lead") {
+      const Id heir = heir_of(field.id);
+      if (heir != field.id) merged[heir].insert(field.id);
+      if (field.name == "do_not_contact" && !value.empty()) stopped.insert({field.id, heir});
+    } else if (field.name == "lead" && field.kind != "setting" && field.kind != "crystal" &&
+               field.kind != "erasure") {
+      if (const auto lead = id_from_text(value))
+        logs[{field.kind, heir_of(*lead)}].insert(field.id);
+    }
+  }
+  for (Row row = 0; row < model.leads().size(); ++row) {
+    const Id id = model.leads().id(row);
+    const std::string where = "lead " + text_from_id(id) + ": ";
+    const LeadFacts& facts = model.lead(row);
+    if (model.leads().id(model.standing(row)) != heir_of(id)) return where + "another heir";
+    if (facts.known && facts.lives != naive.alive("lead", id)) return where + "another life";
+    if (model.leads().alive(row) != (facts.known && facts.lives && heir_of(id) == id))
+      return where + "wrongly alive or dead";
+    if (facts.known && facts.do_not_contact != stopped.contains(id))
+      return where + "another do_not_contact";
+    std::set<Id> here;
+    for (const Row one : model.merged_leads(row)) here.insert(model.leads().id(one));
+    if (here != merged[id]) return where + "others are merged into it";
+    const auto differ = [&](Kind kind, Row first, auto next, auto lead_of) {
+      std::set<Id> found;
+      for (Row log = first; log != kNoRow; log = next(log)) {
+        if (lead_of(log) != row || !found.insert(model.table(kind).id(log)).second) return true;
+      }
+      return found != logs[{std::string(text_of(kind)), id}];
+    };
+    if (differ(
+            Kind::kTouch, facts.first_touch, [&](Row log) { return model.touch(log).next; },
+            [&](Row log) { return model.touch(log).lead; }))
+      return where + "other touches";
+    if (differ(
+            Kind::kMove, facts.first_move, [&](Row log) { return model.move(log).next; },
+            [&](Row log) { return model.move(log).lead; }))
+      return where + "other moves";
+    if (differ(
+            Kind::kNote, facts.first_note, [&](Row log) { return model.note(log).next; },
+            [&](Row log) { return model.note(log).lead; }))
+      return where + "other notes";
+  }
+  return {};
+}
 
 // Where the two differ, in words; empty if they agree.
 inline std::string difference(const book::Book& book, const NaiveBook& naive) {
@@ -145,7 +239,7 @@ inline std::string difference(const book::Book& book, const NaiveBook& naive) {
     const std::string_view shown = model.texts().view(table.cell(row, column));
     if (shown != expected)
       return where(field) + "'" + std::string(shown) + "', not '" + expected + "'";
-    if (!erased && table.alive(row) != naive.alive(field.kind, field.id))
+    if (!erased && model.lives(kind, row) != naive.alive(field.kind, field.id))
       return where(field) + "wrongly alive or dead";
 
     const auto history = book.history(kind, row, column);
@@ -155,14 +249,16 @@ inline std::string difference(const book::Book& book, const NaiveBook& naive) {
     for (const auto& [stamp, write] : writes) {
       if (shown_write->at != stamp || shown_write->value != write.value)
         return where(field) + "another history";
-      const bool last_writer = field.name != "_life" && !field.name.starts_with("tag:") &&
+      const bool redirect = field.kind == "lead" && field.name == "merged_into";
+      const bool last_writer = !redirect && field.name != "_life" &&
+                               !field.name.starts_with("tag:") &&
                                !(field.kind == "lead" && field.name == "do_not_contact");
       const bool lost = last_writer && siblings.contains(stamp) && write.value != expected;
       if (shown_write->concurrent != lost) return where(field) + "another conflict";
       ++shown_write;
     }
   }
-  return {};
+  return difference_of_heirs(book, naive);
 }
 
 }  // namespace leadlight::test

@@ -82,7 +82,7 @@ TEST(Parts, SomeRecordsFoldAsTheyDoInTheWholeBook) {
       const Row there = some.model().leads().find(leads.id(row));
       if (leads.id(row).low % 2 != odd || !book.model().lead(row).known) continue;
       ASSERT_NE(there, kNoRow);
-      ASSERT_EQ(some.model().leads().alive(there), leads.alive(row));
+      ASSERT_EQ(some.model().lead(there).lives, book.model().lead(row).lives);
       for (ColumnIndex column = 0; column < leads.column_count(); ++column) {
         const ColumnIndex same = some.model().leads().find_column(leads.column_name(column));
         ASSERT_EQ(

@@ -57,6 +57,25 @@ TEST(ExactIndex, LeavesOutDeletedLeadsAndTakesTheOldestOfSeveral) {
   EXPECT_EQ(index.by_email(book.model, "ann@a.example"), second);
 }
 
+TEST(ExactIndex, FindsAMergedLeadWhoseHeirLivesAndOthersBeforeIt) {
+  SmallBook book;
+  const Row jim = book.add_lead({{LeadField::kEmail, "jim@a.example"}});
+  const Row james = book.add_lead({{LeadField::kEmail, "james@a.example"}});
+  book.set(jim, LeadField::kMergedInto, text_from_id(book.model.leads().id(james)));
+  book.model.settle_redirects();
+  ExactIndex index;
+  index.rebuild(book.model);
+  EXPECT_EQ(index.by_email(book.model, "jim@a.example"), jim);
+  EXPECT_EQ(book.model.standing(jim), james);
+  const Row other = book.add_lead({{LeadField::kEmail, "jim@a.example"}});
+  index.lead_changed(book.model, other);
+  EXPECT_EQ(index.by_email(book.model, "jim@a.example"), other);
+  book.remove(Kind::kLead, other);
+  EXPECT_EQ(index.by_email(book.model, "jim@a.example"), jim);
+  book.remove(Kind::kLead, james);
+  EXPECT_EQ(index.by_email(book.model, "jim@a.example"), kNoRow);
+}
+
 TEST(ExactIndex, FollowsChangesLikeASearchThroughAll) {
   LEADLIGHT_SEEDED(random, 41);
   SmallBook book;

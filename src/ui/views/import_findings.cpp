@@ -223,6 +223,19 @@ std::string import_field_label(std::string_view field) {
   return std::string(field);
 }
 
+namespace {
+// As our book knows the lead, or as the snapshot that is shown does.
+std::string name_of_id(const Ui& ui, std::string_view text) {
+  const auto id = id_from_text(text);
+  const auto& merged = ui.state.import ? ui.state.import->snapshot.merged : nullptr;
+  for (const Model* const model : {ui.state.model, merged ? &merged->model() : nullptr}) {
+    const Row row = id && model != nullptr ? model->leads().find(*id) : kNoRow;
+    if (row != kNoRow && model->lead(row).known) return model->name_of(row);
+  }
+  return "another lead";
+}
+}  // namespace
+
 std::string import_value_text(const Ui& ui, std::string_view field, std::string_view value) {
   if (field == text_of(LeadField::kStage))
     if (const auto stage = stage_from_text(value)) return std::string(label_of(*stage));
@@ -230,6 +243,7 @@ std::string import_value_text(const Ui& ui, std::string_view field, std::string_
     if (const auto type = lead_type_from_text(value)) return std::string(label_of(*type));
   if (field == text_of(LeadField::kSubStage)) return sub_stage_name(ui, value);
   if (field.starts_with(kTagPrefix)) return value.empty() ? std::string() : "yes";
+  if (field == text_of(LeadField::kMergedInto)) return name_of_id(ui, value);
   const auto known = lead_field_from_text(field);
   const auto number = integer_from_text(value);
   if (!known || !number) return std::string(value);

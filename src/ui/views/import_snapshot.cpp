@@ -34,6 +34,7 @@ constexpr std::array<FateWords, app::kFates> kFateWords{
     {{"In conflict", "in conflict", PillTone::kWarn},
      {"Changed", "changed", PillTone::kAccent},
      {"New", "new", PillTone::kGood},
+     {"Merged", "merged", PillTone::kNeutral},
      {"Deleted", "deleted", PillTone::kBad},
      {"Erased for good", "erased for good", PillTone::kBad},
      {"Restored", "restored", PillTone::kNeutral}}};
@@ -208,8 +209,9 @@ void draw_chevron(Ui& ui, Rect& rest, bool open) {
 void draw_lead(Ui& ui, SnapshotView& view, Rect row, const IncomingLead& lead, bool open) {
   const auto [model, at] = found(ui, lead.id);
   const std::string name = at == kNoRow ? std::string("A lead") : model->name_of(at);
-  const std::string company(at == kNoRow ? std::string_view()
-                                         : model->text(at, LeadField::kCompany));
+  std::string company(at == kNoRow ? std::string_view() : model->text(at, LeadField::kCompany));
+  if (const auto [of_heir, heir] = found(ui, lead.heir); heir != kNoRow)
+    company = "into " + of_heir->name_of(heir);
   const FateWords& fate = words_of(lead.fate);
   const bool with_company = !company.empty() && company != name;
   const RowResult used =
