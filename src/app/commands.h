@@ -136,6 +136,14 @@ struct RestoreLeads {
 struct EraseLeads {
   std::vector<Id> leads;
 };  // for good, alive or deleted: can't be undone
+// The others are the same person as `into` (practice E8); what that means: lead_merge.h.
+struct MergeLeads {
+  Id into;
+  std::vector<Id> others;
+};
+struct SeparateLead {
+  Id lead;
+};  // a merged one stands for itself again
 struct SetCaptureContext {
   std::string source, event;
 };  // set once, remembered on the device
@@ -239,9 +247,9 @@ using Command = std::variant<
     GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
     SetTheme, DismissToast, KeepDraft, SetMyName, AddLead, AddToLead, EditLead, ChooseConcurrent,
     MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag,
-    DeleteLeads, RestoreLeads, EraseLeads, SetCaptureContext, SetSetting, SetSettings,
-    RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo,
-    TakeBack, TakeMergeBack, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeLeads,
+    DeleteLeads, RestoreLeads, EraseLeads, MergeLeads, SeparateLead, SetCaptureContext, SetSetting,
+    SetSettings, RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation,
+    Redo, TakeBack, TakeMergeBack, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeLeads,
     CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup, UseBackupFolder,
     EraseEverything, ExportSnapshot, ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver,
     CopyText, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, LoadAgain, SaveDamagedParts>;

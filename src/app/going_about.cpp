@@ -26,7 +26,7 @@ void App::Impl::run(const OpenLead& command) {
     toasts.error(words::no_such_lead());
     return;
   }
-  state.open_lead = command.lead;
+  state.open_lead = book.model().leads().id(standing(row));
   history = History::kPush;
 }
 
@@ -100,6 +100,8 @@ void App::Impl::follow(std::string_view fragment) {
     if (row == kNoRow || !book.model().lead(row).known) {
       toasts.error(words::no_such_lead());
       next->open_lead = {};
+    } else {
+      next->open_lead = book.model().leads().id(standing(row));
     }
   }
   address = fragment;
@@ -131,11 +133,14 @@ void App::Impl::update_address() {
   ports.address.set_fragment(address, history);
 }
 
-// Whoever was deleted, or undone, is not selected any more, and the card closes.
+// Whoever was deleted, or undone, is not selected any more, and the card closes; that of a merged
+// lead becomes its heir's.
 void App::Impl::forget_dead_leads() {
   const Model& model = book.model();
   const auto is_gone = [&](Id lead) { return living_row(model, lead) == kNoRow; };
   std::erase_if(state.selection, is_gone);
+  if (const Row row = standing(model.leads().find(state.open_lead)); row != kNoRow)
+    state.open_lead = model.leads().id(row);
   for (Id* const one : {&state.open_lead, &state.last_added})
     if (!one->is_nil() && is_gone(*one)) *one = {};
 }

@@ -17,7 +17,7 @@ class AnyCommand {
   explicit AnyCommand(std::uint64_t seed) : random_(seed) {}
 
   Command next(const Page& page) {
-    switch (random_.below(23)) {
+    switch (random_.below(25)) {
       case 0:
       case 1: return AddLead{any_fields(), any_text(), chance(2)};
       case 2: return EditLead{any_lead(page), any_fields()};
@@ -55,6 +55,8 @@ class AnyCommand {
             {{"sub_stage/own/name", any_text()}, {"marquee/Ana", chance(2) ? "1" : ""}}};
       case 20: return RemoveSubStage{chance(2) ? "demo" : "own", chance(2) ? "working" : ""};
       case 21: return OrderCriteria{{any_criterion(page), any_criterion(page)}};
+      case 22: return MergeLeads{any_lead(page), any_leads(page)};
+      case 23: return SeparateLead{any_lead(page)};
       default: return chance(2) ? Command(Undo{}) : Command(Redo{});
     }
   }
