@@ -17,7 +17,7 @@ const lucide_names = /** @type {Record<string, string>} */ ({
   kFilter: 'list-filter', kColumns: 'square-kanban', kTable: 'table-2',
   kAlert: 'triangle-alert', kStar: 'star', kFlame: 'flame', kHelp: 'circle-question-mark', kSun: 'sun', kMoon: 'moon', kKeyboard: 'keyboard', kMeeting: 'handshake',
   kVoicemail: 'voicemail', kArrowRight: 'arrow-right', kBan: 'ban', kMapPin: 'map-pin', kTarget: 'target', kRefresh: 'refresh-cw',
-  kLetter: 'mail-open', kScan: 'scan-line',
+  kLetter: 'mail-open', kScan: 'scan-line', kMerge: 'merge',
 });
 const own_paths = /** @type {Record<string, string>} */ ({
   kNone: '',

@@ -61,8 +61,9 @@ enum class Icon : unsigned short {
   kRefresh,
   kLetter,
   kScan,
+  kMerge,
 };
-inline constexpr int kIconCount = static_cast<int>(Icon::kScan) + 1;
+inline constexpr int kIconCount = static_cast<int>(Icon::kMerge) + 1;
 inline constexpr char32_t kFirstIcon = 0xE000;
 // Runs of shaped scripts and emoji sequences are drawn as one glyph each from here on
 // (ui/shaping.h).

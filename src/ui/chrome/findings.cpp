@@ -81,6 +81,8 @@ std::vector<Row> LeadNames::find(const app::State& state, std::string_view wante
       std::string text = folded(model.name_of(row));
       text += kBetween;
       append_folded(text, model.text(row, LeadField::kCompany));
+      text += kBetween;
+      append_folded(text, model.text(row, LeadField::kEmail));
       entries_.push_back({row, std::move(text)});
     }
   }

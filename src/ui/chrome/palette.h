@@ -20,11 +20,12 @@ struct Finding {
   app::Command command;
 };
 
-// Names and companies of all living leads, folded, kept while the book stays the same.
+// Names, companies and e-mail addresses of all living leads, folded, kept while the book stays the
+// same.
 class LeadNames {
  public:
   static constexpr std::size_t kMost = 8;
-  // Rows whose name or company holds `folded`; those that start with it first.
+  // Rows whose name, company or address holds `folded`; those that start with it first.
   std::vector<Row> find(const app::State& state, std::string_view folded);
 
  private:

@@ -12,6 +12,7 @@ enum class Bulk : unsigned char {
   kMove,
   kAssign,
   kTag,
+  kMerge,
   kSnooze,
   kWeedOut,
   kExportCsv,
@@ -26,10 +27,11 @@ struct BulkWords {
   std::string_view id, label;
   Icon icon;
 };
-constexpr std::array<BulkWords, 8> kOfLiving{
+constexpr std::array<BulkWords, 9> kOfLiving{
     {{Bulk::kMove, "move", "Move to…", Icon::kArrowRight},
      {Bulk::kAssign, "assign", "Assign…", Icon::kUsers},
      {Bulk::kTag, "tag", "Tag…", Icon::kTag},
+     {Bulk::kMerge, "merge", "Merge…", Icon::kMerge},
      {Bulk::kSnooze, "snooze", "Snooze…", Icon::kSnooze},
      {Bulk::kWeedOut, "weed-out", "Weed out…", Icon::kBan},
      {Bulk::kExportCsv, "csv", "Export CSV", Icon::kDownload},
@@ -45,6 +47,7 @@ void act(Ui& ui, LeadsView& view, Bulk what, Rect anchor) {
     case Bulk::kMove: ask_to_move(ui, view.actions.move, leads); break;
     case Bulk::kAssign: open_assign(ui, view.actions, leads); break;
     case Bulk::kTag: open_tag(ui, view.actions, leads); break;
+    case Bulk::kMerge: ask_to_merge(ui, view.actions.merge, leads); break;
     case Bulk::kSnooze: open_snooze_menu(view.actions, leads, anchor); break;
     case Bulk::kWeedOut: open_weed_out_menu(view.actions, leads, anchor); break;
     case Bulk::kExportCsv: ui.emit(app::ExportCsv{leads}); break;
@@ -80,8 +83,10 @@ void draw_bulk_bar(Ui& ui, LeadsView& view, Rect bar) {
   text_line(ui, row.cut_left(text_width(ui, text, kStrong) + 2, 16), text, kStrong, ui.colours.ink);
 
   const bool deleted = ui.state.query.scope == query::Scope::kDeleted;
-  const std::span<const BulkWords> all =
-      deleted ? std::span<const BulkWords>(kOfDeleted) : std::span<const BulkWords>(kOfLiving);
+  std::vector<BulkWords> all;
+  for (const BulkWords& one :
+       deleted ? std::span<const BulkWords>(kOfDeleted) : std::span<const BulkWords>(kOfLiving))
+    if (one.what != Bulk::kMerge || (count >= 2 && count <= kMostMerged)) all.push_back(one);
   std::size_t next = 0;
   for (; next < all.size(); ++next) {
     const bool last = next + 1 == all.size();
@@ -90,7 +95,7 @@ void draw_bulk_bar(Ui& ui, LeadsView& view, Rect bar) {
     const Rect place = row.cut_left(width, 8);
     if (button(ui, all[next].id, place, all[next].label)) act(ui, view, all[next].what, place);
   }
-  const auto rest = all.subspan(next);
+  const auto rest = std::span(all).subspan(next);
   if (rest.empty()) return;
   const Rect more = row.cut_left(row.h);
   if (button(ui, "more", more, "More for these leads", {.icon = Icon::kMore, .icon_only = true}))

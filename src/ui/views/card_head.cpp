@@ -48,11 +48,23 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
   const bool one_to_one = !model.text(lead, LeadField::kOneToOne).empty();
   const bool weeded = model.lead(lead).weed_out != WeedOut::kNone;
   const bool stopped = model.lead(lead).do_not_contact;
-  enum Choice : int { kMove, kAssign, kTag, kOneToOne, kWeedOut, kStop, kVcard, kDelete, kErase };
-  const std::array<MenuItem, 9> items{{
+  enum Choice : int {
+    kMove,
+    kAssign,
+    kTag,
+    kMerge,
+    kOneToOne,
+    kWeedOut,
+    kStop,
+    kVcard,
+    kDelete,
+    kErase
+  };
+  const std::array<MenuItem, 10> items{{
       {.id = "move", .label = "Move to…", .icon = Icon::kArrowRight},
       {.id = "assign", .label = "Assign…", .icon = Icon::kUsers},
       {.id = "tag", .label = "Tag…", .icon = Icon::kTag},
+      {.id = "merge", .label = "Merge with another lead…", .icon = Icon::kMerge},
       {.id = "one-to-one",
        .label = one_to_one ? "No one to one needed" : "Mark one to one needed",
        .icon = Icon::kUser},
@@ -72,6 +84,7 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
     case kMove: ask_to_move(ui, view.actions.move, {id}); break;
     case kAssign: open_assign(ui, view.actions, {id}); break;
     case kTag: open_tag(ui, view.actions, {id}); break;
+    case kMerge: ask_to_merge(ui, view.actions.merge, {id}); break;
     case kOneToOne: set_flag(ui, id, LeadField::kOneToOne, !one_to_one); break;
     case kWeedOut:
       if (weeded)

@@ -267,6 +267,7 @@ void draw(Ui& ui, LeadActions& actions) {
   draw_tag_dialog(ui, actions);
   draw_erase_dialog(ui, actions);
   draw(ui, actions.move);
+  draw(ui, actions.merge);
   draw(ui, actions.touch);
   ImGui::PopID();
 }

@@ -7,6 +7,7 @@
 #include "base/id.h"
 #include "lead/model.h"
 #include "ui/ui.h"
+#include "ui/views/merge_dialog.h"
 #include "ui/views/move_dialog.h"
 #include "ui/views/touch_dialog.h"
 
@@ -14,6 +15,7 @@ namespace leadlight::ui {
 
 struct LeadActions {
   MoveDialog move;
+  MergeDialog merge;
   TouchDialog touch;
   std::vector<Id> leads;  // what the open menu or dialog is about
   Rect anchor;

@@ -56,10 +56,10 @@ void forget_transient(LeadCardView& view, Id lead, std::string_view draft) {
 
 float draw_sections(Ui& ui, LeadCardView& view, Row lead, Rect content) {
   using Section = float (*)(Ui&, LeadCardView&, Row, Rect);
-  constexpr Section kSections[] = {draw_card_head,      draw_card_next,          draw_card_losers,
-                                   draw_card_why,       draw_card_criteria,      draw_card_briefing,
-                                   draw_card_timeline,  draw_card_qualification, draw_card_facts,
-                                   draw_card_own_fields};
+  constexpr Section kSections[] = {draw_card_head,     draw_card_next,      draw_card_losers,
+                                   draw_card_merged,   draw_card_why,       draw_card_criteria,
+                                   draw_card_briefing, draw_card_timeline,  draw_card_qualification,
+                                   draw_card_facts,    draw_card_own_fields};
   float y = 0;
   for (const Section section : kSections) {
     const float used = section(ui, view, lead, {content.x, content.y + y, content.w, 0});

@@ -50,6 +50,7 @@ struct LeadCardView {
   bool show_criteria = false;
   PlanDialog plan;
   bool show_all_events = false;
+  Id merged_open;           // the merged lead whose record is shown
   CardEvent unfolded = {};  // the long text that is shown whole
   // Derived for this lead; kept while the book stays the same.
   std::size_t operations = static_cast<std::size_t>(-1);
@@ -70,6 +71,7 @@ float draw_card_criteria(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_qualification(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_briefing(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_losers(Ui&, LeadCardView&, Row lead, Rect area);
+float draw_card_merged(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_timeline(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_facts(Ui&, LeadCardView&, Row lead, Rect area);
 float draw_card_own_fields(Ui&, LeadCardView&, Row lead, Rect area);  // tags and custom fields

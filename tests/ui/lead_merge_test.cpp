@@ -1,0 +1,102 @@
+// Merging leads on screen: from the selection and from the card, and back (practice E8).
+#include "tests/ui/product.h"
+
+namespace leadlight::ui {
+namespace {
+
+struct LeadMergeTest : testing::Test {
+  Product product;
+  Screen& screen = product.screen;
+  Id james = product.add(
+      {{"full_name", "James Brodo"}, {"company", "Brodo Ltd"}, {"email", "james@brodo.example"}});
+  Id jim = product.add(
+      {{"full_name", "Jim Brodo"}, {"email", "jim@brodo.example"}, {"phone", "+49 30 5550123"}});
+  Id ada = product.add("Ada Lind", "Bolt");
+  LeadMergeTest() { product.dispatch(app::AddNote{jim, "Met at the fair"}); }
+  [[nodiscard]] bool is_alive(Id lead) const {
+    return product.model().leads().alive(product.row(lead));
+  }
+};
+
+TEST_F(LeadMergeTest, TwoThatAreSelectedBecomeTheOneThatIsChosen) {
+  product.go(app::Place::kLeads);
+  product.dispatch(app::SetSelection{{james, jim}});
+  screen.click(Role::kButton, "Merge…");
+  ASSERT_TRUE(screen.has(Role::kDialog, "Merge 2 leads"));
+  screen.click(Role::kRadio, "James Brodo");
+  EXPECT_TRUE(screen.has(Role::kListItem,
+                         "E-mail: james@brodo.example stays for James Brodo; Jim Brodo says "
+                         "jim@brodo.example"));
+  EXPECT_TRUE(screen.says("Phone: +49 30 5550123"));
+  EXPECT_TRUE(screen.says("1 note"));
+  screen.click(Role::kRadio, "Jim Brodo");
+  EXPECT_TRUE(screen.has(Role::kHeading, "What Jim Brodo gets"));
+  EXPECT_TRUE(screen.says("Company: Brodo Ltd"));
+  screen.click(Role::kRadio, "James Brodo");
+  screen.click(Role::kButton, "Merge");
+  EXPECT_FALSE(screen.has(Role::kDialog, "Merge 2 leads"));
+  EXPECT_FALSE(is_alive(jim));
+  EXPECT_EQ(product.text(james, LeadField::kPhone), "+49 30 5550123");
+  EXPECT_TRUE(product.state().selection.empty());
+  EXPECT_TRUE(screen.says("Merged Jim Brodo into James Brodo"));
+  screen.click(Role::kButton, "Undo");
+  EXPECT_TRUE(is_alive(jim));
+}
+
+TEST_F(LeadMergeTest, OneAloneHasNobodyToBeMergedWithInTheBar) {
+  product.go(app::Place::kLeads);
+  product.dispatch(app::SetSelection{{james}});
+  EXPECT_FALSE(screen.has(Role::kButton, "Merge…"));
+}
+
+TEST_F(LeadMergeTest, FromTheCardTheOtherIsLookedFor) {
+  product.go(app::Place::kSettings);  // where no other lead has a menu
+  product.dispatch(app::OpenLead{james});
+  screen.click(Role::kButton, "More for this lead");
+  screen.click(Role::kMenuItem, "Merge with another lead…");
+  ASSERT_TRUE(screen.has(Role::kDialog, "Merge James Brodo with…"));
+  EXPECT_TRUE(screen.has(Role::kListItem, "Jim Brodo, jim@brodo.example"))
+      << "who has the same last name is there at once";
+  screen.clear_and_type("ada@nobody");
+  EXPECT_TRUE(screen.says("Nothing found"));
+  screen.clear_and_type("jim@bro");
+  screen.click(Role::kListItem, "Jim Brodo, jim@brodo.example");
+  screen.click(Role::kRadio, "James Brodo");
+  screen.click(Role::kButton, "Merge");
+  EXPECT_FALSE(is_alive(jim));
+  EXPECT_EQ(product.state().open_lead, james);
+}
+
+TEST_F(LeadMergeTest, TheCardShowsWhatTheOtherRecordSaysAndTakesItOver) {
+  product.dispatch(app::MergeLeads{james, {jim}});
+  product.dispatch(app::OpenLead{jim});
+  ASSERT_TRUE(screen.has(Role::kRegion, "Card of James Brodo"));
+  screen.click(Role::kButton, "Jim Brodo, jim@brodo.example");
+  ASSERT_TRUE(screen.has(Role::kList, "What it says otherwise"));
+  EXPECT_TRUE(screen.has(Role::kListItem, "Full name"));
+  EXPECT_TRUE(screen.has(Role::kListItem, "E-mail"));
+  screen.click(Role::kButton, "Use this");
+  EXPECT_EQ(product.text(james, LeadField::kFullName), "Jim Brodo");
+  EXPECT_FALSE(screen.has(Role::kListItem, "Full name"));
+  screen.click(Role::kButton, "Separate");
+  EXPECT_TRUE(is_alive(jim));
+  EXPECT_FALSE(screen.has(Role::kList, "Merged with"));
+}
+
+TEST_F(LeadMergeTest, FitsOnAPhone) {
+  product.phone();
+  product.go(app::Place::kSettings);  // where no other lead has a menu
+  product.dispatch(app::OpenLead{james});
+  screen.click(Role::kButton, "More for this lead");
+  screen.click(Role::kMenuItem, "Merge with another lead…");
+  screen.click(Role::kListItem, "Jim Brodo, jim@brodo.example");
+  for (const a11y::Node& node : screen.tree().nodes()) {
+    if (node.role != Role::kButton && node.role != Role::kListItem) continue;
+    EXPECT_LE(node.rect.x + node.rect.width, 390.5F) << node.name;
+  }
+  screen.click(Role::kButton, "Merge");
+  EXPECT_EQ(product.model().leads().alive_count(), 2U);
+}
+
+}  // namespace
+}  // namespace leadlight::ui
