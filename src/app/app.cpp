@@ -11,6 +11,7 @@ namespace leadlight::app {
 namespace {
 
 constexpr UtcMs kClockIsWrongMs = kHourMs;
+constexpr std::uint64_t kStirs = 0x9E3779B97F4A7C15;  // odd: other moments, other revisions
 // Names of copies that the person went on without, a line each.
 constexpr std::string_view kIgnoredCopies = "ignored_copies";
 
@@ -30,15 +31,15 @@ App::App(ports::Ports ports) : impl_(std::make_unique<Impl>(ports)) {}
 App::~App() = default;
 void App::start() { impl_->start(); }
 const State& App::state() const { return impl_->state; }
-score::Explanation App::explain(Row lead) const { return impl_->derived.explain(lead); }
-const score::Scorer& App::scorer() const { return impl_->derived.scorer(); }
-const book::Book& App::book() const { return impl_->book; }
-Row App::lead_row(Id lead) const { return impl_->book.model().leads().find(lead); }
+score::Explanation App::explain(Row lead) const { return impl_->derived().explain(lead); }
+const score::Scorer& App::scorer() const { return impl_->derived().scorer(); }
+const book::Book& App::book() const { return impl_->shown_book(); }
+Row App::lead_row(Id lead) const { return impl_->shown_book().model().leads().find(lead); }
 Row App::same_email(std::string_view email) const {
-  return impl_->standing(impl_->derived.addresses().by_email(impl_->book.model(), email));
+  return impl_->standing(impl_->present.addresses().by_email(impl_->book.model(), email));
 }
 Row App::same_phone(std::string_view phone) const {
-  return impl_->standing(impl_->derived.addresses().by_phone(impl_->book.model(), phone));
+  return impl_->standing(impl_->present.addresses().by_phone(impl_->book.model(), phone));
 }
 void App::dispatch(Command command) { impl_->dispatch(std::move(command)); }
 void App::tick() { impl_->tick(); }
@@ -49,7 +50,7 @@ App::Impl::Impl(ports::Ports the_ports)
     : ports(the_ports),
       book(ports.random.id()),
       store(ports.storage, ports.clock, book),
-      derived(book, state),
+      present(book, state),
       toasts(state.toasts, ports.clock) {
   update_clock();
 }
@@ -96,7 +97,7 @@ void App::Impl::loaded(const Result<book::Loaded>& loaded) {
     toasts.error(error, Toasts::Stay::kUntilDismissed);
   }
   seen_state = book.state_hash();
-  derived.refresh_all();
+  present.refresh_all();
   if (loaded) look_for_missing();
   drop_saved_drafts();
   update_store_state();
@@ -108,7 +109,7 @@ void App::Impl::loaded(const Result<book::Loaded>& loaded) {
 
 void App::Impl::dispatch(Command command) {
   update_clock();
-  derived.refresh_time();
+  derived().refresh_time();
   history = ports::Address::History::kReplace;
   std::visit([this](auto& one) { run(one); }, command);
   refresh_preview();
@@ -119,7 +120,7 @@ void App::Impl::dispatch(Command command) {
 
 void App::Impl::tick() {
   update_clock();
-  derived.refresh_time();
+  derived().refresh_time();
   toasts.expire();
   if (!state.loading) store.compact_if_due();
   update_store_state();
@@ -188,7 +189,12 @@ void App::Impl::store_changed() {
   if (!state.loading && book.state_hash() != seen_state) {
     seen_state = book.state_hash();
     update_clock();
-    derived.refresh_all();
+    if (then && book.withheld_count() == seen_withheld) {
+      ++state.past->later;  // seen when she is back
+    } else {
+      run(BackToNow{});  // nobody who is erased is shown any more
+      present.refresh_all();
+    }
     forget_erased();
     forget_dead_leads();
     refresh_preview();
@@ -207,14 +213,18 @@ void App::Impl::update_store_state() {
   state.outdated = store.outdated();
   state.copies = store.copies();
   state.left_aside = store.left_aside();
-  state.operations = book.operation_count();
+  state.operations = shown_book().operation_count();
   update_backup();
   note_soon();
-  state.revision = static_cast<std::size_t>(book.state_hash().low);
+  // Rows of the past are others, also where the operations are the same.
+  const auto moment = static_cast<std::uint64_t>(state.past ? state.past->at : 0);
+  state.revision = static_cast<std::size_t>(shown_book().state_hash().low + moment * kStirs);
 }
 
 void App::Impl::update_clock() {
-  state.now = ports.clock.now();
+  const UtcMs now = ports.clock.now();
+  if (state.past) state.past->now = now;
+  state.now = state.past ? state.past->at : now;
   state.local_offset_minutes = ports.clock.local_offset_minutes(state.now);
 }
 

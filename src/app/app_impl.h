@@ -3,6 +3,7 @@
 //   going_about.cpp places, links, selection, preferences of the device
 //   changing.cpp    edits, undo and redo
 //   drafts.cpp      what is half typed
+//   looking_back.cpp  the book as it was
 //   files_in.cpp    imports and sample data
 //   files_out.cpp   exports, and handing over to other programs
 //   keeping.cpp     sealed files, backups, what is remembered, erasing everything
@@ -25,6 +26,11 @@
 namespace leadlight::app {
 
 std::string snapshot_of(const book::Book& book);
+
+// Places with nothing of the past in them: who goes there comes back to now.
+constexpr bool is_of_now(Place place) {
+  return place == Place::kCapture || place == Place::kShare || place == Place::kSettings;
+}
 
 struct App::Impl {
   explicit Impl(ports::Ports the_ports);
@@ -62,6 +68,8 @@ struct App::Impl {
   void run(const Redo& command);
   void run(const TakeBack& command);
   void run(const TakeMergeBack& command);
+  void run(const LookBack& command);
+  void run(const BackToNow& command);
   void run(const PickFile& command);
   void run(OpenFiles& command);
   void run(const MapColumn& command);
@@ -107,6 +115,15 @@ struct App::Impl {
   [[nodiscard]] std::string dated(std::string_view what, std::string_view ending) const;
   struct LeadFormat;
   void save_leads(std::span<const Id> leads, const LeadFormat& format);
+
+  // --- The past ---
+  struct Then {
+    Then(book::Book&& the_book, State& state) : book(std::move(the_book)), derived(book, state) {}
+    book::Book book;
+    Derived derived;
+  };
+  [[nodiscard]] const book::Book& shown_book() const { return then ? then->book : book; }
+  [[nodiscard]] Derived& derived() { return then ? then->derived : present; }
 
   // --- Backups ---
   void start_backups();
@@ -162,7 +179,8 @@ struct App::Impl {
   State state;
   book::Book book;
   book::Store store;
-  Derived derived;
+  Derived present;
+  std::unique_ptr<Then> then;  // the book as it was, while that is shown
   Toasts toasts;
   UndoStack undo;
   std::function<void()> listener;

@@ -11,7 +11,9 @@ bool App::Impl::may_change() {
     toasts.error(words::still_opening());
   else if (state.outdated)
     toasts.error(words::page_is_outdated());
-  return !state.loading && !state.outdated;
+  else if (state.past)
+    toasts.error(words::past_stays());
+  return !state.loading && !state.outdated && !state.past;
 }
 
 EditContext App::Impl::context() const {
@@ -52,7 +54,7 @@ void App::Impl::run(const EraseLeads& command) {
   Operation operation = book.commit(std::move(edit->operation), state.now);
   seen_state = book.state_hash();
   store.save(std::move(operation));  // and then all that is stored of them is written anew
-  derived.refresh_all();
+  present.refresh_all();
   forget_erased();
   toasts.done(edit->done.toast);
   forget_dead_leads();
@@ -86,7 +88,7 @@ Operation App::Impl::commit(Operation draft, const words::Done& done) {
   if (operation.writes.empty()) return operation;
   seen_state = book.state_hash();
   store.save(operation);
-  derived.refresh_after(operation);
+  present.refresh_after(operation);
   undo.did({.stamps = {operation.at}, .label = done.label});
   toasts.done(done.toast, operation.at);
   forget_dead_leads();
@@ -118,9 +120,9 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
   }
   seen_state = book.state_hash();
   if (operations.size() == 1)
-    derived.refresh_after(operations.front());
+    present.refresh_after(operations.front());
   else
-    derived.refresh_all();
+    present.refresh_all();
   store.save(std::move(operations));
   if (undoes)
     undo.undid(std::move(taken_back));
@@ -180,8 +182,8 @@ void App::Impl::run(const Redo&) {
 void App::Impl::show_undo() {
   const UndoEntry* const done = undo.newest_done();
   const UndoEntry* const undone = undo.newest_undone();
-  state.can_undo = done != nullptr;
-  state.can_redo = undone != nullptr;
+  state.can_undo = done != nullptr && !state.past;
+  state.can_redo = undone != nullptr && !state.past;
   state.undo_label = done != nullptr ? done->label : std::string();
   state.redo_label = undone != nullptr ? undone->label : std::string();
 }

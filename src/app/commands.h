@@ -183,6 +183,11 @@ struct TakeBack {
 struct TakeMergeBack {
   UtcMs at;
 };
+// The book as it was at that moment, read-only, until BackToNow.
+struct LookBack {
+  UtcMs at;
+};
+struct BackToNow {};
 
 // In and out.
 struct PickFile {};  // opens the browser's file picker
@@ -249,9 +254,10 @@ using Command = std::variant<
     MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag,
     DeleteLeads, RestoreLeads, EraseLeads, MergeLeads, SeparateLead, SetCaptureContext, SetSetting,
     SetSettings, RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation,
-    Redo, TakeBack, TakeMergeBack, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeLeads,
-    CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup, UseBackupFolder,
-    EraseEverything, ExportSnapshot, ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver,
-    CopyText, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, LoadAgain, SaveDamagedParts>;
+    Redo, TakeBack, TakeMergeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn,
+    SetImportOptions, TakeLeads, CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp,
+    SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures, ExportCsv,
+    ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
+    GoOnWithoutLost, LoadAgain, SaveDamagedParts>;
 
 }  // namespace leadlight::app

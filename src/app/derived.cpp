@@ -21,7 +21,6 @@ bool changes_rules(const Operation& operation) {
 }  // namespace
 
 Derived::Derived(const book::Book& book, State& state) : book_(book), state_(state) {
-  state_.model = &book_.model();
   refresh_all();
 }
 
@@ -33,6 +32,7 @@ bool Derived::scorer_is_stale() const {
 
 void Derived::refresh_all() {
   const Model& model = book_.model();
+  state_.model = &model;
   state_.settings = settings_from(model);
   scored_at_ = hour();
   scored_columns_ = model.leads().column_count();
@@ -117,8 +117,6 @@ void Derived::refresh_counts() {
     std::int32_t& from = points.band == score::Band::kSales ? state_.hot_from : state_.warm_from;
     from = std::min(from, points.total());
   }
-  state_.operations = book_.operation_count();
-  state_.revision = static_cast<std::size_t>(book_.state_hash().low);
   refresh_queue();
   refresh_funnel();
   refresh_query();

@@ -16,6 +16,11 @@ Error error(std::string what, std::string remedy) {
 
 Error still_opening() { return error("The book is still opening.", "Try again in a moment."); }
 
+Error past_stays() {
+  return error("This is the book as it was, and nothing of it can be changed.",
+               "Choose “Back to now” first.");
+}
+
 Error page_is_outdated() {
   return error("A newer version of Leadlight has changed this book.", "Reload the page to go on.");
 }

@@ -68,6 +68,7 @@ void App::Impl::run(const PickFile&) {
 }
 
 void App::Impl::run(OpenFiles& command) {
+  run(BackToNow{});
   if (!may_change() || command.files.empty()) return;
   run(CancelImport{});
   state.place = Place::kShare;
@@ -81,7 +82,7 @@ void App::Impl::run(OpenFiles& command) {
     return;
   }
   const std::size_t count = command.files.size();
-  auto session = open_files(std::move(command.files), book, derived.addresses(), ports.preferences);
+  auto session = open_files(std::move(command.files), book, present.addresses(), ports.preferences);
   if (!session) {
     state.import_error = std::move(session.error().error);
     state.import_error_file = std::move(session.error().name);
@@ -96,7 +97,7 @@ void App::Impl::run(OpenFiles& command) {
 void App::Impl::run(const MapColumn& command) {
   if (!state.import || !state.import->is_csv()) return;
   map_column(state.import->mapping, command.column, command.field);
-  plan_again(*state.import, book.model(), derived.addresses());
+  plan_again(*state.import, book.model(), present.addresses());
 }
 
 void App::Impl::run(const SetImportOptions& command) {
@@ -121,12 +122,12 @@ void App::Impl::run(const TakeLeads& command) {
 
 void App::Impl::refresh_preview() {
   if (state.import && !state.import->is_csv() && state.place == Place::kShare)
-    plan_for(*state.import, book, derived.addresses());
+    plan_for(*state.import, book, present.addresses());
 }
 
 void App::Impl::run(const CommitImport& command) {
   if (!state.import || !may_change()) return;
-  plan_for(*state.import, book, derived.addresses());  // the book may have moved on
+  plan_for(*state.import, book, present.addresses());  // the book may have moved on
   if (!state.import->is_csv()) {
     const std::size_t deletions =
         deletions_to_confirm(state.import->snapshot, book.model().leads().alive_count());
@@ -193,7 +194,7 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   }
   book.absorb(operations, state.now);
   seen_state = book.state_hash();
-  derived.refresh_all();
+  present.refresh_all();
   forget_erased();
   store.save(std::move(operations));  // all or none
   remember(state.merges,

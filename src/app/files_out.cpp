@@ -41,7 +41,7 @@ struct App::Impl::LeadFormat {
 };
 
 void App::Impl::save_leads(std::span<const Id> leads, const LeadFormat& format) {
-  const Model& model = book.model();
+  const Model& model = shown_book().model();
   const std::vector<Row> rows = rows_of(model, leads);
   if (rows.empty()) {
     toasts.error(words::nothing_to_export());
@@ -99,6 +99,7 @@ void App::Impl::run(const ExportSnapshot&) {
     toasts.error(words::still_opening());
     return;
   }
+  run(BackToNow{});
   const std::string name = dated({}, ".json");
   ports.files.save(name, "application/json", snapshot_of(book));
   backed_up(book.state_hash());
@@ -113,7 +114,7 @@ void App::Impl::run(const ExportFigures&) {
   }
   // A book of its own, by nobody known.
   book::Book figures(ports.random.id());
-  figures.commit(figures_only(model, state.settings, derived.scorer(), state.points, ports.random),
+  figures.commit(figures_only(model, state.settings, present.scorer(), state.points, ports.random),
                  state.now);
   const std::string name = dated("figures-", ".json");
   ports.files.save(name, "application/json", snapshot_of(figures));
@@ -129,6 +130,7 @@ void App::Impl::run(const ExportVcard& command) {
 }
 
 void App::Impl::run(const HandOver& command) {
+  if (state.past) return toasts.error(words::past_stays());  // who has opted out since?
   const Row row = living_row(book.model(), command.lead);
   if (row == kNoRow) {
     toasts.error(words::no_such_lead());

@@ -11,6 +11,7 @@ using History = ports::Address::History;
 
 // An import that is under way waits in Share; whoever asks for Share there leaves it.
 void App::Impl::run(const GoTo& command) {
+  if (is_of_now(command.place)) run(BackToNow{});
   if (command.place == Place::kShare && state.place == Place::kShare && state.import)
     toasts.done(words::left_import(state.import->file_name));
   if (state.import_error || (command.place == Place::kShare && state.place == Place::kShare))
@@ -21,8 +22,9 @@ void App::Impl::run(const GoTo& command) {
 }
 
 void App::Impl::run(const OpenLead& command) {
-  const Row row = book.model().leads().find(command.lead);
-  if (row == kNoRow || !book.model().lead(row).known) {
+  const Model& model = shown_book().model();
+  const Row row = model.leads().find(command.lead);
+  if (row == kNoRow || !model.lead(row).known) {
     toasts.error(words::no_such_lead());
     return;
   }
@@ -40,13 +42,13 @@ void App::Impl::run(const ShowLeads& command) {
   state.open_lead = {};
   state.selection.clear();
   state.query = command.query;
-  derived.refresh_query();
+  derived().refresh_query();
   history = History::kPush;
 }
 
 void App::Impl::run(const SetQuery& command) {
   state.query = command.query;
-  derived.refresh_query();
+  derived().refresh_query();
 }
 
 void App::Impl::run(const SetLeadsLayout& command) { state.leads_layout = command.layout; }
@@ -55,7 +57,7 @@ void App::Impl::run(const SetSelection& command) { state.selection = command.lea
 void App::Impl::run(const SetFunnelFilter& command) {
   state.funnel_days = std::max(0, command.days);
   state.funnel_source = command.source;
-  derived.refresh_funnel();
+  derived().refresh_funnel();
 }
 
 void App::Impl::run(const SetTheme& command) {
@@ -96,8 +98,9 @@ void App::Impl::follow(std::string_view fragment) {
   if (state.loading) return;  // loaded() looks again
   auto next = route_from_fragment(fragment, route());
   if (next && !next->open_lead.is_nil()) {
-    const Row row = book.model().leads().find(next->open_lead);
-    if (row == kNoRow || !book.model().lead(row).known) {
+    const Model& model = shown_book().model();
+    const Row row = model.leads().find(next->open_lead);
+    if (row == kNoRow || !model.lead(row).known) {
       toasts.error(words::no_such_lead());
       next->open_lead = {};
     } else {
@@ -112,6 +115,7 @@ void App::Impl::follow(std::string_view fragment) {
 }
 
 void App::Impl::show(const Route& next) {
+  if (is_of_now(next.place)) run(BackToNow{});
   const bool other_query = state.query != next.query;
   const bool other_funnel =
       state.funnel_days != next.funnel_days || state.funnel_source != next.funnel_source;
@@ -121,8 +125,8 @@ void App::Impl::show(const Route& next) {
   state.leads_layout = next.leads_layout;
   state.funnel_days = next.funnel_days;
   state.funnel_source = next.funnel_source;
-  if (other_query) derived.refresh_query();
-  if (other_funnel) derived.refresh_funnel();
+  if (other_query) derived().refresh_query();
+  if (other_funnel) derived().refresh_funnel();
 }
 
 void App::Impl::update_address() {
@@ -136,7 +140,7 @@ void App::Impl::update_address() {
 // Whoever was deleted, or undone, is not selected any more, and the card closes; that of a merged
 // lead becomes its heir's.
 void App::Impl::forget_dead_leads() {
-  const Model& model = book.model();
+  const Model& model = shown_book().model();
   const auto is_gone = [&](Id lead) { return living_row(model, lead) == kNoRow; };
   std::erase_if(state.selection, is_gone);
   if (const Row row = standing(model.leads().find(state.open_lead)); row != kNoRow)

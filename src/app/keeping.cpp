@@ -79,8 +79,8 @@ void App::Impl::backed_up(Id state_hash) {
   if (state.loading || state.lost || state.missing || !state.start_error.empty() || state.outdated)
     return;
   backed_up_state = state_hash;
-  state.last_backup_at = state.now;
-  ports.preferences.set("last_backup_at", std::to_string(state.now));
+  state.last_backup_at = ports.clock.now();  // whatever time is shown
+  ports.preferences.set("last_backup_at", std::to_string(state.last_backup_at));
   ports.preferences.set("last_backup_state", text_from_id(state_hash));
   update_backup();
 }

@@ -86,6 +86,14 @@ struct Remembered {
   UtcMs saved_at = 0;
 };
 
+// The book is shown as it was, with what was known then, and can't be changed.
+struct Past {
+  UtcMs at = 0;
+  UtcMs now = 0;          // what it really is
+  UtcMs first = 0;        // when the book began
+  std::size_t later = 0;  // operations since
+};
+
 struct State {
   // Derived from the book; true after every command.
   const Model* model = nullptr;  // never null once App exists
@@ -117,6 +125,7 @@ struct State {
   bool loading = true;
   std::string start_error;         // the store could not be opened: says what to do
   bool outdated = false;           // a newer version wrote to the book: read only until reloaded
+  std::optional<Past> past;        // else it is now
   std::optional<book::Lost> lost;  // while loading: the person decides what becomes of it
   bool restoring = false;
   bool restore_failed = false;
@@ -154,7 +163,7 @@ struct State {
   std::string capture_source, capture_event;
   std::string capture_draft, note_draft;  // as KeepDraft had them
   int drafts_dropped = 0;                 // so often the app itself has dropped one
-  UtcMs now = 0;
+  UtcMs now = 0;                          // in the past, that moment
   int local_offset_minutes = 0;
 };
 

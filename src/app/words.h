@@ -77,6 +77,7 @@ std::string that_change();  // where a change has no name of its own
 std::string exported(std::size_t count, std::string_view file);
 std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out);
 std::string copied();
+std::string no_past();
 std::string restored_from_copy(std::size_t changes);
 std::string backed_up(std::string_view folder);
 std::string persisted();
@@ -89,6 +90,7 @@ std::string clock_ahead(UtcMs ahead_ms);
 
 // What is wrong, and what to do.
 Error still_opening();
+Error past_stays();
 Error page_is_outdated();
 Error no_such_lead();
 Error lead_needs_identity();

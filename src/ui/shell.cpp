@@ -115,6 +115,7 @@ void Shell::Impl::draw_phone(Ui& ui) {
   const Rect header = screen.cut_top(kPhoneHeaderHeight);
   draw_header(ui, chrome, views, header);
   if (!typing) screen.cut_top(draw_banner(ui, screen));
+  if (!typing) screen.cut_top(draw_past_bar(ui, screen));
   draw_place(ui, screen);
   if (!typing) draw_tabs(ui, tabs);
   screen.cut_bottom(bottom_bar_height(ui));
@@ -127,6 +128,7 @@ void Shell::Impl::draw_page(Ui& ui) {
   draw_rail(ui, screen.cut_left(laptop ? kRailWidth : kNarrowRailWidth));
   draw_header(ui, chrome, views, screen.cut_top(kHeaderHeight));
   screen.cut_top(draw_banner(ui, screen));
+  screen.cut_top(draw_past_bar(ui, screen));
   const bool card = laptop && !ui.state.open_lead.is_nil() && !ui.state.loading;
   const Rect beside = card ? screen.cut_right(kCardWidth) : Rect{};
   draw_place(ui, screen);
@@ -168,6 +170,7 @@ void Shell::Impl::draw(Ui& ui) {
   if (draw_finder(ui, chrome.finder)) chrome.wants_help = true;
   if (std::exchange(chrome.wants_help, false)) open_dialog(ui, "help");
   draw_help(ui);
+  draw_look_back(ui, chrome.look_back);
   draw_toasts(ui, chrome.toasts, toast_area);  // above all else: Undo stays in reach
   // The clocks on screen show minutes.
   ui.wake_after(static_cast<double>(kMinuteMs - ui.state.now % kMinuteMs));

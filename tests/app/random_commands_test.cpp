@@ -1,5 +1,6 @@
 // Properties that hold after any commands (seeds are printed; set LEADLIGHT_SEED to repeat one).
 #include <cstdlib>
+#include <memory>
 #include <ranges>
 
 #include "app/derived.h"
@@ -182,6 +183,51 @@ TEST_P(Commands, AreAllThereAfterAReload) {
   fresh.dispatch(OpenFiles{{{"book.json", device.files.saved.back().bytes}}});
   fresh.dispatch(CommitImport{});
   EXPECT_EQ(fresh.app->book().state_hash(), hash);
+}
+
+// Each day's end as it was seen then, and as it is seen from the last day.
+TEST_P(Commands, AreSeenAsTheyWereWhenLookingBack) {
+  SCOPED_TRACE(testing::Message() << "LEADLIGHT_SEED=" << GetParam());
+  Device device(GetParam());
+  auto page = std::make_unique<Page>(device);
+  AnyCommand any(GetParam() + 300);
+  struct Day {
+    UtcMs end;
+    std::string seen;
+  };
+  std::vector<Day> days;
+  page->add("Somebody");
+  for (int day = 0; day < 12; ++day) {
+    for (int step = any.number(12); step > 0; --step) {
+      page->dispatch(any.next(*page));
+      device.clock.advance(any.number(30) * 60'000.0);
+    }
+    const UtcMs now = device.clock.now();
+    const UtcMs end = now - now % kDayMs + kDayMs - 1;
+    device.clock.set_now(end);
+    page->app->tick();
+    days.push_back({end, visible_state(page->state())});
+    device.clock.set_now(end + 1 + any.number(3) * kDayMs);
+  }
+  const auto looks_back = [&] {
+    for (int look = 0; look < 12; ++look) {
+      const Day& day = days[static_cast<std::size_t>(any.number(12))];
+      page->dispatch(LookBack{day.end});
+      ASSERT_EQ(visible_state(page->state()), day.seen) << day.end;
+      page->dispatch(any.next(*page));  // which is refused
+      ASSERT_EQ(visible_state(page->state()), day.seen) << day.end;
+    }
+  };
+  looks_back();
+  const Id hash = [&] {
+    page->dispatch(BackToNow{});
+    return page->app->book().state_hash();
+  }();
+  EXPECT_EQ(visible_state(page->state()), recomputed(*page));
+  page.reset();
+  page = std::make_unique<Page>(device);
+  EXPECT_EQ(page->app->book().state_hash(), hash);
+  looks_back();
 }
 
 }  // namespace

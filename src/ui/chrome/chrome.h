@@ -2,6 +2,7 @@
 // start that takes long or fails. The shell lays them out.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/state.h"
@@ -28,11 +29,18 @@ struct ToastStack {
   std::vector<ShownToast> shown;
 };
 
+// Asks for a day to look back to.
+struct LookBackDialog {
+  std::string day, error;
+  float height = 0;
+};
+
 struct Chrome {
   FinderState finder;
   ToastStack toasts;
   bool wants_finder = false;  // to be opened in the next frame
   bool wants_help = false;
+  LookBackDialog look_back;
   bool doubts = false;  // asked once more whether to go on without what was lost
 };
 
@@ -42,6 +50,8 @@ void draw_header(Ui&, Chrome&, Views&, Rect header);
 void draw_store_status(Ui&, Rect area);
 void draw_store_icon(Ui&, Rect area);  // the phone's
 float draw_banner(Ui&, Rect area);     // across its top; the height used, 0: all is well
+float draw_past_bar(Ui&, Rect area);   // likewise, while the past is shown
+void draw_look_back(Ui&, LookBackDialog&);
 void draw_toasts(Ui&, ToastStack&, Rect area);
 void draw_help(Ui&);
 void draw_loading(Ui&, Rect area);

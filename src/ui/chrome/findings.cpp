@@ -35,6 +35,13 @@ void add_commands(std::vector<Finding>& all, const app::State& state) {
     all.push_back(command(words::kUndo, state.undo_label, Icon::kUndo, app::Undo{}));
   if (state.can_redo)
     all.push_back(command(words::kRedo, state.redo_label, Icon::kRedo, app::Redo{}));
+  all.push_back({std::string(words::kLookBack),
+                 {},
+                 Icon::kClock,
+                 Finding::What::kLookBack,
+                 app::GoTo{state.place}});
+  if (state.past)
+    all.push_back(command(words::kBackToNow, {}, Icon::kArrowRight, app::BackToNow{}));
   if (state.leads_layout == app::LeadsLayout::kTable) {
     all.push_back(command(words::kShowBoard, {}, Icon::kColumns,
                           app::SetLeadsLayout{app::LeadsLayout::kBoard}));

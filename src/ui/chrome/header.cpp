@@ -19,7 +19,7 @@ void draw_bar_of_place(Ui& ui, Views& views, Rect bar) {
     case app::Place::kCapture: return draw_bar(ui, views.capture, bar);
     case app::Place::kShare: return draw_bar(ui, views.share, bar);
     case app::Place::kSettings: return draw_bar(ui, views.settings, bar);
-    case app::Place::kChanges: return;
+    case app::Place::kChanges: return draw_bar(ui, views.changes, bar);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/overlay_parts.h"
+#include "ui/views/changes_view.h"
 #include "ui/words.h"
 
 namespace leadlight::ui {
@@ -139,6 +140,10 @@ bool draw_finder(Ui& ui, FinderState& finder) {
   if (used < 0) return false;
   Finding& finding = finder.findings[static_cast<std::size_t>(used)];
   if (finding.what == Finding::What::kHelp) return true;
+  if (finding.what == Finding::What::kLookBack) {
+    open_dialog(ui, kLookBackId);
+    return false;
+  }
   ui.emit(std::move(finding.command));
   return false;
 }

@@ -16,7 +16,7 @@ struct Finding {
   std::string label;
   std::string detail;
   Icon icon = Icon::kNone;
-  enum class What : unsigned char { kCommand, kHelp } what = What::kCommand;
+  enum class What : unsigned char { kCommand, kHelp, kLookBack } what = What::kCommand;
   app::Command command;
 };
 

@@ -1,5 +1,6 @@
 // Work on many leads at once: what stands below the list while leads are selected.
 #include <array>
+#include <span>
 
 #include "ui/views/leads_view.h"
 #include "ui/views/words.h"
@@ -40,6 +41,12 @@ constexpr std::array<BulkWords, 9> kOfLiving{
 constexpr std::array<BulkWords, 2> kOfDeleted{
     {{Bulk::kRestore, "restore", "Restore", Icon::kUndo},
      {Bulk::kErase, "erase", "Erase for good…", Icon::kBan}}};
+
+bool is_offered(const Ui& ui, Bulk what) {
+  const std::size_t count = ui.state.selection.size();
+  if (what == Bulk::kMerge && (count < 2 || count > kMostMerged)) return false;
+  return !ui.state.past || what == Bulk::kExportCsv || what == Bulk::kExportVcard;
+}
 
 void act(Ui& ui, LeadsView& view, Bulk what, Rect anchor) {
   const std::vector<Id>& leads = ui.state.selection;
@@ -86,7 +93,7 @@ void draw_bulk_bar(Ui& ui, LeadsView& view, Rect bar) {
   std::vector<BulkWords> all;
   for (const BulkWords& one :
        deleted ? std::span<const BulkWords>(kOfDeleted) : std::span<const BulkWords>(kOfLiving))
-    if (one.what != Bulk::kMerge || (count >= 2 && count <= kMostMerged)) all.push_back(one);
+    if (is_offered(ui, one.what)) all.push_back(one);
   std::size_t next = 0;
   for (; next < all.size(); ++next) {
     const bool last = next + 1 == all.size();

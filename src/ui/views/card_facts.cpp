@@ -136,19 +136,20 @@ float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
         shown.empty() ? 20 : std::min(text_height(ui, value_width, shown, kText), 100.0F);
     height = std::max(ui.phone() ? 44.0F : 32.0F, text + 12);
     const Rect row{area.x, area.y, area.w, height};
-    const std::string spoken =
-        formatted("{}: {}. Change", spec.label, shown.empty() ? "empty" : shown);
-    if (list_row(ui, "fact", {row.x - 8, row.y, row.w + 16, row.h}, spoken, false,
-                 a11y::Role::kButton)
-            .activated)
+    const std::string spoken = formatted("{}: {}", spec.label, shown.empty() ? "empty" : shown);
+    const Rect touched{row.x - 8, row.y, row.w + 16, row.h};
+    if (ui.state.past)
+      const Scope fact(ui, "fact", a11y::Role::kListItem, spoken, row);
+    else if (list_row(ui, "fact", touched, spoken + ". Change", false, a11y::Role::kButton)
+                 .activated)
       begin_edit(view, spec.field, spec.value);
     const float top = row.y + (height - text) / 2;
     text_line(ui, {row.x, top, kFactLabelWidth - 8, 20}, spec.label, kSmall, ui.colours.ink2,
               Align::kLeft, Voice::kSilent);
     const Rect value{row.x + kFactLabelWidth, top, value_width, text};
     if (spec.value.empty())
-      text_line(ui, {value.x, value.y, value.w, 20}, "Add", kText, ui.colours.ink3, Align::kLeft,
-                Voice::kSilent);
+      text_line(ui, {value.x, value.y, value.w, 20}, ui.state.past ? "–" : "Add", kText,
+                ui.colours.ink3, Align::kLeft, Voice::kSilent);
     else
       text_block(ui, value, shown, kText, ui.colours.ink, Voice::kSilent);
   }
@@ -164,9 +165,8 @@ float draw_choice_fact(Ui& ui, LeadCardView& view, const ChoiceFactSpec& spec, R
   text_line(ui, {area.x, area.y, kFactLabelWidth - 8, height}, spec.label, kSmall, ui.colours.ink2,
             Align::kLeft, Voice::kSilent);
   ImGui::PushID(spec.field.data(), spec.field.data() + spec.field.size());
-  const int chosen =
-      select(ui, "choice", {area.x + kFactLabelWidth, area.y, area.w - kFactLabelWidth, height},
-             spec.label, spec.options, selected);
+  const Rect place{area.x + kFactLabelWidth, area.y, area.w - kFactLabelWidth, height};
+  const int chosen = choice_of(ui, "choice", place, spec.label, spec.options, selected);
   ImGui::PopID();
   if (chosen >= 0)
     ui.emit(app::EditLead{
@@ -185,13 +185,14 @@ float draw_card_losers(Ui& ui, LeadCardView& view, Row, Rect area) {
     Rect row{area.x, area.y + y, area.w, 44};
     {
       const Scope item(ui, "loser", a11y::Role::kListItem, loser.label, row);
-      const Rect use = row.cut_right(button_width(ui, "Use this"), 8);
+      const Rect use = ui.state.past ? Rect{} : row.cut_right(button_width(ui, "Use this"), 8);
       const std::string under =
           loser.by.empty() ? loser.label : formatted("{} · by {}", loser.label, loser.by);
       text_line(ui, row.cut_top(22), field_value(ui, Kind::kLead, loser.field, loser.value),
                 kStrong, ui.colours.ink);
       text_line(ui, row.cut_top(16), under, kSmall, ui.colours.ink2);
-      if (button(ui, "use", use.centred(use.w, ui.phone() ? 44.0F : 32.0F), "Use this"))
+      if (!ui.state.past &&
+          button(ui, "use", use.centred(use.w, ui.phone() ? 44.0F : 32.0F), "Use this"))
         ui.emit(app::ChooseConcurrent{view.lead, loser.field, loser.value});
     }
     ImGui::PopID();

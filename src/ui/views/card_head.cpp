@@ -112,7 +112,7 @@ Rect draw_corner(Ui& ui, LeadCardView& view, Row lead, Rect line) {
   const Rect more_at = line.cut_right(size, 4);
   if (button(ui, "close", close_at, ui.phone() ? "Back" : "Close the card", close))
     ui.emit(app::CloseLead{});
-  if (ui.state.model->leads().alive(lead)) {
+  if (can_change(ui, lead)) {
     if (button(ui, "more", more_at, "More for this lead", more))
       open_menu(ui, "card-menu", more_at);
     draw_menu(ui, view, lead, more_at);
@@ -156,7 +156,7 @@ float draw_card_head(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   Flow flow({area.x, rest.y + head + 12, area.w, 0}, 22);
   draw_pills(ui, flow, lead);
   const float used = rest.y - area.y + head + 12 + flow.used_height();
-  if (ui.state.model->leads().alive(lead)) return used;
+  if (ui.state.past || ui.state.model->leads().alive(lead)) return used;
   if (button(
           ui, "restore",
           {area.x, area.y + used + 16, button_width(ui, "Restore this lead"), ui.control_height()},

@@ -187,7 +187,8 @@ float draw_stage_buttons(Ui& ui, LeadCardView& view, Row lead, Rect area) {
 
 float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   if (!ui.state.model->leads().alive(lead)) return 0;
-  const Next next = next_of(ui, lead);
+  Next next = next_of(ui, lead);
+  if (ui.state.past) next.follow_up = false;
   const float inner_width = area.w - 32;
   const float text = next.text.empty() ? 0 : text_height(ui, inner_width, next.text, kSmall) + 4;
   const float last = next.last.empty() ? 0 : text_height(ui, inner_width, next.last, kSmall) + 4;
@@ -207,6 +208,7 @@ float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     inner.cut_top(10);
     if (next.follow_up) draw_buttons(ui, view, lead, next, inner);
   }
+  if (ui.state.past) return box.h - 4;
   return box.h - 4 + 12 +
          draw_stage_buttons(ui, view, lead, {area.x, box.bottom() + 12, area.w, 0});
 }

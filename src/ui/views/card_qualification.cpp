@@ -40,16 +40,18 @@ float draw_tags(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     if (!name.starts_with(kTagPrefix) || model.leads().cell(lead, column) == kNoText) continue;
     const std::string tag(name.substr(kTagPrefix.size()));
     ImGui::PushID(static_cast<int>(column));
-    Rect chip = flow.next(text_width(ui, tag, kSmallStrong) + 46);
+    const bool fixed = ui.state.past.has_value();
+    Rect chip = flow.next(text_width(ui, tag, kSmallStrong) + (fixed ? 28.0F : 46.0F));
     panel(ui, chip, 16);
-    if (button(ui, "remove", chip.cut_right(32), formatted("Remove tag {}", tag),
-               {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true}))
+    if (!fixed && button(ui, "remove", chip.cut_right(32), formatted("Remove tag {}", tag),
+                         {.look = ButtonLook::kQuiet, .icon = Icon::kClose, .icon_only = true}))
       ui.emit(app::SetTag{{view.lead}, tag, false});
     text_line(ui, {chip.x + 14, chip.y, chip.w - 14, chip.h}, tag, kSmallStrong, ui.colours.ink);
     ImGui::PopID();
   }
   const ButtonSpec spec{.icon = Icon::kPlus};
-  if (button(ui, "add-tag", flow.next(button_width(ui, "Tag", spec)), "Tag", spec))
+  if (!ui.state.past &&
+      button(ui, "add-tag", flow.next(button_width(ui, "Tag", spec)), "Tag", spec))
     open_tag(ui, view.actions, {view.lead});
   return flow.used_height();
 }
@@ -114,7 +116,8 @@ float draw_card_own_fields(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     y += draw_fact(ui, view, {name, name.substr(kCustomPrefix.size()), value},
                    {area.x, area.y + y, area.w, 0});
   }
-  if (view.show_empty) y += 8 + draw_new_field(ui, view, {area.x, area.y + y + 8, area.w, 0});
+  if (view.show_empty && !ui.state.past)
+    y += 8 + draw_new_field(ui, view, {area.x, area.y + y + 8, area.w, 0});
   return y;
 }
 

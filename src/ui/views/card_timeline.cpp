@@ -166,8 +166,7 @@ std::string event_text(const Ui& ui, const Model& model, Kind kind, Row row) {
 
 float draw_card_timeline(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   float y = small_heading(ui, area, "What happened", 3);
-  if (ui.state.model->leads().alive(lead))
-    y += draw_note_field(ui, view, {area.x, area.y + y, area.w, 0}) + 16;
+  if (can_change(ui, lead)) y += draw_note_field(ui, view, {area.x, area.y + y, area.w, 0}) + 16;
   keep_draft(ui, view);
   const Scope list(ui, "events", a11y::Role::kList, "What happened");
   const std::size_t shown =

@@ -104,7 +104,7 @@ float draw_criterion(Ui& ui, LeadCardView& view, Row lead, std::size_t index, Re
   text_block(ui, rest.cut_top(question_height, 4), question, kSmall,
              missing ? ui.colours.warn : ui.colours.ink2, Voice::kSilent);
   const int chosen =
-      select(ui, "answer", rest.cut_top(ui.control_height(), 12), question, options, selected);
+      choice_of(ui, "answer", rest.cut_top(ui.control_height(), 12), question, options, selected);
   if (chosen >= 0)
     ui.emit(app::AnswerCriterion{
         view.lead, criterion.id,

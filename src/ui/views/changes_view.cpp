@@ -208,7 +208,15 @@ void draw_item(Ui& ui, const ChangesView& view, ChangeItem& item, Rect area) {
   if (item.new_day) {
     Rect day = area.cut_top(kDayHeight);
     day.cut_top(16);
-    heading(ui, day.cut_top(20), day_title(ui, item.at), 3, kSmallStrong);
+    day = day.cut_top(20);
+    const bool over = words::local_day_start(ui.state.now, ui.state.local_offset_minutes) >
+                      words::local_day_start(item.at, ui.state.local_offset_minutes);
+    constexpr std::string_view kSee = "See the book then";
+    if (over && link(ui, "look-back", day.cut_right(text_width(ui, kSee, kSmallStrong) + 2, 12),
+                     kSee, kSmallStrong))
+      ui.emit(app::LookBack{words::local_day_start(item.at, ui.state.local_offset_minutes) +
+                            kDayMs - 1});
+    heading(ui, day, day_title(ui, item.at), 3, kSmallStrong);
   }
   count_leads(ui, view, item);
   std::string label, by;
@@ -238,7 +246,8 @@ void draw_item(Ui& ui, const ChangesView& view, ChangeItem& item, Rect area) {
   const ButtonSpec spec{
       .look = ButtonLook::kQuiet, .icon = Icon::kUndo, .hint = label, .icon_only = ui.phone()};
   const float width = ui.phone() ? 44.0F : button_width(ui, kTakeBack, spec);
-  if (button(ui, "take-back", rest.cut_right(width, 12).centred(width, ui.control_height()),
+  if (!ui.state.past &&
+      button(ui, "take-back", rest.cut_right(width, 12).centred(width, ui.control_height()),
              kTakeBack, spec)) {
     if (item.is_merge)
       ui.emit(app::TakeMergeBack{item.at});
@@ -255,7 +264,7 @@ void draw_item(Ui& ui, const ChangesView& view, ChangeItem& item, Rect area) {
 }
 
 float draw_conflicts(Ui& ui, const ChangesView& view, Rect area, Rect window) {
-  if (view.conflicts.empty()) return 0;
+  if (view.conflicts.empty() || ui.state.past) return 0;
   heading(ui, {area.x, area.y, area.w, kHeading.line},
           words::counted(view.conflicts.size(), "field has two values", "fields have two values"),
           2);
@@ -296,6 +305,18 @@ float draw_items(Ui& ui, ChangesView& view, Rect area, Rect window) {
 }  // namespace
 
 std::size_t count_conflicts(const Ui& ui) { return rows_in_conflict(ui).size(); }
+
+void draw_bar(Ui& ui, ChangesView&, Rect bar) {
+  constexpr std::string_view kLookBack = "Look back…";
+  if (ui.state.past || ui.state.operations == 0) return;
+  const ButtonSpec spec{.icon = Icon::kClock};
+  const float width = button_width(ui, kLookBack, spec);
+  const float height = ui.phone() ? 36.0F : bar.h;
+  if (bar.w >= width &&
+      button(ui, "look-back", Rect{bar.x, bar.y, width, bar.h}.centred(width, height), kLookBack,
+             spec))
+    open_dialog(ui, kLookBackId);
+}
 
 void draw(Ui& ui, ChangesView& view, Rect area) {
   ImGui::PushID("changes");

@@ -44,6 +44,10 @@ struct ChangesView {
   std::vector<ConflictItem> conflicts;
 };
 
+// The dialog that asks for a day to look back to (ui/chrome/past_bar.cpp).
+inline constexpr std::string_view kLookBackId = "look-back";
+
+void draw_bar(Ui&, ChangesView&, Rect bar);
 void draw(Ui&, ChangesView&, Rect area);
 
 // Leads with fields that wait for a choice.

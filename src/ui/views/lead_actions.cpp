@@ -54,8 +54,8 @@ void draw_lead_menu(Ui& ui, LeadActions& actions) {
       {.id = "select", .label = "Select", .icon = Icon::kTable, .separator_before = true},
   }};
   const std::span items(kItems);
-  const int chosen =
-      menu(ui, "lead-menu", actions.can_select ? items : items.first(items.size() - 1));
+  const std::size_t offered = ui.state.past ? 1 : items.size() - (actions.can_select ? 0 : 1);
+  const int chosen = menu(ui, "lead-menu", items.first(offered));
   if (chosen < 0 || actions.leads.empty()) return;
   const Id lead = actions.leads.front();
   const Row row = ui.app.lead_row(lead);

@@ -86,8 +86,11 @@ void draw(Ui& ui, LeadCardView& view, Rect area) {
   const Row lead = ui.state.model->leads().find(view.lead);
   if (lead == kNoRow) {
     constexpr EmptyAction kActions[] = {{"close", "Close", true}};
-    if (empty_state(ui, "no-lead", area, Icon::kUser, "This lead is not in your book",
-                    "The link may come from another book. Import its snapshot to see it.",
+    const bool past = ui.state.past.has_value();
+    if (empty_state(ui, "no-lead", area, Icon::kUser,
+                    past ? "This lead was not in your book yet" : "This lead is not in your book",
+                    past ? "It came in on a later day."
+                         : "The link may come from another book. Import its snapshot to see it.",
                     kActions) == 0)
       ui.emit(app::CloseLead{});
     ImGui::PopID();

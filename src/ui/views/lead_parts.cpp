@@ -8,6 +8,19 @@
 
 namespace leadlight::ui {
 
+bool can_change(const Ui& ui, Row lead) {
+  return !ui.state.past && ui.state.model->leads().alive(lead);
+}
+
+int choice_of(Ui& ui, std::string_view id, Rect rect, std::string_view label,
+              std::span<const Option> options, int selected) {
+  if (!ui.state.past) return select(ui, id, rect, label, options, selected);
+  const std::string_view chosen = options[static_cast<std::size_t>(selected)].label;
+  const Scope fact(ui, id, a11y::Role::kListItem, formatted("{}: {}", label, chosen), rect);
+  text_line(ui, rect, chosen, kText, ui.colours.ink, Align::kLeft, Voice::kSilent);
+  return -1;
+}
+
 const score::Points& points_of(const Ui& ui, Row lead) {
   static const score::Points kNone;
   return lead < ui.state.points.size() ? ui.state.points[lead] : kNone;

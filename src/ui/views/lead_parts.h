@@ -1,6 +1,7 @@
 // The pieces from which every place builds its picture of a lead: badge, name with company, stage
 // pill, what comes next. Silent for screen readers: the row around them says it all.
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,11 @@
 namespace leadlight::ui {
 
 const score::Points& points_of(const Ui&, Row lead);
+// Neither deleted nor seen in the past.
+bool can_change(const Ui&, Row lead);
+// A drop-down; in the past, what is chosen.
+int choice_of(Ui&, std::string_view id, Rect rect, std::string_view label,
+              std::span<const Option> options, int selected);
 void lead_badge(Ui&, Rect rect, Row lead);
 // "Olga Petrova · Brauwerk Nord GmbH"; the company gives way first.
 void name_and_company(Ui&, Rect rect, std::string_view name, std::string_view company);

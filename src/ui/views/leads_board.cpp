@@ -87,7 +87,7 @@ void draw_card(Ui& ui, LeadsView& view, Rect card, Row lead) {
   const RowResult used = list_row(ui, "card", card, spoken_lead(ui, lead), lit);
   if (used.activated) ui.emit(app::OpenLead{id});
   if (used.context) open_lead_menu(view.actions, id, card);
-  drag_source(ui, "drag", card, lead);
+  if (!ui.state.past) drag_source(ui, "drag", card, lead);
   draw_card_text(ui, card, lead);
   const Rect more{card.right() - 36, card.y + 4, 32, 32};
   if (button(ui, "more", more, "More for " + ui.state.model->name_of(lead),

@@ -89,6 +89,10 @@ void draw_first_buttons(Ui& ui, TodayView& view, Rect row, const Item& item) {
   const bool can_call = !model.text(item.lead, LeadField::kPhone).empty() ||
                         !model.text(item.lead, LeadField::kMobile).empty();
   const bool can_write = !model.text(item.lead, LeadField::kEmail).empty();
+  if (ui.state.past) {
+    if (button(ui, "open", row, "Open card")) ui.emit(app::OpenLead{id});
+    return;
+  }
   const Rect more = row.cut_right(48, 8);
   const Rect log = row.cut_right(48, 8);
   const bool call_first = can_call && (item.channel == TouchKind::kCall || !can_write);
@@ -214,6 +218,11 @@ std::string erased_words(unsigned left) {
 }
 
 void draw_empty_book(Ui& ui, Rect area) {
+  if (ui.state.past) {
+    empty_state(ui, "empty-then", area, Icon::kLeads, "Your book was empty",
+                "No lead had come in by then.", {});
+    return;
+  }
   constexpr std::array<EmptyAction, 3> kActions{{{"import", "Import a file", true},
                                                  {"sample", "Try it with sample data"},
                                                  {"add", "Add a lead"}}};
