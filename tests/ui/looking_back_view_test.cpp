@@ -91,8 +91,8 @@ TEST(LookingBackView, ShowsACardThatCanNotBeChanged) {
       ASSERT_TRUE(now.contains(control)) << control << now;
     product.dispatch(app::LookBack{product.device.clock.now() - kDayMs});
     const std::string then = product.screen.outline();
-    for (const char* const control :
-         {"Log…", "More for this lead", "New note", "Move to…", ". Change", "Add tag", "rang twice"})
+    for (const char* const control : {"Log…", "More for this lead", "New note", "Move to…",
+                                      ". Change", "Add tag", "rang twice"})
       EXPECT_FALSE(then.contains(control)) << control << then;
     EXPECT_TRUE(then.contains("Moved from New to MQL")) << then;
     EXPECT_TRUE(then.contains("o@brau.de")) << then;
