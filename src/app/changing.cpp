@@ -180,10 +180,10 @@ void App::Impl::run(const Redo&) {
 }
 
 void App::Impl::show_undo() {
-  const UndoEntry* const done = undo.newest_done();
-  const UndoEntry* const undone = undo.newest_undone();
-  state.can_undo = done != nullptr && !state.past;
-  state.can_redo = undone != nullptr && !state.past;
+  const UndoEntry* const done = state.past ? nullptr : undo.newest_done();
+  const UndoEntry* const undone = state.past ? nullptr : undo.newest_undone();
+  state.can_undo = done != nullptr;
+  state.can_redo = undone != nullptr;
   state.undo_label = done != nullptr ? done->label : std::string();
   state.redo_label = undone != nullptr ? undone->label : std::string();
 }
