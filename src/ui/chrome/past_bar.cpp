@@ -115,10 +115,12 @@ void draw_look_back(Ui& ui, LookBackDialog& dialog) {
     close_dialog(ui);
   };
   Flow flow(area, ui.control_height());
+  const UtcMs first = began_at(ui);
   for (const When& when : kWhen)
-    if (button(ui, when.id, flow.next(button_width(ui, when.label)), when.label))
-      look(end_of_day(ui, now, when.days));
-  area.cut_top(flow.used_height(), 16);
+    if (const UtcMs at = end_of_day(ui, now, when.days);
+        at >= first && button(ui, when.id, flow.next(button_width(ui, when.label)), when.label))
+      look(at);
+  area.cut_top(flow.used_height(), flow.used_height() > 0 ? 16 : 0);
   const FieldSpec spec{
       .kind = FieldKind::kDate, .placeholder = "2026-09-30", .error = dialog.error};
   Rect row = area.cut_top(field_height(ui, spec));
@@ -134,7 +136,6 @@ void draw_look_back(Ui& ui, LookBackDialog& dialog) {
   if (entered != FieldResult::kSubmitted && !used) return;
   const auto typed = utc_from_iso(trimmed(dialog.day));
   const UtcMs at = typed.value_or(0) - ui.state.local_offset_minutes * kMinuteMs + kDayMs - 1;
-  const UtcMs first = began_at(ui);
   dialog.error.clear();
   if (!typed)
     dialog.error = "Please write the day as year-month-day, like 2026-09-30.";

@@ -17,6 +17,9 @@ void draw_pills(Ui& ui, Flow& flow, Row lead) {
   const auto put = [&](std::string_view text, PillTone tone) {
     pill(ui, flow.next(pill_width(ui, text)), text, tone);
   };
+  if (ui.state.past && ui.layout != Layout::kLaptop)  // the card lies over what says so
+    put(formatted("As on {}", words::date(ui.state.past->at, ui.state.local_offset_minutes)),
+        PillTone::kWarn);
   const StagePill stage = stage_pill(ui, lead);
   put(stage.text, stage.tone);
   if (model.lead(lead).do_not_contact) put("Do not contact", PillTone::kBad);  // C9

@@ -309,13 +309,13 @@ std::size_t count_conflicts(const Ui& ui) { return rows_in_conflict(ui).size(); 
 void draw_bar(Ui& ui, ChangesView&, Rect bar) {
   constexpr std::string_view kLookBack = "Look back…";
   if (ui.state.past || ui.state.operations == 0) return;
-  const ButtonSpec spec{.icon = Icon::kClock};
-  const float width = button_width(ui, kLookBack, spec);
-  const float height = ui.phone() ? 36.0F : bar.h;
-  if (bar.w >= width &&
-      button(ui, "look-back", Rect{bar.x, bar.y, width, bar.h}.centred(width, height), kLookBack,
-             spec))
-    open_dialog(ui, kLookBackId);
+  const bool phone = ui.phone();
+  const ButtonSpec spec{.look = phone ? ButtonLook::kQuiet : ButtonLook::kSecondary,
+                        .icon = Icon::kClock,
+                        .icon_only = phone};
+  const Rect place =
+      phone ? bar.cut_right(44).centred(44, 44) : bar.cut_left(button_width(ui, kLookBack, spec));
+  if (button(ui, "look-back", place, kLookBack, spec)) open_dialog(ui, kLookBackId);
 }
 
 void draw(Ui& ui, ChangesView& view, Rect area) {
