@@ -189,7 +189,7 @@ void App::Impl::store_changed() {
   if (!state.loading && book.state_hash() != seen_state) {
     seen_state = book.state_hash();
     update_clock();
-    if (then && book.withheld_count() == seen_withheld) {
+    if (earlier && book.withheld_count() == seen_withheld) {
       ++state.past->later;  // seen when she is back
     } else {
       run(BackToNow{});  // nobody who is erased is shown any more

@@ -122,8 +122,8 @@ struct App::Impl {
     book::Book book;
     Derived derived;
   };
-  [[nodiscard]] const book::Book& shown_book() const { return then ? then->book : book; }
-  [[nodiscard]] Derived& derived() { return then ? then->derived : present; }
+  [[nodiscard]] const book::Book& shown_book() const { return earlier ? earlier->book : book; }
+  [[nodiscard]] Derived& derived() { return earlier ? earlier->derived : present; }
 
   // --- Backups ---
   void start_backups();
@@ -180,7 +180,7 @@ struct App::Impl {
   book::Book book;
   book::Store store;
   Derived present;
-  std::unique_ptr<Then> then;  // the book as it was, while that is shown
+  std::unique_ptr<Then> earlier;  // the book as it was, while that is shown
   Toasts toasts;
   UndoStack undo;
   std::function<void()> listener;

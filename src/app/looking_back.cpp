@@ -33,8 +33,8 @@ void App::Impl::run(const LookBack& command) {
                stamps.end() - std::ranges::upper_bound(stamps, at, {}, &Stamp::milliseconds))};
   update_clock();
   state.selection.clear();
-  then.reset();  // two books at a time are enough
-  then = std::make_unique<Then>(book_until(book, at, ports.random.id()), state);
+  earlier.reset();  // two books at a time are enough
+  earlier = std::make_unique<Then>(book_until(book, at, ports.random.id()), state);
   if (is_of_now(state.place)) run(GoTo{Place::kToday});
   show_undo();
 }
@@ -42,7 +42,7 @@ void App::Impl::run(const LookBack& command) {
 void App::Impl::run(const BackToNow&) {
   if (!state.past) return;
   state.past.reset();
-  then.reset();
+  earlier.reset();
   update_clock();
   state.selection.clear();
   present.refresh_all();
