@@ -28,7 +28,7 @@ void App::Impl::run(const OpenLead& command) {
     toasts.error(words::no_such_lead());
     return;
   }
-  state.open_lead = book.model().leads().id(standing(row));
+  state.open_lead = model.leads().id(model.standing(row));
   history = History::kPush;
 }
 
@@ -104,7 +104,7 @@ void App::Impl::follow(std::string_view fragment) {
       toasts.error(words::no_such_lead());
       next->open_lead = {};
     } else {
-      next->open_lead = book.model().leads().id(standing(row));
+      next->open_lead = model.leads().id(model.standing(row));
     }
   }
   address = fragment;
@@ -143,8 +143,8 @@ void App::Impl::forget_dead_leads() {
   const Model& model = shown_book().model();
   const auto is_gone = [&](Id lead) { return living_row(model, lead) == kNoRow; };
   std::erase_if(state.selection, is_gone);
-  if (const Row row = standing(model.leads().find(state.open_lead)); row != kNoRow)
-    state.open_lead = model.leads().id(row);
+  if (const Row row = model.leads().find(state.open_lead); row != kNoRow)
+    state.open_lead = model.leads().id(model.standing(row));
   for (Id* const one : {&state.open_lead, &state.last_added})
     if (!one->is_nil() && is_gone(*one)) *one = {};
 }

@@ -36,11 +36,12 @@ float draw_differences(Ui& ui, const LeadCardView& view, Row heir, Row merged, R
       const std::string label = field_name(ui, Kind::kLead, field);
       const std::string_view value = model.texts().view(one.said);
       const Scope item(ui, "one", a11y::Role::kListItem, label, row);
-      const Rect use = row.cut_right(button_width(ui, "Use this"), 8);
+      const Rect use = ui.state.past ? Rect{} : row.cut_right(button_width(ui, "Use this"), 8);
       text_line(ui, row.cut_top(22), field_value(ui, Kind::kLead, field, value), kText,
                 ui.colours.ink);
       text_line(ui, row.cut_top(16), label, kSmall, ui.colours.ink2);
-      if (button(ui, "use", use.centred(use.w, ui.phone() ? 44.0F : 32.0F), "Use this"))
+      if (!ui.state.past &&
+          button(ui, "use", use.centred(use.w, ui.phone() ? 44.0F : 32.0F), "Use this"))
         ui.emit(app::EditLead{view.lead, {{std::string(field), std::string(value)}}});
     }
     ImGui::PopID();
@@ -63,7 +64,7 @@ float draw_card_merged(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     const bool open = view.merged_open == id;
     const std::string who = who_it_was(model, other);
     Rect row{area.x, area.y + y, area.w, kRowHeight};
-    const Rect separate = row.cut_right(button_width(ui, "Separate"), 8);
+    const Rect separate = ui.state.past ? Rect{} : row.cut_right(button_width(ui, "Separate"), 8);
     const RowResult used = list_row(ui, "other", {row.x - 8, row.y, row.w + 8, row.h}, who, false,
                                     a11y::Role::kButton);
     used.node->expanded = open ? a11y::Toggle::kOn : a11y::Toggle::kOff;
@@ -71,7 +72,8 @@ float draw_card_merged(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     icon(ui, row.cut_right(16, 8), open ? Icon::kChevronUp : Icon::kChevronDown, 16,
          ui.colours.ink3);
     text_line(ui, row, who, kText, ui.colours.ink, Align::kLeft, Voice::kSilent);
-    if (button(ui, "separate", separate.centred(separate.w, ui.phone() ? 44.0F : 32.0F),
+    if (!ui.state.past &&
+        button(ui, "separate", separate.centred(separate.w, ui.phone() ? 44.0F : 32.0F),
                "Separate"))
       ui.emit(app::SeparateLead{id});
     y += kRowHeight;
