@@ -237,7 +237,7 @@ void draw(Ui& ui, MergeDialog& dialog) {
     const Row row = ui.app.lead_row(id);
     return row == kNoRow || !model.leads().alive(row);
   });
-  if (dialog.leads.empty()) return close_dialog(ui);
+  if (dialog.leads.empty()) return;  // it is another place's, or is over: undrawn it closes
   if (!std::ranges::contains(dialog.leads, dialog.into))
     dialog.into = likely_to_stay(ui, dialog.leads);
   const bool searches = dialog.leads.size() == 1;
