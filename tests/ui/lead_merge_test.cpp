@@ -58,12 +58,12 @@ TEST_F(LeadMergeTest, FromTheCardTheOtherIsLookedFor) {
     screen.click(Role::kButton, "More for this lead");
     screen.click(Role::kMenuItem, "Merge with another lead…");
     ASSERT_TRUE(screen.has(Role::kDialog, "Merge James Brodo with…")) << screen.outline();
-    EXPECT_TRUE(screen.has(Role::kListItem, "Jim Brodo, jim@brodo.example"))
+    EXPECT_TRUE(screen.has(Role::kButton, "Jim Brodo, jim@brodo.example"))
         << "who has the same last name is there at once";
     screen.clear_and_type("ada@nobody");
     EXPECT_TRUE(screen.says("Nothing found"));
     screen.clear_and_type("jim@bro");
-    screen.click(Role::kListItem, "Jim Brodo, jim@brodo.example");
+    screen.click(Role::kButton, "Jim Brodo, jim@brodo.example");
     screen.click(Role::kRadio, "James Brodo");
     screen.click(Role::kButton, "Merge");
     EXPECT_FALSE(is_alive(jim));
@@ -95,7 +95,7 @@ TEST_F(LeadMergeTest, FitsOnAPhone) {
   product.dispatch(app::OpenLead{james});
   screen.click(Role::kButton, "More for this lead");
   screen.click(Role::kMenuItem, "Merge with another lead…");
-  screen.click(Role::kListItem, "Jim Brodo, jim@brodo.example");
+  screen.click(Role::kButton, "Jim Brodo, jim@brodo.example");
   for (const a11y::Node& node : screen.tree().nodes()) {
     if (node.role != Role::kButton && node.role != Role::kListItem) continue;
     EXPECT_LE(node.rect.x + node.rect.width, 390.5F) << node.name;

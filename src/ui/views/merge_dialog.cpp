@@ -88,7 +88,7 @@ void draw_search(Ui& ui, MergeDialog& dialog, Rect& area) {
     std::string spoken = name;
     for (const std::string_view more : {company, std::string_view(address)})
       if (!more.empty()) spoken.append(", ").append(more);
-    if (list_row(ui, "other", place, spoken, false).activated) {
+    if (list_row(ui, "other", place, spoken, false, a11y::Role::kButton).activated) {
       dialog.leads.push_back(model.leads().id(row));
       ui.request_frame();
     }
