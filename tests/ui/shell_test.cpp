@@ -194,6 +194,25 @@ TEST(Toasts, StayWhileTheyArePointedAt) {
   EXPECT_TRUE(product.app.state().model->leads().alive(0));
 }
 
+TEST(Toasts, LeaveADialogItsButtons) {
+  for (const bool phone : {false, true}) {
+    Product product;
+    if (phone) product.phone();
+    product.add("Olga Petrova");
+    const std::string said = product.state().toasts.front().text;
+    ASSERT_TRUE(product.screen.has(Role::kStatus, said));
+    product.go(app::Place::kChanges);
+    product.screen.click(Role::kButton, "Look back…");
+    ASSERT_TRUE(product.screen.has(Role::kDialog, "Look back"));
+    EXPECT_FALSE(product.screen.has(Role::kStatus, said));
+    product.dispatch(app::OpenLead{{7, 7}});  // what goes wrong is said all the same
+    EXPECT_TRUE(product.screen.has(Role::kAlert, product.state().toasts.back().text));
+    product.screen.key(Key::kEscape);
+    product.screen.settle();
+    EXPECT_TRUE(product.screen.has(Role::kStatus, said));
+  }
+}
+
 TEST(Toasts, CanBeDismissed) {
   WithLeads product;
   product.app.dispatch(app::DeleteLeads{{product.lead(0)}});

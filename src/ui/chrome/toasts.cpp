@@ -107,15 +107,25 @@ int draw_stack(Ui& ui, ToastStack& stack, Rect area) {
     if (ui.phone()) return area.x + (area.w - wide) / 2;
     return left ? area.x + 24 : area.right() - wide - 24;
   };
+  // A dialog has its own buttons where toasts would lie: only what went wrong is said meanwhile.
+  const Overlay* const top = ui.internals.overlays.top();
+  const bool dialog = top != nullptr && top->kind == Overlay::Kind::kDialog;
+  const auto waits = [&](const ShownToast& shown) {
+    return dialog && shown.toast.tone != app::Toast::Tone::kError;
+  };
   float bottom = area.bottom() - (ui.phone() ? 12 : 24);
   if (ui.phone() && ui.internals.overlays.any()) {  // the sheet below is what a thumb wants now
     bottom = area.y + 8 - kGap;
     for (const ShownToast& shown : stack.shown)
-      bottom += size_of(ui, shown.toast, most).height + kGap;
+      if (!waits(shown)) bottom += size_of(ui, shown.toast, most).height + kGap;
   }
   int done = 0;
   for (std::size_t i = stack.shown.size(); i-- > 0;) {
     ShownToast& shown = stack.shown[i];
+    if (waits(shown)) {
+      shown.wanted = false;
+      continue;
+    }
     const ToastSize size = size_of(ui, shown.toast, most);
     const Rect rect{place_of(size.width), bottom - size.height, size.width, size.height};
     bottom = rect.y - kGap;
