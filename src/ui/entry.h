@@ -24,6 +24,10 @@ class Entry {
 
   [[nodiscard]] const TextEntry& now() const { return now_; }
   [[nodiscard]] bool active() const { return now_.id != 0; }
+  // Nothing has been typed yet, or all of it is taken back.
+  [[nodiscard]] bool is_untouched() const {
+    return active() && reports_.empty() && now_.value == original_;
+  }
   [[nodiscard]] bool wants_frame() const {
     return !reports_.empty() || starting_ != 0 || !left_.empty();
   }

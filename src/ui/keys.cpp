@@ -97,7 +97,14 @@ bool type_ahead(UiInternals& in, const a11y::Tree& tree, const KeyPress& press) 
 bool use_key_while_editing(UiInternals& in, const KeyPress& press) {
   switch (press.key) {
     case Key::kTab: leave_field(in, press.shift ? -1 : 1, in.entry.now().value); return true;
-    case Key::kEscape: in.entry.report(EntryEvent::kCancelled, {}); return true;
+    case Key::kEscape: {
+      // What is typed goes first, then the dialog around it; where nothing is, both at once.
+      const Overlay* const top = in.overlays.top();
+      if (in.entry.is_untouched() && top != nullptr && top->kind == Overlay::Kind::kDialog)
+        in.overlays.close_top();
+      in.entry.report(EntryEvent::kCancelled, {});
+      return true;
+    }
     default: return false;
   }
 }
