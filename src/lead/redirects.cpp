@@ -69,8 +69,9 @@ void Model::gather_groups() {
   };
   for (const Row lead : unsettled_) gather(lead);
   unsettled_.clear();
-  for (std::size_t i = 0; i < regrouped_.size(); ++i) {
-    const Row lead = regrouped_[i];
+  std::size_t looked_at = 0;
+  while (looked_at < regrouped_.size()) {  // which grows
+    const Row lead = regrouped_[looked_at++];
     gather(lead_facts_[lead].heir);
     gather(redirects_[lead].target);
     for (Row source = redirects_[lead].first_source; source != kNoRow;
