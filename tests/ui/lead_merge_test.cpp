@@ -63,7 +63,10 @@ TEST_F(LeadMergeTest, FromTheCardTheOtherIsLookedFor) {
     screen.clear_and_type("ada@nobody");
     EXPECT_TRUE(screen.says("Nothing found"));
     screen.clear_and_type("jim@bro");
-    screen.click(Role::kButton, "Jim Brodo, jim@brodo.example");
+    if (place == app::Place::kToday)
+      screen.key(Key::kEnter);  // the only one
+    else
+      screen.click(Role::kButton, "Jim Brodo, jim@brodo.example");
     screen.click(Role::kRadio, "James Brodo");
     screen.click(Role::kButton, "Merge");
     EXPECT_FALSE(is_alive(jim));

@@ -75,6 +75,18 @@ TEST(LookingBackView, TakesADayThatIsTypedAndSaysWhatIsWrongWithIt) {
   EXPECT_EQ(product.stage(product.olga), Stage::kNew);
 }
 
+TEST(LookingBackView, SaysWhenThereIsNoOtherDayYet) {
+  Product product;
+  product.add("Olga Petrova");
+  product.go(Place::kChanges);
+  product.screen.click(Role::kButton, "Look back…");
+  EXPECT_TRUE(product.screen.outline().contains("Your book began today."));
+  EXPECT_FALSE(product.screen.has(Role::kTextbox, "Or the end of this day"));
+  product.screen.key(Key::kEscape);
+  product.screen.settle();
+  EXPECT_FALSE(product.screen.has(Role::kDialog, "Look back"));
+}
+
 TEST(LookingBackView, OpensTheDayOfAChange) {
   ThreeDays product;
   product.go(Place::kChanges);

@@ -173,6 +173,7 @@ TEST(Help, ShowsTheShortcutsAndCloses) {
 TEST(Keyboard, EscapeClosesADialogUnlessSomethingIsTypedInIt) {
   Product product;
   product.add("Olga Petrova");
+  product.pass(kDayMs);
   product.go(app::Place::kChanges);
   const auto opens = [&] {
     product.screen.click(Role::kButton, "Look back…");

@@ -94,11 +94,18 @@ void draw_look_back(Ui& ui, LookBackDialog& dialog) {
   if (!shown) return;
   Rect area = shown.content();
   const float top = area.y;
-  area.cut_top(text_block(ui, area,
-                          "See every lead, its score and the funnel as they were at the end of a "
-                          "day. Nothing is changed by looking.",
-                          kText, ui.colours.ink2),
-               16);
+  const UtcMs now = ui.state.past ? ui.state.past->now : ui.state.now;
+  const UtcMs first = began_at(ui);
+  const bool begins_today = end_of_day(ui, now, -1) < first;
+  area.cut_top(
+      text_block(ui, area,
+                 begins_today ? "Your book began today. From tomorrow on you can see every lead, "
+                                "its score and the funnel as they were at the end of a day."
+                              : "See every lead, its score and the funnel as they were at the end "
+                                "of a day. Nothing is changed by looking.",
+                 kText, ui.colours.ink2),
+      16);
+  if (begins_today) return shown.used(area.y - top);
   struct When {
     std::string_view id, label;
     int days;
@@ -107,7 +114,6 @@ void draw_look_back(Ui& ui, LookBackDialog& dialog) {
                                        {"week", "A week ago", -7},
                                        {"month", "A month ago", -30},
                                        {"quarter", "Three months ago", -91}}};
-  const UtcMs now = ui.state.past ? ui.state.past->now : ui.state.now;
   const auto look = [&](UtcMs at) {
     ui.emit(app::LookBack{at});
     dialog.day.clear();
@@ -115,7 +121,6 @@ void draw_look_back(Ui& ui, LookBackDialog& dialog) {
     close_dialog(ui);
   };
   Flow flow(area, ui.control_height());
-  const UtcMs first = began_at(ui);
   for (const When& when : kWhen)
     if (const UtcMs at = end_of_day(ui, now, when.days);
         at >= first && button(ui, when.id, flow.next(button_width(ui, when.label)), when.label))

@@ -71,12 +71,17 @@ std::string field_label(const Ui& ui, ColumnIndex column) {
 
 void draw_search(Ui& ui, MergeDialog& dialog, Rect& area) {
   const FieldSpec spec{.kind = FieldKind::kSearch, .icon = Icon::kSearch};
-  text_field(ui, "search", area.cut_top(field_height(ui, spec), 8),
-             "Who is the same person? Name, company or e-mail", dialog.typed, spec);
+  const FieldResult typed =
+      text_field(ui, "search", area.cut_top(field_height(ui, spec), 8),
+                 "Who is the same person? Name, company or e-mail", dialog.typed, spec);
   if (std::exchange(dialog.focus_search, false)) focus_field(ui, "search");
   const Model& model = *ui.state.model;
   std::vector<Row> found = dialog.names.find(ui.state, folded(trimmed(dialog.typed)));
   std::erase(found, ui.app.lead_row(dialog.leads.front()));
+  if (typed == FieldResult::kSubmitted && found.size() == 1) {
+    dialog.leads.push_back(model.leads().id(found.front()));
+    return ui.request_frame();
+  }
   if (found.empty()) text_line(ui, area.cut_top(44), words::kNothingFound, kText, ui.colours.ink2);
   const Scope list(ui, "found", a11y::Role::kList, "Leads found");
   for (const Row row : found) {
