@@ -1,40 +1,12 @@
 // Two people work on one book apart and put it together again: what comes is shown first, one lead is left out, a conflict is
 // chosen, the merge is taken back, after a reload too (practice H3).
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { Person } from './person.mjs';
-import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+import { test } from 'node:test';
+import { two_people } from './two_people.mjs';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve_dist>>} */
-let site;
-before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
-after(async () => { site.close(); await browser.close(); });
+const { newcomer, exports_a_snapshot, opens_file } = two_people();
 
-async function newcomer() {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
-  const page = await context.newPage();
-  const trouble = listen_for_trouble(page);
-  const person = new Person(page);
-  await person.opens(`${site.url}?mirror=1`);
-  return { person, trouble, close: () => context.close() };
-}
-
-/** @param {Person} person */
-async function exports_a_snapshot(person) {
-  await person.clicks('link', 'Share');
-  const download = await person.downloads(() => person.clicks('button', 'Export snapshot'));
-  return download.path();
-}
-
-/** Up to the preview. @param {Person} person @param {Parameters<import('playwright-core').FileChooser['setFiles']>[0]} file */
-async function opens_file(person, file) {
-  await person.clicks('link', 'Share');
-  await person.picks(() => person.clicks('button', /^Import a file/), file);
-}
-
-/** @param {Person} person @param {RegExp} lead @param {string} phone */
+/** @param {import('./person.mjs').Person} person @param {RegExp} lead @param {string} phone */
 async function writes_phone(person, lead, phone) {
   await person.clicks('link', /^Leads/);
   await person.clicks('row', lead);

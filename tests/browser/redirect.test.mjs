@@ -2,38 +2,10 @@
 // together again, both have the same book, with everything of both on one card; and the merge can be undone (practice E8).
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { Person } from './person.mjs';
-import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+import { test } from 'node:test';
+import { two_people } from './two_people.mjs';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve_dist>>} */
-let site;
-before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
-after(async () => { site.close(); await browser.close(); });
-
-async function newcomer() {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
-  const page = await context.newPage();
-  const trouble = listen_for_trouble(page);
-  const person = new Person(page);
-  await person.opens(`${site.url}?mirror=1`);
-  return { person, trouble, close: () => context.close() };
-}
-
-/** @param {Person} person */
-async function exports_a_snapshot(person) {
-  await person.clicks('link', 'Share');
-  const download = await person.downloads(() => person.clicks('button', 'Export snapshot'));
-  return download.path();
-}
-
-/** Up to the preview. @param {Person} person @param {Parameters<import('playwright-core').FileChooser['setFiles']>[0]} file */
-async function opens_file(person, file) {
-  await person.clicks('link', 'Share');
-  await person.picks(() => person.clicks('button', /^Import a file/), file);
-}
+const { newcomer, exports_a_snapshot, opens_file } = two_people();
 
 test('one merges, the other works on the lead that goes', { timeout: 200_000 }, async () => {
   const ana = await newcomer();
