@@ -213,6 +213,53 @@ test('commits each edit as one new record in IDBFS\'s own form', async () => {
   await close();
 });
 
+test('draws nothing between a change and the storage\'s answer, which would only come later for it', async () => {
+  const { page, person, close } = await visit({
+    prepare: () => {
+      const { add } = IDBObjectStore.prototype;
+      /** @type {{drawn: number[], later: number, keeps: boolean, answer: () => void}} */
+      const watched = { drawn: [], later: 100, keeps: false, answer: () => {} };
+      Object.assign(window, { watched });
+      const frames = () => /** @type {any} */ (window).leadlight.frames;
+      IDBObjectStore.prototype.add = function (/** @type {unknown} */ value, /** @type {IDBValidKey | undefined} */ key) {
+        let before = 0;
+        queueMicrotask(() => { before = frames(); });
+        this.transaction.addEventListener('complete', () => { watched.drawn.push(frames() - before); });
+        const { transaction } = this;
+        if (watched.keeps) {
+          const { oncomplete } = transaction;
+          transaction.oncomplete = null;
+          watched.answer = () => { oncomplete?.call(transaction, new Event('complete')); };
+        }
+        return add.call(this, value, key);
+      };
+      // The page waits a little and no longer: here so long that a slow machine does not count. Nor does it give the storage up.
+      const after = window.setTimeout.bind(window);
+      window.setTimeout = /** @type {any} */ ((/** @type {() => void} */ work, /** @type {number} */ ms) => 
+        after(work, ms === 40 ? ms * watched.later : ms === 5000 ? 10 * ms : ms));
+    },
+  });
+  for (const name of ['Ada Lovelace', 'Grace Hopper', 'Edsger Dijkstra']) {
+    await captures(person, name);
+    await person.is_saved();
+  }
+  const drawn = await page.evaluate(() => /** @type {any} */ (window).watched.drawn);
+  assert.deepEqual(drawn, [0, 0, 0]);
+
+  // An answer that takes long keeps the page from nothing.
+  await page.evaluate(() => { location.hash = '#/today'; });
+  await person.settles();
+  await page.evaluate(() => Object.assign(/** @type {any} */ (window).watched, { later: 1, keeps: true }));
+  await page.keyboard.press('Control+Z');
+  const before_moving = await frames(page);
+  await page.mouse.move(400, 300);
+  await page.waitForFunction((count) => /** @type {any} */ (window).leadlight.frames > count, before_moving);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.store), 'saving');
+  await page.evaluate(() => /** @type {any} */ (window).watched.answer());
+  await person.is_saved();
+  await close();
+});
+
 test('shows in one tab what was entered in another', async () => {
   const { context, person, close } = await visit();
   const other = new Person(await context.newPage());

@@ -15,13 +15,13 @@ void FrameLoop::request(int frames) {
 }
 
 void FrameLoop::schedule() {
-  if (scheduled_ || paused_ || wanted_ == 0) return;
+  if (scheduled_ || paused_ || held_ || wanted_ == 0) return;
   scheduled_ = true;
   emscripten_request_animation_frame(
       [](double, void* self) -> bool {
         auto& loop = *static_cast<FrameLoop*>(self);
         loop.scheduled_ = false;
-        if (!loop.paused_ && loop.wanted_ > 0) loop.draw_one();
+        if (!loop.paused_ && !loop.held_ && loop.wanted_ > 0) loop.draw_one();
         loop.schedule();
         return false;
       },
@@ -51,6 +51,15 @@ void FrameLoop::wake_after(double delay_ms) {
         loop.request();
       },
       delay_ms, this);
+}
+
+void FrameLoop::set_held(bool held) {
+  if (hold_timer_ != 0) emscripten_clear_timeout(hold_timer_);
+  hold_timer_ = 0;
+  held_ = held;
+  if (!held) return schedule();
+  hold_timer_ = emscripten_set_timeout(
+      [](void* self) { static_cast<FrameLoop*>(self)->set_held(false); }, kHold, this);
 }
 
 void FrameLoop::set_paused(bool paused) {

@@ -20,6 +20,11 @@ class FrameLoop {
   void run_now();
   void wake_after(double delay_ms);  // one frame then; replaces an earlier wish
   void set_paused(bool paused);
+  // Requested frames wait while the storage has a change under way, but kHold milliseconds at most:
+  // Chromium runs a page's drawing before its storage's answers, which would come two frames later.
+  // run_now() does not wait.
+  static constexpr double kHold = 40;
+  void set_held(bool held);
 
   [[nodiscard]] bool pending() const { return wanted_ > 0; }
   [[nodiscard]] unsigned frames() const { return frames_; }
@@ -33,7 +38,9 @@ class FrameLoop {
   bool scheduled_ = false;
   bool drawing_ = false;
   bool paused_ = false;
-  int timer_ = 0;  // 0: none
+  bool held_ = false;
+  int timer_ = 0;       // 0: none
+  int hold_timer_ = 0;  // 0: none
   unsigned frames_ = 0;
 };
 

@@ -130,6 +130,7 @@ void Page::tell_page(const ui::FrameResult& result) {
 void Page::show_safety() {
   if (safety_ == app_.state().safety) return;
   safety_ = app_.state().safety;
+  loop_.set_held(safety_ == book::Safety::kSaving);
   leadlight_page_store(static_cast<int>(*safety_));
 }
 
