@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const clang_format = spawnSync('clang-format-19', ['--version']).error ? 'clang-format' : 'clang-format-19';
-const fuzz_seconds = Number(process.env.FUZZ_SECONDS ?? 5);
+const fuzz_seconds = Number(process.env.FUZZ_SECONDS ?? 60);
 
 /** @typedef {{passed: number, failed: number}} Count */
 /** @typedef {{status: number, output: string}} Outcome */

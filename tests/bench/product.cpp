@@ -50,7 +50,7 @@ void must(bool holds, std::string_view what) {
 struct Desk {
   headless::MemoryPorts device;
   app::App app{device.ports()};
-  Desk() { app.start(); }
+  explicit Desk(std::uint64_t seed = 1) : device(seed) { app.start(); }
   explicit Desk(const headless::MemoryDisk& disk) {
     device.disk.blobs = disk.blobs;
     app.start();
@@ -274,7 +274,7 @@ class Bench {
         "snapshot_import", 3,
         [&] {
           other.reset();
-          other = std::make_unique<Desk>();
+          other = std::make_unique<Desk>(2);
         },
         [&] {
           other->opens("book.json", snapshot);
@@ -282,6 +282,31 @@ class Bench {
         });
     must(other->app.book().state_hash() == desk_->app.book().state_hash(),
          "the snapshot is another book");
+    time_merge(*other);
+  }
+
+  // A colleague has given each lead an owner, and every second one has another owner here: half of
+  // the book changed, the other half in conflict.
+  void time_merge(Desk& colleague) {
+    std::vector<Id> leads, every_second;
+    const Model& model = *desk_->state().model;
+    for (Row row = 0; row < model.leads().size(); ++row) {
+      leads.push_back(model.leads().id(row));
+      if (row % 2 == 0) every_second.push_back(leads.back());
+    }
+    colleague.app.dispatch(app::Assign{leads, "Dana"});
+    desk_->app.dispatch(app::Assign{every_second, "Emil"});
+    colleague.app.dispatch(app::ExportSnapshot{});
+    const std::string snapshot = std::move(colleague.device.files.saved.back().bytes);
+    figures_.time(
+        "merge_preview", 3, [&] { desk_->app.dispatch(app::CancelImport{}); },
+        [&] { desk_->opens("colleague.json", snapshot); });
+    const app::SnapshotPreview& preview = desk_->state().import->snapshot;
+    must(preview.count(app::Fate::kConflict) == every_second.size() &&
+             preview.count(app::Fate::kChanged) == leads.size() - every_second.size(),
+         "the preview misses leads");
+    figures_.time("merge_commit", 1, [&] { desk_->app.dispatch(app::CommitImport{}); });
+    must(desk_->state().safety == book::Safety::kSaved, "the merge was not saved");
   }
 
   // The book as it lies in the store, until it can be used.
