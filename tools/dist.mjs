@@ -1,6 +1,7 @@
 // Makes what is published, from web/ and build/wasm:   node tools/dist.mjs
 //   dist/                 the static site: index.html, and files whose names carry a hash of what is in them
 //   dist/leadlight.html   everything in one file, to open from disk
+//   Both bring the licences of what others wrote (tools/notices.mjs).
 // Prints the size of the first load, gzipped. The Content-Security-Policy is written here, since it names hashes.
 //
 // Names in web/ that mean something: index.html, main.js (bundled with all it imports), style.css, sw.js (the service worker;
@@ -12,6 +13,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { notices } from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const web = join(root, 'web');
@@ -112,6 +114,7 @@ page = replace_once(page, /<script type="module"/, () =>
   `<link rel="preload" href="./${core_name}" as="fetch" crossorigin>\n  <script type="module"`);
 page = with_policy(page, { 'script-src': "'self' 'wasm-unsafe-eval'", 'style-src': "'self'" });
 site.set('index.html', page);
+site.set('notices.txt', notices(root));
 for (const [name, data] of site) writeFileSync(join(out, name), data);
 if (existsSync(join(web, 'sw.js'))) {
   const files = [...site.keys()].sort();
@@ -126,13 +129,14 @@ if (existsSync(join(web, 'sw.js'))) {
 const inline_script = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 let single = replace_once(html, /<script type="module" src="\.\/main\.js"><\/script>/, () => '');
 single = replace_once(single, /<link rel="stylesheet" href="\.\/style\.css">/, () => `<style>${style}</style>`);
-single = single.replace(/\s*<link rel="manifest"[^>]*>/g, '');
+single = single.replace(/\s*<link rel="(?:manifest|license)"[^>]*>/g, '');
 for (const name of images) {
   const data = readFileSync(join(web, name)).toString('base64');
   single = relink(single, name, `data:${image_types.get(extname(name))};base64,${data}`);
 }
 single = replace_once(single, /<\/body>/, () =>
-  `<script type="application/x-xz" id="leadlight-core">${Buffer.from(core).toString('base64')}</script>\n<script type="module">${inline_script}</script>\n</body>`);
+  `<script type="application/x-xz" id="leadlight-core">${Buffer.from(core).toString('base64')}</script>\n<script type="module">${inline_script}</script>\n` +
+  `<script type="text/plain" id="notices">\n${notices(root)}</script>\n</body>`);
 single = with_policy(single, { 'script-src': `${sha256(inline_script)} 'wasm-unsafe-eval'`, 'style-src': sha256(style), 'connect-src': "'none'" });
 writeFileSync(join(out, 'leadlight.html'), single);
 

@@ -61,6 +61,13 @@ const damages = [
   ['is a page that says sorry', () => Buffer.from('<!doctype html><title>Not found</title>')],
 ];
 
+test('brings the licences of all that others wrote in it', () => {
+  const told = readFileSync(join(dist, 'notices.txt'), 'utf8');
+  for (const name of ['Dear ImGui', 'Emscripten', 'musl', 'nlohmann', 'xxHash', 'xz-decompress', 'Lucide']) assert.ok(told.includes(name), name);
+  for (const holder of ['Omar Cornut', 'Niels Lohmann', 'Yann Collet', 'Rich Felker']) assert.ok(told.includes(holder), holder);
+  assert.ok(readFileSync(join(dist, 'leadlight.html'), 'utf8').includes(told));
+});
+
 test('says so where the core does not arrive whole, and starts nothing', async () => {
   const page = await browser.newPage();
   for (const [name, damage] of damages) {

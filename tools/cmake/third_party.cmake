@@ -59,6 +59,8 @@ if(LEADLIGHT_IMGUI_DIR)
 endif()
 FetchContent_Declare(imgui GIT_REPOSITORY https://github.com/ocornut/imgui GIT_TAG v1.92.2b GIT_SHALLOW ON)
 FetchContent_MakeAvailable(imgui)  # has no CMakeLists.txt: only fetched
+file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/third_party/imgui")  # its licence, for tools/notices.mjs
+file(CREATE_LINK "${imgui_SOURCE_DIR}/LICENSE.txt" "${CMAKE_BINARY_DIR}/third_party/imgui/LICENSE.txt" SYMBOLIC)
 # Without imgui_tables.cpp: src/ui/imgui_tables.cpp says why.
 add_library(imgui STATIC
   "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
@@ -70,6 +72,8 @@ target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT
   IMGUI_ENABLE_FREETYPE)  # stands for "not stb_truetype": each platform defines ImGuiFreeType::GetFontLoader() as its own loader
 if(EMSCRIPTEN)
+  file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/third_party/musl")  # likewise
+  file(CREATE_LINK "${EMSCRIPTEN_ROOT_PATH}/system/lib/libc/musl/COPYRIGHT" "${CMAKE_BINARY_DIR}/third_party/musl/COPYRIGHT" SYMBOLIC)
   set(lean "SHELL:-include \"${CMAKE_SOURCE_DIR}/src/ui/imgui_lean.h\"")
   target_compile_options(imgui PRIVATE ${lean})
   add_library(imgui_gl STATIC "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
