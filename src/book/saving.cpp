@@ -1,5 +1,7 @@
 // One segment at a time on its way to the storage; what comes meanwhile makes up the next.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "book/store_impl.h"
 
@@ -12,15 +14,21 @@ void Store::save(Operation operation) {
 }
 
 void Store::save(std::vector<Operation> operations) {
-  for (Operation& operation : operations)
-    if (!operation.writes.empty()) impl_->queue.push_back(std::move(operation));
+  std::erase_if(operations, [](const Operation& each) { return each.writes.empty(); });
+  if (!operations.empty()) impl_->queue.push_back(std::move(operations));
   if (impl_->queue.empty()) return;
   if (impl_->safety == Safety::kSaved) impl_->set_safety(Safety::kSaving);
   impl_->start();
 }
 
 std::size_t Store::unsaved_operations() const {
-  return impl_->queue.size() + impl_->pending_operations;
+  std::size_t count = impl_->pending_operations;
+  for (const auto& together : impl_->queue) count += together.size();
+  return count;
+}
+
+bool Store::fit_one_blob(std::span<const Operation> operations) const {
+  return most_bytes_of(operations) <= impl_->storage.most_bytes();
 }
 
 void Store::retry() {
@@ -35,16 +43,22 @@ void Store::retry() {
 
 void Store::Impl::start() {
   if (pending || queue.empty() || safety == Safety::kLoading) return;
+  std::vector<Operation> operations = std::move(queue.front());
+  queue.pop_front();
+  for (std::size_t bytes = most_bytes_of(operations); !queue.empty(); queue.pop_front()) {
+    bytes += most_bytes_of(queue.front());
+    if (bytes > storage.most_bytes()) break;
+    std::ranges::move(queue.front(), std::back_inserter(operations));
+  }
   const SegmentHeader header{book.clock().session(), next_number, previous_hash, {}};
   Pending next;
   next.name = segment_name(header.session, header.number);
-  next.bytes = segment_from_operations(header, queue);
+  next.bytes = segment_from_operations(header, operations);
   next.stored.size = next.bytes.size();
   next.stored.hash = hash_of_segment(next.bytes);
   next.stored.ranges.push_back(range_of(header, next.stored.hash));
-  for (const Operation& operation : queue) next.stored.stamps.push_back(operation.at);
-  pending_operations = queue.size();
-  queue.clear();
+  for (const Operation& operation : operations) next.stored.stamps.push_back(operation.at);
+  pending_operations = operations.size();
   pending = std::move(next);
   set_safety(Safety::kSaving);
   attempt();

@@ -60,6 +60,8 @@ class SegmentWriter {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+// At most so many bytes for them, header and all.
+std::size_t most_bytes_of(std::span<const Operation> operations);
 ports::Bytes segment_from_operations(const SegmentHeader& header,
                                      std::span<const Operation> operations);
 

@@ -1,3 +1,4 @@
+#include <bit>
 #include <string>
 #include <unordered_map>
 
@@ -116,6 +117,30 @@ ports::Bytes SegmentWriter::finish() {
   impl_->put_byte(0);
   impl_->put_id(hash128(std::span<const std::byte>(impl_->out)));
   return std::move(impl_->out);
+}
+
+std::size_t most_bytes_of(std::span<const Operation> operations) {
+  constexpr std::size_t kVarint = 10;  // of 64 bits
+  constexpr std::size_t kId = 16;
+  constexpr std::size_t kHeader = 3 * kId + 4 * kVarint;
+  const auto varint = [](std::uint64_t value) {
+    return static_cast<std::size_t>(std::bit_width(value)) / 7 + 1;
+  };
+  const auto text = [&](const std::string& text) { return 2 * kVarint + text.size(); };
+  std::size_t bytes = kHeader;
+  for (const Operation& operation : operations) {
+    bytes += 1 + 4 * kVarint + kId + text(operation.by) + text(operation.label);
+    for (const std::string& name : operation.kind_names) bytes += text(name);
+    for (const std::string& name : operation.field_names) bytes += text(name);
+    for (const OpRecord& record : operation.records)
+      bytes += varint(record.kind) + kId + varint(record.write_count);
+    for (const OpWrite& write : operation.writes) {
+      bytes += varint(std::uint64_t{write.field} * 2 + 1) + varint(write.value_size) +
+               write.value_size + varint(write.replaces_count) +
+               write.replaces_count * (2 * kVarint + kId);
+    }
+  }
+  return bytes;
 }
 
 ports::Bytes segment_from_operations(const SegmentHeader& header,

@@ -97,8 +97,10 @@ class Store {
   // Queues an operation that the book has already folded in and starts a transaction if none runs.
   // Operations without writes are ignored.
   void save(Operation operation);
-  // Several that belong together: they are saved in one transaction, all or none.
+  // Several that belong together: they are saved in one transaction, all or none. The storage must
+  // have room for them in one blob.
   void save(std::vector<Operation> operations);
+  [[nodiscard]] bool fit_one_blob(std::span<const Operation> operations) const;
   [[nodiscard]] Safety safety() const;
   [[nodiscard]] const Error& error() const;  // meaningful when kNotSaved
   [[nodiscard]] std::size_t unsaved_operations() const;

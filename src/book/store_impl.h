@@ -5,6 +5,7 @@
 //   second_copy.cpp  keeps the second copy in step, looks whether the first is still there
 //   witness.cpp      compares the two at the start, and restores
 #pragma once
+#include <deque>
 #include <map>
 #include <optional>
 
@@ -142,7 +143,7 @@ struct Store::Impl {
   std::map<std::string, Stored> all;         // what is stored and read in, by name
   std::vector<std::string> announced_early;  // while loading
 
-  std::vector<Operation> queue;
+  std::deque<std::vector<Operation>> queue;  // each to be saved as a whole
   std::optional<Pending> pending;
   std::size_t pending_operations = 0;
   std::uint64_t attempt_number = 0;  // of all puts; a callback of an older one is stale

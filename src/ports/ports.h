@@ -36,6 +36,8 @@ class Storage {
   // Durable when `done` comes without an error, and not before.
   virtual void commit(std::string_view name, std::span<const std::byte> bytes,
                       std::span<const std::string> remove, Done done) = 0;
+  // A blob of more is refused.
+  [[nodiscard]] virtual std::size_t most_bytes() const = 0;
   // Reads one blob that another tab has written.
   virtual void read(std::string_view name, std::function<void(Result<Bytes>)> done) = 0;
   // The names of all blobs that are there now.

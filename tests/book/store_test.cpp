@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "book/segment.h"
 #include "platform/headless/memory_ports.h"
 #include "tests/book/example.h"
 #include "tests/book/histories.h"
@@ -88,6 +89,35 @@ TEST(Store, PutsWhatComesMeanwhileIntoTheNextSegment) {
   EXPECT_EQ(page.store.safety(), Safety::kSaved);
   EXPECT_EQ(disk.blobs.size(), 2U);
   EXPECT_EQ(hash_after_reload(disk), page.book.state_hash());
+}
+
+TEST(Store, PutsNoMoreIntoASegmentThanTheStorageTakes) {
+  MemoryDisk disk;
+  disk.most_bytes = 1000;
+  Page page(disk, {1, 1}, MemoryStorage::Mode::kPumped);
+  page.load();
+  page.storage.pump();
+  for (int i = 0; i < 20; ++i)
+    page.write("phone", std::string(100, static_cast<char>('a' + i)),
+               Id{9, static_cast<std::uint64_t>(i) + 1});
+  // Two that belong together.
+  std::vector<Operation> both;
+  for (const char letter : {'x', 'y'})
+    both.push_back(edit(page.book, kLea, {{"phone", std::string(200, letter)}}, page.clock.now()));
+  ASSERT_TRUE(page.store.fit_one_blob(both));
+  page.store.save(both);
+  EXPECT_EQ(page.store.unsaved_operations(), 22U);
+  page.storage.pump();
+  EXPECT_EQ(page.store.safety(), Safety::kSaved);
+  EXPECT_GT(disk.blobs.size(), 4U);
+  EXPECT_LT(disk.blobs.size(), 15U);
+  const auto last = book::read_segment(disk.blobs.rbegin()->second);
+  ASSERT_TRUE(last);
+  EXPECT_EQ(last->operations.size(), 2U);
+  EXPECT_EQ(hash_after_reload(disk), page.book.state_hash());
+
+  both.push_back(edit(page.book, kLea, {{"title", std::string(600, 'z')}}, page.clock.now()));
+  EXPECT_FALSE(page.store.fit_one_blob(both));
 }
 
 TEST(Store, IgnoresOperationsWithoutWrites) {

@@ -77,6 +77,10 @@ void MemoryStorage::commit(std::string_view name, std::span<const std::byte> byt
       done(fail("A segment of this name is already stored.", {}, name));
       return;
     }
+    if (bytes.size() > disk_.most_bytes) {
+      done(fail("A segment is too large.", {}, name));
+      return;
+    }
     for (const std::string& gone : remove) disk_.blobs.erase(gone);
     disk_.blobs.emplace(name, bytes);
     ++commit_count_;

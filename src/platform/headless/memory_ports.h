@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@ struct MemoryDisk {
   using Blobs = std::map<std::string, ports::Bytes, std::less<>>;
   Blobs blobs;
   Blobs copies;
+  std::size_t most_bytes = std::numeric_limits<std::size_t>::max();  // of a blob
   bool has_copies = true;       // false: a browser without a place for them
   bool forgets_unused = false;  // as Safari does
   std::vector<MemoryStorage*> tabs;
@@ -41,6 +43,7 @@ class MemoryStorage : public ports::Storage {
   void load(std::function<void(Result<std::vector<ports::Blob>>)> done) override;
   void commit(std::string_view name, std::span<const std::byte> bytes,
               std::span<const std::string> remove, Done done) override;
+  [[nodiscard]] std::size_t most_bytes() const override { return disk_.most_bytes; }
   void read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
   void list(std::function<void(Result<std::vector<std::string>>)> done) override;
   void on_reopened(std::function<void()> listener) override;
@@ -97,6 +100,7 @@ class FaultyStorage : public ports::Storage {
   void load(std::function<void(Result<std::vector<ports::Blob>>)> done) override;
   void commit(std::string_view name, std::span<const std::byte> bytes,
               std::span<const std::string> remove, Done done) override;
+  [[nodiscard]] std::size_t most_bytes() const override { return inner_.most_bytes(); }
   void read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
   void list(std::function<void(Result<std::vector<std::string>>)> done) override;
   void on_reopened(std::function<void()> listener) override;

@@ -20,6 +20,8 @@ class WebStorage final : public ports::Storage {
   void load(std::function<void(Result<std::vector<ports::Blob>>)> done) override;
   void commit(std::string_view name, std::span<const std::byte> bytes,
               std::span<const std::string> remove, Done done) override;
+  // Chromium refuses records from 127 MiB on, whatever room there is.
+  [[nodiscard]] std::size_t most_bytes() const override { return std::size_t{120} << 20; }
   void read(std::string_view name, std::function<void(Result<ports::Bytes>)> done) override;
   void list(Names done) override;
   void on_reopened(std::function<void()> listener) override;
