@@ -114,7 +114,8 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
   }
   for (const Stamp& stamp : entry.stamps) toasts.withdraw(stamp);
   if (operations.empty()) {
-    toasts.done(undoes ? words::nothing_to_undo(entry.label) : words::nothing_to_redo(entry.label));
+    toasts.refused(undoes ? words::nothing_to_undo(entry.label)
+                          : words::nothing_to_redo(entry.label));
     show_undo();
     return;
   }

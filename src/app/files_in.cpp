@@ -91,7 +91,7 @@ void App::Impl::run(OpenFiles& command) {
   }
   state.import = *std::move(session);
   if (state.import->is_csv() && count > 1)
-    toasts.done(words::opened_first_of(state.import->file_name, count));
+    toasts.refused(words::opened_first_of(state.import->file_name, count));
 }
 
 void App::Impl::run(const MapColumn& command) {
@@ -159,7 +159,7 @@ void App::Impl::commit_csv(ImportSession& session) {
   draft.label = done.label;
   const Operation imported = commit(std::move(draft), done);
   if (imported.writes.empty())
-    toasts.done(words::nothing_new(session.file_name));
+    toasts.refused(words::nothing_new(session.file_name));
   else
     run(ShowLeads{query_showing(imported, book.model(), state.points)});
 }

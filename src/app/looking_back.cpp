@@ -22,7 +22,7 @@ book::Book book_until(const book::Book& whole, UtcMs at, Id session) {
 void App::Impl::run(const LookBack& command) {
   if (state.loading) return toasts.error(words::still_opening());
   const std::vector<Stamp> stamps = book.stamps();
-  if (stamps.empty()) return toasts.done(words::no_past());
+  if (stamps.empty()) return toasts.refused(words::no_past());
   const UtcMs at = std::max(command.at, stamps.front().milliseconds());
   if (at >= ports.clock.now()) return run(BackToNow{});
   state.past =

@@ -27,7 +27,7 @@ namespace leadlight::app {
 
 struct Toast {
   int id = 0;
-  enum class Tone : unsigned char { kDone, kError } tone = Tone::kDone;
+  enum class Tone : unsigned char { kDone, kRefused, kError } tone = Tone::kDone;
   std::string text;
   std::optional<Stamp> undo;  // offers Undo of this operation
   Id lead = {};               // offers to open it; nil: none

@@ -28,6 +28,13 @@ void Toasts::conflicts(std::string text, const Stamp& undo) {
         .until_ms = clock_.steady_ms() + kErrorMs});
 }
 
+void Toasts::refused(std::string text) {
+  show({.tone = Toast::Tone::kRefused,
+        .text = std::move(text),
+        .undo = {},
+        .until_ms = clock_.steady_ms() + kDoneMs});
+}
+
 void Toasts::error(const Error& error, Stay stay) {
   const double until = stay == Stay::kAWhile ? clock_.steady_ms() + kErrorMs : kForever;
   show({.tone = Toast::Tone::kError, .text = error.sentence(), .undo = {}, .until_ms = until});

@@ -297,11 +297,17 @@ std::string left_import(std::string_view file) {
 }
 
 std::string nothing_to_undo(std::string_view label) {
-  return formatted("Nothing to undo: later changes have replaced all of “{}”", label);
+  return formatted("There was nothing to undo: other changes count in place of all of “{}”", label);
 }
 
 std::string nothing_to_redo(std::string_view label) {
-  return formatted("Nothing to redo: later changes have replaced all of “{}”", label);
+  return formatted("There was nothing to redo: other changes count in place of all of “{}”", label);
+}
+
+std::string how_far(UtcMs ahead_ms) {
+  const auto years = static_cast<std::size_t>(ahead_ms / (365 * kDayMs));
+  if (years == 0) return followup::duration_text(ahead_ms);
+  return years == 1 ? "a year" : formatted("{} years", number(years));
 }
 
 std::string clock_ahead(UtcMs ahead_ms) {

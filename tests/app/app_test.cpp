@@ -151,8 +151,9 @@ TEST(Undo, SaysWhenNothingOfItStands) {
   two.dispatch(EditLead{lead, {{"city", "Köln"}}});
   ASSERT_EQ(one.text(lead, LeadField::kCity), "Köln");
   one.dispatch(Undo{});
-  EXPECT_EQ(one.toast(),
-            "Nothing to undo: later changes have replaced all of “Changed city of Olga”");
+  EXPECT_EQ(
+      one.toast(),
+      "There was nothing to undo: other changes count in place of all of “Changed city of Olga”");
   EXPECT_EQ(one.text(lead, LeadField::kCity), "Köln");
   EXPECT_EQ(one.state().undo_label, "Added Olga");
 }

@@ -492,8 +492,9 @@ TEST(TakeBack, IsForSingleStepsAfterAReloadToo) {
   EXPECT_EQ(page->text(lead, LeadField::kCity), "");
   EXPECT_EQ(page->text(lead, LeadField::kPhone), "1");
   page->dispatch(TakeBack{{stamps[1]}});
-  EXPECT_EQ(page->toast(),
-            "Nothing to undo: later changes have replaced all of “Changed city of Olga”");
+  EXPECT_EQ(
+      page->toast(),
+      "There was nothing to undo: other changes count in place of all of “Changed city of Olga”");
   page->dispatch(TakeBack{{Stamp{1, {1, 1}}}});  // nobody's
 }
 

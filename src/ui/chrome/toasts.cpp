@@ -53,6 +53,7 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
   const app::Toast& toast = shown.toast;
   UiInternals& in = ui.internals;
   const bool error = toast.tone == app::Toast::Tone::kError;
+  const bool done_so = toast.tone == app::Toast::Tone::kDone;
   const ImGuiID own = id_of("toast");
   const float come_in = in.motion.towards(own, 1, 0);
   const int first = paint().VtxBuffer.Size;
@@ -64,7 +65,10 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
   const Scope scope(ui, "toast", error ? a11y::Role::kAlert : a11y::Role::kStatus, toast.text,
                     rect);
   Rect inner = rect.inset(14, 0);
-  icon(ui, inner.cut_left(18, 10), error ? Icon::kAlert : Icon::kCheck, 18, error ? c.bad : c.good);
+  icon(ui, inner.cut_left(18, 10), done_so ? Icon::kCheck : Icon::kAlert, 18,
+       error     ? c.bad
+       : done_so ? c.good
+                 : c.warn);
   const Rect close = inner.cut_right(28, 8).centred(28, 28);
   Rect undo = inner.cut_right(size.undo), open = inner.cut_right(size.open);
   undo.cut_right(kGap), open.cut_right(kGap);

@@ -35,7 +35,7 @@ void draw_pills(Ui& ui, Flow& flow, Row lead) {
     if (const auto event = model.text(lead, LeadField::kEvent); !event.empty())
       text += std::string(words::kDot).append(event);
     put(text, PillTone::kOutline);
-  } else if (const std::string source = source_text(ui, lead); source != "–") {
+  } else if (const std::string source = source_text(ui, lead); source != words::kNone) {
     put(source, PillTone::kOutline);
   }
   if (const auto owner = model.text(lead, LeadField::kOwner); !owner.empty())

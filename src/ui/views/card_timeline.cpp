@@ -96,7 +96,9 @@ EventWords words_of(const Ui& ui, const CardEvent& event) {
     case CardEvent::Kind::kMove: return move_words(ui, *ui.state.model, event.row);
     case CardEvent::Kind::kNote: return note_words(ui, *ui.state.model, event.row);
     case CardEvent::Kind::kCreated:
-      return {"Came in: " + source_text(ui, event.row), "", ui.colours.good};
+      if (const std::string source = source_text(ui, event.row); source != words::kNone)
+        return {"Came in: " + source, "", ui.colours.good};
+      return {"Came in", "", ui.colours.good};
   }
   return {};
 }

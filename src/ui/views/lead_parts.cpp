@@ -198,7 +198,7 @@ std::string source_text(const Ui& ui, Row lead) {
   if (!source.empty()) return std::string(source);
   if (!event.empty()) return std::string(event);
   const LeadType type = model.lead(lead).type;
-  return type == LeadType::kUnknown ? std::string("–") : std::string(label_of(type));
+  return type == LeadType::kUnknown ? std::string(words::kNone) : std::string(label_of(type));
 }
 
 bool pill_button(Ui& ui, std::string_view id, Rect rect, std::string_view text, PillTone tone,

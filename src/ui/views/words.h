@@ -16,6 +16,7 @@
 namespace leadlight::ui::words {
 
 inline constexpr std::string_view kDot = " · ";
+inline constexpr std::string_view kNone = "–";
 
 std::string count(std::size_t number);                                                 // "8,800"
 std::string counted(std::size_t number, std::string_view one, std::string_view many);  // "1 lead"
