@@ -68,12 +68,14 @@ struct App::Impl {
   void run(const Redo& command);
   void run(const TakeBack& command);
   void run(const TakeMergeBack& command);
+  void run(const AnswerTakeBack& command);
   void run(const LookBack& command);
   void run(const BackToNow& command);
   void run(const PickFile& command);
   void run(OpenFiles& command);
   void run(const MapColumn& command);
   void run(const SetImportOptions& command);
+  void run(const TakeDeleted& command);
   void run(const TakeLeads& command);
   void run(const CommitImport& command);
   void run(const CancelImport& command);
@@ -106,8 +108,12 @@ struct App::Impl {
   Operation commit(Operation draft, const words::Done& done);
   enum class Way : unsigned char { kUndo, kRedo };
   void take_back(const UndoEntry& entry, Way way);
+  // At once, or when the person has answered.
+  void undo_import(const UndoEntry& entry);
   void commit_csv(ImportSession& session);
   void commit_snapshot(ImportSession& session);
+  // What was imported before and taken back, and what was deleted here, as the preview has it.
+  std::vector<Operation> bring_back(const SnapshotPreview& preview, std::string_view label);
   void refresh_preview();    // the book may have moved on since it was made
   void forget_dead_leads();  // in selection and card
   void forget_erased();      // in what is said, and in what can be undone
@@ -183,6 +189,8 @@ struct App::Impl {
   std::unique_ptr<Then> earlier;  // the book as it was, while that is shown
   Toasts toasts;
   UndoStack undo;
+  UndoEntry to_take_back;         // while State::take_back asks
+  std::vector<Id> changed_leads;  // of its own, since
   std::function<void()> listener;
   Id seen_state;                  // another one: another tab wrote
   std::size_t seen_withheld = 0;  // more than these: somebody was erased

@@ -1,8 +1,14 @@
 // Edits, undo and redo: command -> draft -> book -> store -> derived -> what is said.
 #include <algorithm>
+#include <iterator>
 #include <ranges>
+#include <utility>
 
 #include "app/app_impl.h"
+#include "app/edit_writer.h"
+#include "app/snapshot_preview.h"
+#include "base/sort.h"
+#include "interchange/snapshot.h"
 
 namespace leadlight::app {
 
@@ -96,6 +102,48 @@ Operation App::Impl::commit(Operation draft, const words::Done& done) {
   return operation;
 }
 
+namespace {
+
+Operation with_what_it_undoes(Operation draft, const Stamp& stamp, Id id) {
+  if (draft.writes.empty()) return draft;
+  OperationBuilder builder;
+  builder.operation() = std::move(draft);
+  builder.begin_record(kUndoKind, id);
+  builder.write(kUndoneField, interchange::text_from_stamp(stamp));
+  return builder.take();
+}
+
+// By an operation that takes another one back.
+std::vector<Id> deleted_by(const Operation& operation) {
+  std::vector<Id> leads;
+  for (const OpRecord& record : operation.records) {
+    if (operation.kind_names[record.kind] != text_of(Kind::kLead)) continue;
+    for (const OpWrite& write :
+         std::span(operation.writes).subspan(record.write_first, record.write_count))
+      if (operation.field_names[write.field] == kLifeField) leads.push_back(record.id);
+  }
+  return leads;
+}
+
+// Whether the operation brought the lead back, and did not make it.
+bool was_revived(const book::Book& book, Id lead, const Stamp& stamp) {
+  const Table& leads = book.model().leads();
+  const ColumnIndex life = leads.find_column(kLifeField);
+  return life != kNoColumn &&
+         std::ranges::contains(
+             book.history(static_cast<KindIndex>(Kind::kLead), leads.find(lead), life), stamp,
+             &book::HistoricWrite::at);
+}
+
+// It would only say that something is no longer undone.
+bool changes_nothing(const Operation& operation) {
+  return std::ranges::all_of(operation.records, [&](const OpRecord& record) {
+    return operation.kind_names[record.kind] == kUndoKind;
+  });
+}
+
+}  // namespace
+
 // Its operations one by one, the newest first, as one step.
 void App::Impl::take_back(const UndoEntry& entry, Way way) {
   const bool undoes = way == Way::kUndo;
@@ -105,6 +153,9 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
     const std::vector<Id> only = records_of(entry.part, stamp, book);
     if (entry.part.limit != MergedPart::Limit::kNone && only.empty()) continue;
     Operation draft = book.inverse_of(stamp, only);
+    if (changes_nothing(draft)) continue;
+    if (undoes && words::is_import(entry.label))
+      draft = with_what_it_undoes(std::move(draft), stamp, ports.random.id());
     draft.by = state.my_name;
     draft.label = undoes ? words::undo_label(entry.label) : words::redo_label(entry.label);
     Operation operation = book.commit(std::move(draft), state.now);
@@ -134,19 +185,57 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
   show_undo();
 }
 
+void App::Impl::undo_import(const UndoEntry& entry) {
+  std::vector<Stamp> stamps = entry.stamps;
+  sort_stably(stamps);
+  std::vector<Id> made, revived;
+  if (words::is_import(entry.label))
+    for (const Stamp& stamp : stamps) {
+      const std::vector<Id> only = records_of(entry.part, stamp, book);
+      if (entry.part.limit != MergedPart::Limit::kNone && only.empty()) continue;
+      for (const Id lead : deleted_by(book.inverse_of(stamp, only)))
+        if (living_row(book.model(), lead) != kNoRow)
+          (was_revived(book, lead, stamp) ? revived : made).push_back(lead);
+    }
+  sort_stably(made);
+  changed_leads = changed_since(stamps, made, book);
+  if (!revived.empty()) {
+    sort_stably(revived);
+    std::vector<Stamp> known = book.stamps();  // when it brought them back
+    std::erase_if(known, [&](const Stamp& stamp) { return stamp > stamps.back(); });
+    std::ranges::move(changed_since(known, revived, book), std::back_inserter(changed_leads));
+    sort_stably(changed_leads);
+  }
+  if (changed_leads.empty()) {
+    undo.forget(entry.stamps);
+    return take_back(entry, Way::kUndo);
+  }
+  to_take_back = entry;
+  state.take_back = {entry.label, made.size() + revived.size(), changed_leads.size()};
+}
+
+void App::Impl::run(const AnswerTakeBack& command) {
+  if (!std::exchange(state.take_back, std::nullopt) || command.how == AnswerTakeBack::How::kNot ||
+      !may_change())
+    return;
+  undo.forget(to_take_back.stamps);
+  if (command.how == AnswerTakeBack::How::kKeepChanged)
+    to_take_back.part = without(std::move(to_take_back.part), changed_leads);
+  take_back(to_take_back, Way::kUndo);
+}
+
 void App::Impl::run(const Undo&) {
   if (!may_change()) return;
-  if (const auto entry = undo.take_done()) take_back(*entry, Way::kUndo);
+  if (const UndoEntry* const entry = undo.newest_done()) undo_import(UndoEntry(*entry));
 }
 
 void App::Impl::run(const UndoOperation& command) {
   if (!may_change()) return;
-  if (const auto entry = undo.take_done(command.stamp)) {
-    take_back(*entry, Way::kUndo);
-  } else if (book.knows(command.stamp)) {
-    take_back({.stamps = {command.stamp}, .label = std::string(book.head_of(command.stamp).label)},
-              Way::kUndo);
-  }
+  if (const UndoEntry* const entry = undo.entry_of(command.stamp))
+    undo_import(UndoEntry(*entry));
+  else if (book.knows(command.stamp))
+    undo_import(
+        {.stamps = {command.stamp}, .label = std::string(book.head_of(command.stamp).label)});
 }
 
 // What is on the undo stack as just this is taken from there, so that it is not undone twice.
@@ -157,8 +246,7 @@ void App::Impl::run(const TakeBack& command) {
   if (entry.stamps.empty()) return;
   entry.label = book.head_of(entry.stamps.front()).label;
   if (entry.label.empty()) entry.label = words::that_change();
-  undo.forget(entry.stamps);
-  take_back(entry, Way::kUndo);
+  undo_import(entry);
 }
 
 void App::Impl::run(const TakeMergeBack& command) {
@@ -170,9 +258,7 @@ void App::Impl::run(const TakeMergeBack& command) {
     toasts.error(words::merge_has_grown(merge->label));
     return;
   }
-  const UndoEntry entry{.stamps = std::move(stamps), .label = merge->label, .part = merge->part};
-  undo.forget(entry.stamps);
-  take_back(entry, Way::kUndo);
+  undo_import({.stamps = std::move(stamps), .label = merge->label, .part = merge->part});
 }
 
 void App::Impl::run(const Redo&) {

@@ -183,6 +183,10 @@ struct TakeBack {
 struct TakeMergeBack {
   UtcMs at;
 };
+// What State::take_back asks.
+struct AnswerTakeBack {
+  enum class How : unsigned char { kAll, kKeepChanged, kNot } how;
+};
 // The book as it was at that moment, read-only, until BackToNow.
 struct LookBack {
   UtcMs at;
@@ -201,12 +205,16 @@ struct MapColumn {
 struct SetImportOptions {
   std::string source, event;
 };
+struct TakeDeleted {
+  bool take;
+};  // rows of the CSV file that is shown whose leads were deleted here
 struct TakeLeads {
   std::vector<Id> leads;
   bool take;
 };  // those of the snapshot that is shown; the others are left out
 struct CommitImport {
   std::size_t deletions = 0;  // as typed, where that is asked for
+  int year = 0;               // likewise, of a clock that was far ahead
 };
 struct CancelImport {};
 struct ExportSnapshot {};
@@ -254,10 +262,10 @@ using Command = std::variant<
     MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag,
     DeleteLeads, RestoreLeads, EraseLeads, MergeLeads, SeparateLead, SetCaptureContext, SetSetting,
     SetSettings, RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation,
-    Redo, TakeBack, TakeMergeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn,
-    SetImportOptions, TakeLeads, CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp,
-    SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures, ExportCsv,
-    ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
-    GoOnWithoutLost, LoadAgain, SaveDamagedParts>;
+    Redo, TakeBack, TakeMergeBack, AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles,
+    MapColumn, SetImportOptions, TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed,
+    OpenSealed, BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot,
+    ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave,
+    RestoreLost, GoOnWithoutLost, LoadAgain, SaveDamagedParts>;
 
 }  // namespace leadlight::app

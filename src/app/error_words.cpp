@@ -110,8 +110,22 @@ Error file_is_no_snapshot() {
 }
 
 Error deletions_not_confirmed(std::size_t deletions) {
-  return error(formatted("This would delete {}, and nothing was merged yet.", leads(deletions)),
+  return error(formatted("This would delete {}, and nothing was imported yet.", leads(deletions)),
                "Type their number to confirm, or keep them.");
+}
+
+Error year_not_confirmed(int year) {
+  return error(
+      formatted("This was written by a clock in the year {}, and nothing was imported yet.", year),
+      "Type the year to confirm, or leave the file.");
+}
+
+Error clock_is_at_its_end() {
+  return error(
+      "It was written by a clock at the end of its range, in the year 10889: no later "
+      "change could ever count.",
+      "Set the clock of the device that it comes from, and ask for a new export from a "
+      "book without that change.");
 }
 
 Error merge_has_grown(std::string_view label) {
@@ -164,7 +178,7 @@ Error changes_are_missing(std::size_t count) {
   return error(
       formatted("{} {} been saved in this browser {} no longer here.", number(count),
                 count == 1 ? "change that had" : "changes that had", count == 1 ? "is" : "are"),
-      "Merge your last backup or a colleague's snapshot: both complete each other.");
+      "Import your last backup or a colleague's snapshot: both complete each other.");
 }
 
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing) {
@@ -176,10 +190,9 @@ Error not_all_could_be_read(std::size_t damaged, std::size_t missing) {
   if (missing > 0)
     what += formatted(" {} {} missing", number(missing), missing == 1 ? "part is" : "parts are");
   what += ".";
-  return error(
-      std::move(what),
-      "Everything else is here. Export a snapshot now, and merge your last backup or a colleague's "
-      "snapshot: both complete each other.");
+  return error(std::move(what),
+               "Everything else is here. Export a snapshot now, and import your last backup or a "
+               "colleague's snapshot: both complete each other.");
 }
 
 Error book_could_not_be_opened(const Error& cause) {

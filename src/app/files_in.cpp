@@ -1,11 +1,13 @@
 // Imports and sample data: open, show what would happen, then do it as one step.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
 #include "app/importing.h"
 #include "app/sample.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace leadlight::app {
@@ -97,7 +99,7 @@ void App::Impl::run(OpenFiles& command) {
 void App::Impl::run(const MapColumn& command) {
   if (!state.import || !state.import->is_csv()) return;
   map_column(state.import->mapping, command.column, command.field);
-  plan_again(*state.import, book.model(), present.addresses());
+  plan_again(*state.import, book, present.addresses());
 }
 
 void App::Impl::run(const SetImportOptions& command) {
@@ -116,11 +118,20 @@ void App::Impl::run(const CancelImport&) {
   state.import_error_text.clear();
 }
 
+void App::Impl::run(const TakeDeleted& command) {
+  if (!state.import) return;
+  state.import->take_deleted = command.take;
+  plan_for(*state.import, book, present.addresses());
+}
+
 void App::Impl::run(const TakeLeads& command) {
   if (state.import) state.import->snapshot.take(command.leads, command.take);
 }
 
 void App::Impl::refresh_preview() {
+  // Where there was nothing to decide, it goes when the person goes on.
+  if (state.import && state.place != Place::kShare && state.import->brings_nothing())
+    run(CancelImport{});
   if (state.import && !state.import->is_csv() && state.place == Place::kShare)
     plan_for(*state.import, book, present.addresses());
 }
@@ -133,6 +144,8 @@ void App::Impl::run(const CommitImport& command) {
         deletions_to_confirm(state.import->snapshot, book.model().leads().alive_count());
     if (deletions != 0 && deletions != command.deletions)
       return toasts.error(words::deletions_not_confirmed(deletions));
+    const int year = year_to_confirm(state.import->snapshot, book, state.now);
+    if (year != 0 && year != command.year) return toasts.error(words::year_not_confirmed(year));
   }
   ImportSession session = *std::move(state.import);
   state.import.reset();
@@ -155,6 +168,7 @@ void App::Impl::commit_csv(ImportSession& session) {
                               .now = state.now};
   Operation draft = operation_from_plan(session.plan, session.drafts, book.model(), state.settings,
                                         options, ports.random);
+  if (session.plan.revived > 0) draft = with_dead_revived(std::move(draft), context());
   draft.by = state.my_name;
   draft.label = done.label;
   const Operation imported = commit(std::move(draft), done);
@@ -164,28 +178,45 @@ void App::Impl::commit_csv(ImportSession& session) {
     run(ShowLeads{query_showing(imported, book.model(), state.points)});
 }
 
+std::vector<Operation> App::Impl::bring_back(const SnapshotPreview& preview,
+                                             std::string_view label) {
+  std::vector<Operation> all;
+  const auto put = [&](Operation draft) {
+    draft.by = state.my_name;
+    draft.label = label;
+    Operation operation = book.commit(std::move(draft), state.now);
+    if (!operation.writes.empty()) all.push_back(std::move(operation));
+  };
+  const std::vector<Id> left_out = preview.left_out();
+  for (const Stamp& stamp : preview.undone) put(redo_of(stamp, left_out, book));
+  const EditContext about = context();
+  EditWriter writer(about);
+  for (const Id lead : preview.brought_back()) {
+    writer.lead(lead);
+    writer.set_alive(Kind::kLead, book.model().leads().find(lead), true);
+  }
+  put(writer.builder().take());
+  return all;
+}
+
 void App::Impl::commit_snapshot(ImportSession& session) {
   const SnapshotPreview& preview = session.snapshot;
   const std::vector<Id> left_out = preview.left_out();
   std::vector<Operation> operations =
       without_leads(std::move(session.operations), left_out, preview.merged->model());
-  if (operations.empty()) {
-    toasts.done(left_out.empty() ? words::nothing_new(session.file_name)
-                                 : words::left_import(session.file_name));
-    return;
-  }
   const std::size_t conflicts = preview.taken_of(Fate::kConflict);
-  const words::Done done =
-      words::merged(session.file_name, {.added = preview.taken_of(Fate::kNew),
-                                        .changed = preview.taken_of(Fate::kChanged) + conflicts,
-                                        .merged = preview.taken_of(Fate::kMerged),
-                                        .deleted = preview.taken_of(Fate::kDeleted),
-                                        .erased = preview.count(Fate::kErased),
-                                        .restored = preview.taken_of(Fate::kRestored),
-                                        .conflicts = conflicts});
-  UndoEntry entry{.stamps = {},
-                  .label = done.label,
-                  .part = part_of(operations, left_out, preview.merged->model(), book)};
+  const words::Done done = words::merged(
+      session.file_name,
+      {.added = preview.taken_of(Fate::kNew),
+       .changed = preview.taken_of(Fate::kChanged) + conflicts,
+       .merged = preview.taken_of(Fate::kMerged),
+       .deleted = preview.taken_of(Fate::kDeleted),
+       .erased = preview.count(Fate::kErased),
+       .restored = preview.taken_of(Fate::kRestored) + preview.taken_of(Fate::kDeletedHere),
+       .conflicts = conflicts});
+  const Model& merged = preview.merged->model();
+  UndoEntry entry{
+      .stamps = {}, .label = done.label, .part = part_of(operations, left_out, merged, book)};
   for (const Operation& operation : operations) {
     entry.stamps.push_back(operation.at);
     for (const OpRecord& record : operation.records)
@@ -193,6 +224,17 @@ void App::Impl::commit_snapshot(ImportSession& session) {
         drop_drafts_of({&record.id, 1});
   }
   book.absorb(operations, state.now);
+  for (Operation& own : bring_back(preview, done.label)) {
+    if (entry.part.limit == MergedPart::Limit::kOnly)
+      std::ranges::move(part_of({&own, 1}, {}, book.model(), book).keys,
+                        std::back_inserter(entry.part.keys));
+    entry.stamps.push_back(own.at);
+    operations.push_back(std::move(own));
+  }
+  sort_stably(entry.part.keys);
+  if (operations.empty())
+    return toasts.refused(left_out.empty() ? words::nothing_new(session.file_name)
+                                           : words::left_import(session.file_name));
   seen_state = book.state_hash();
   present.refresh_all();
   forget_erased();

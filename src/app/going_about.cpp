@@ -12,8 +12,9 @@ using History = ports::Address::History;
 // An import that is under way waits in Share; whoever asks for Share there leaves it.
 void App::Impl::run(const GoTo& command) {
   if (is_of_now(command.place)) run(BackToNow{});
-  if (command.place == Place::kShare && state.place == Place::kShare && state.import)
-    toasts.done(words::left_import(state.import->file_name));
+  const bool is_over = state.import && state.import->brings_nothing();
+  if (command.place == Place::kShare && state.place == Place::kShare && state.import && !is_over)
+    toasts.refused(words::left_import(state.import->file_name));
   if (state.import_error || (command.place == Place::kShare && state.place == Place::kShare))
     run(CancelImport{});
   state.place = command.place;
@@ -127,6 +128,7 @@ void App::Impl::show(const Route& next) {
   state.funnel_source = next.funnel_source;
   if (other_query) derived().refresh_query();
   if (other_funnel) derived().refresh_funnel();
+  refresh_preview();
 }
 
 void App::Impl::update_address() {

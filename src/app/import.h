@@ -7,7 +7,8 @@
 // Two different external ids are never one lead (finding such duplicates is for a person to decide,
 // practice E8), and neither are two names behind one address like info@. An update fills blank
 // fields and replaces values by newer ones; it never blanks a field, never takes do-not-contact
-// away (C9), never moves a lead back in the funnel and never changes when it came in.
+// away (C9), never moves a lead back in the funnel and never changes when it came in. A row that is
+// a lead which somebody deleted is left out, unless it is asked for: then that lead comes back.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -33,7 +34,7 @@ struct ImportOptions {
 };
 
 // Of a lead's first row what becomes of the lead; its other rows repeat it.
-enum class RowFate : unsigned char { kCreate, kUpdate, kSkip, kRepeat };
+enum class RowFate : unsigned char { kCreate, kUpdate, kSkip, kRepeat, kDeleted };
 
 // One row of the file that became a draft.
 struct PlannedRow {
@@ -77,12 +78,20 @@ struct ImportPlan {
   std::size_t updated = 0;
   std::size_t skipped = 0;  // in the book already, as the file has them
   std::size_t repeated = 0;
+  std::size_t deleted = 0;  // leads that were deleted here and stay so
+  std::size_t revived = 0;  // that come back; they are among the updated, too
   [[nodiscard]] bool empty() const { return leads.empty(); }
+};
+
+// Leads that were deleted, and not just because their import was taken back.
+struct DeletedLeads {
+  std::vector<Row> rows;
+  bool come_back = false;  // where the file has them
 };
 
 // Pure: nothing is changed.
 ImportPlan plan_import(const interchange::Drafts& drafts, const Model& model,
-                       const match::ExactIndex& index);
+                       const match::ExactIndex& index, const DeletedLeads& deleted = {});
 
 // The operation, without stamp. New leads get an id, a lead type from how they arrived (B1), a
 // stage from that, and now as the time they came in, where the file doesn't say; one that comes in

@@ -163,8 +163,9 @@ class RowsByKey {
 
 class Planner {
  public:
-  Planner(const Drafts& drafts, const Model& model, const match::ExactIndex& index)
-      : drafts_(drafts), model_(model), index_(index) {}
+  Planner(const Drafts& drafts, const Model& model, const match::ExactIndex& index,
+          const DeletedLeads& deleted)
+      : drafts_(drafts), model_(model), index_(index), deleted_(deleted) {}
 
   ImportPlan make() {
     learn_fields();
@@ -173,6 +174,7 @@ class Planner {
     next_row_.reserve(drafts_.rows.size());
     target_of_row_.reserve(drafts_.rows.size());
     target_of_lead_.resize(model_.leads().size(), kNone);
+    learn_deleted();
     for (std::uint32_t row = 0; row < drafts_.rows.size(); ++row) assign(row);
     plan_.rows.resize(drafts_.rows.size());
     plan_.changes.reserve(drafts_.values.size());
@@ -245,12 +247,57 @@ class Planner {
 
   // --- which lead a row is ---
 
+  void learn_deleted() {
+    for (const Row lead : deleted_.rows) {
+      const Identity identity = identity_of(model_, lead);
+      deleted_by_key_.add(identity.external_id, lead);
+      deleted_by_key_.add(canonical_email(identity.email), lead);
+      for (const std::string_view phone : {identity.phone, identity.mobile})
+        deleted_by_key_.add(canonical_phone(phone), lead);
+      if (!has_address(identity)) deleted_by_key_.add(identity.name_and_company(), lead);
+    }
+  }
+
+  // The deleted lead that a row is, by the same rules; kNoRow if there is none.
+  [[nodiscard]] Row find_deleted(const Identity& row, const std::string& email,
+                                 const std::string (&phones)[2]) const {
+    if (deleted_.rows.empty()) return kNoRow;
+    if (const auto id = id_from_text(row.id); id && model_.leads().find(*id) != kNoRow)
+      if (const Row lead = model_.leads().find(*id);
+          std::ranges::binary_search(deleted_.rows, lead))
+        return lead;
+    const auto find = [&](std::string_view key, auto is_it) {
+      return deleted_by_key_.find(key, [&](Row lead) { return is_it(identity_of(model_, lead)); });
+    };
+    std::uint32_t lead = find(row.external_id, [&](const Identity& other) {
+      return other.external_id == row.external_id;
+    });
+    if (lead == kNone)
+      lead = find(email, [&](const Identity& other) {
+        return canonical_email(other.email) == email && meet_by_email(row, other);
+      });
+    for (const std::string& phone : phones)
+      if (lead == kNone)
+        lead = find(phone, [&](const Identity& other) {
+          return (canonical_phone(other.phone) == phone ||
+                  canonical_phone(other.mobile) == phone) &&
+                 meet_by_phone(row, other);
+        });
+    if (lead == kNone && row.external_id.empty() && !has_address(row))
+      lead = find(row.name_and_company(),
+                  [&](const Identity& other) { return meet_by_name(row, other); });
+    return lead == kNone ? kNoRow : lead;
+  }
+
   void assign(std::uint32_t row) {
     const Identity identity = identity_of_row(row);
     const std::string email = canonical_email(identity.email);
     const std::string phones[] = {canonical_phone(identity.phone),
                                   canonical_phone(identity.mobile)};
     std::uint32_t target = find_target(identity, email, phones);
+    if (target == kNone)
+      if (const Row lead = find_deleted(identity, email, phones); lead != kNoRow)
+        target = target_of(lead);
     if (target == kNone) {
       target = static_cast<std::uint32_t>(targets_.size());
       targets_.push_back({});
@@ -388,10 +435,18 @@ class Planner {
     }
     lead.change_count = static_cast<std::uint32_t>(plan_.changes.size()) - lead.first_change;
     const bool is_new = target.existing == kNoRow;
-    plan_.rows[target.first_row].fate = is_new                  ? RowFate::kCreate
-                                        : lead.change_count > 0 ? RowFate::kUpdate
-                                                                : RowFate::kSkip;
-    if (lead.change_count > 0 || is_new)
+    const bool is_deleted = !is_new && std::ranges::binary_search(deleted_.rows, target.existing);
+    if (is_deleted && !deleted_.come_back) {
+      plan_.rows[target.first_row].fate = RowFate::kDeleted;
+      plan_.changes.resize(lead.first_change);
+      plan_.overwritten.resize(overwritten_before);
+      return;
+    }
+    plan_.revived += is_deleted;
+    plan_.rows[target.first_row].fate = is_new                                ? RowFate::kCreate
+                                        : lead.change_count > 0 || is_deleted ? RowFate::kUpdate
+                                                                              : RowFate::kSkip;
+    if (lead.change_count > 0 || is_new || is_deleted)
       plan_.leads.push_back(lead);
     else
       plan_.overwritten.resize(overwritten_before);
@@ -483,12 +538,14 @@ class Planner {
       plan_.updated += row.fate == RowFate::kUpdate;
       plan_.skipped += row.fate == RowFate::kSkip;
       plan_.repeated += row.fate == RowFate::kRepeat;
+      plan_.deleted += row.fate == RowFate::kDeleted;
     }
   }
 
   const Drafts& drafts_;
   const Model& model_;
   const match::ExactIndex& index_;
+  const DeletedLeads& deleted_;
   ImportPlan plan_;
   std::vector<ColumnIndex> columns_;                 // by field: the model's column
   std::vector<Rule> rules_;                          // by field
@@ -502,7 +559,8 @@ class Planner {
   RowsByKey by_email_;
   RowsByKey by_phone_;
   RowsByKey by_name_;
-  RowsByKey leads_by_name_;  // rows of the book
+  RowsByKey leads_by_name_;   // rows of the book
+  RowsByKey deleted_by_key_;  // likewise
   std::uint32_t named_rows_ = 0;
   Row named_leads_ = 0;
   std::vector<Row> merged_;                // into the lead at hand
@@ -512,8 +570,9 @@ class Planner {
 
 }  // namespace
 
-ImportPlan plan_import(const Drafts& drafts, const Model& model, const match::ExactIndex& index) {
-  return Planner(drafts, model, index).make();
+ImportPlan plan_import(const Drafts& drafts, const Model& model, const match::ExactIndex& index,
+                       const DeletedLeads& deleted) {
+  return Planner(drafts, model, index, deleted).make();
 }
 
 }  // namespace leadlight::app

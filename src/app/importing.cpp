@@ -47,7 +47,7 @@ OpenedFiles open_csv(ports::File file, const book::Book& book, const match::Exac
   session.file_name = std::move(file.name);
   session.mapping = mapping_for(*csv, preferences);
   session.csv = *std::move(csv);
-  plan_again(session, book.model(), addresses);
+  plan_again(session, book, addresses);
   return session;
 }
 
@@ -81,6 +81,12 @@ Error fault_of(const ports::File& file) {
                                                      : words::file_is_unreadable();
 }
 
+// Whether the clock that wrote them leaves no room for later changes.
+bool is_beyond_clock(std::span<const Operation> operations) {
+  return std::ranges::any_of(
+      operations, [](const Operation& operation) { return operation.at.clock > book::kMostClock; });
+}
+
 OpenedFiles open_snapshots(std::vector<ports::File> files, const book::Book& book) {
   ImportSession session;
   const auto refuse = [&](ports::File& file, Error error) {
@@ -91,7 +97,10 @@ OpenedFiles open_snapshots(std::vector<ports::File> files, const book::Book& boo
       refuse(file, fault_of(file));
     } else if (!is_snapshot(file)) {
       refuse(file, words::file_is_no_snapshot());
-    } else if (auto operations = interchange::read_snapshot(file.bytes)) {
+    } else if (auto operations = interchange::read_snapshot(file.bytes);
+               operations && is_beyond_clock(*operations)) {
+      refuse(file, words::clock_is_at_its_end());
+    } else if (operations) {
       std::ranges::move(*operations, std::back_inserter(session.operations));
       session.file_name += (session.file_name.empty() ? "" : ", ") + file.name;
     } else {
@@ -103,8 +112,9 @@ OpenedFiles open_snapshots(std::vector<ports::File> files, const book::Book& boo
     return std::unexpected(std::move(session.refused.front()));
   }
   join_parts(session.operations);
+  session.files = facts_of(session.operations, book);
   keep_new(session.operations, book);
-  session.snapshot = preview_of(session.operations, book);
+  session.snapshot = preview_of(session.operations, book, session.files);
   return session;
 }
 
@@ -123,22 +133,24 @@ OpenedFiles open_files(std::vector<ports::File> files, const book::Book& book,
   return open_csv(std::move(files.front()), book, addresses, preferences);
 }
 
-void plan_again(ImportSession& session, const Model& model, const match::ExactIndex& addresses) {
+void plan_again(ImportSession& session, const book::Book& book,
+                const match::ExactIndex& addresses) {
   if (!session.csv) return;
   session.drafts = interchange::drafts_from_csv(*session.csv, session.mapping);
-  session.plan = plan_import(session.drafts, model, addresses);
+  plan_for(session, book, addresses);
 }
 
 void plan_for(ImportSession& session, const book::Book& book, const match::ExactIndex& addresses) {
   if (session.csv) {
-    session.plan = plan_import(session.drafts, book.model(), addresses);
+    session.plan = plan_import(session.drafts, book.model(), addresses,
+                               {deleted_leads(book), session.take_deleted});
     return;
   }
   if (session.snapshot.of_state == book.state_hash()) return;
-  const std::vector<Id> left_out = session.snapshot.left_out();
   keep_new(session.operations, book);
-  session.snapshot = preview_of(session.operations, book);
-  session.snapshot.take(left_out, false);
+  const SnapshotPreview before =
+      std::exchange(session.snapshot, preview_of(session.operations, book, session.files));
+  take_as(session.snapshot, before);
 }
 
 void map_column(interchange::Mapping& mapping, std::size_t column, std::string_view field) {

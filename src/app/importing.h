@@ -25,7 +25,7 @@ OpenedFiles open_files(std::vector<ports::File> files, const book::Book& book,
                        const match::ExactIndex& addresses, ports::Preferences& preferences);
 
 // Drafts and plan anew: the mapping changed, or the book did.
-void plan_again(ImportSession& session, const Model& model, const match::ExactIndex& addresses);
+void plan_again(ImportSession& session, const book::Book& book, const match::ExactIndex& addresses);
 // The book alone changed.
 void plan_for(ImportSession& session, const book::Book& book, const match::ExactIndex& addresses);
 

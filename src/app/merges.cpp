@@ -108,6 +108,17 @@ std::vector<Id> records_of(const MergedPart& part, const Stamp& stamp, const boo
   return records;
 }
 
+MergedPart without(MergedPart part, std::span<const Id> leads) {
+  if (part.limit == MergedPart::Limit::kOnly) {
+    std::erase_if(part.keys, [&](Id key) { return std::ranges::binary_search(leads, key); });
+    return part;
+  }
+  part.limit = MergedPart::Limit::kWithout;
+  part.keys.insert(part.keys.end(), leads.begin(), leads.end());
+  put_in_order(part.keys);
+  return part;
+}
+
 Merge merge_of(std::vector<Stamp> stamps, Merge merge, const book::Book& book) {
   sort_stably(stamps);
   // By session, then clock; a run ends where the book has one that did not come with the merge.

@@ -39,6 +39,9 @@ MergedPart part_of(std::span<const Operation> operations, std::span<const Id> le
 // Those records of the operation, in order; none if the part is not limited.
 std::vector<Id> records_of(const MergedPart& part, const Stamp& stamp, const book::Book& book);
 
+// The same without what is about these leads, in order.
+MergedPart without(MergedPart part, std::span<const Id> leads);
+
 // After they are absorbed.
 Merge merge_of(std::vector<Stamp> stamps, Merge head, const book::Book& book);
 void remember(std::vector<Merge>& merges, Merge merge);  // forgets the oldest

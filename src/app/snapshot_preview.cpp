@@ -1,18 +1,21 @@
 #include "app/snapshot_preview.h"
 
 #include <algorithm>
+#include <functional>
 #include <ranges>
 #include <utility>
 
 #include "app/edit_writer.h"
+#include "app/undo.h"
 #include "base/sort.h"
 #include "base/text.h"
+#include "interchange/snapshot.h"
 
 namespace leadlight::app {
 
 namespace {
 
-// A book that never stamps anything needs no session of its own.
+// A book whose stamps nobody sees needs no session of its own.
 constexpr Id kNobody{0, 1};
 // Stamps of the past and of the future alike are to be shown.
 constexpr UtcMs kAnyTime = 0;
@@ -23,10 +26,17 @@ KindIndex find_kind(const Model& model, std::string_view name) {
   return kNoKind;
 }
 
-// The records of `book` that the operations write to, and whatever says who stands for whom.
+// The records of `book` that the operations write to, or those that are to be done again, and
+// whatever says who stands for whom.
 std::vector<std::vector<bool>> written_rows(std::span<const Operation> operations,
-                                            const Model& model) {
+                                            std::span<const Stamp> undone, const book::Book& book) {
+  const Model& model = book.model();
   std::vector<std::vector<bool>> rows(model.kind_count());
+  for (const Stamp& stamp : undone)
+    for (const book::RecordRef record : book.records_of(stamp)) {
+      rows[record.kind].resize(model.table(record.kind).size());
+      rows[record.kind][record.row] = true;
+    }
   auto& leads = rows[static_cast<KindIndex>(Kind::kLead)];
   leads.resize(model.leads().size());
   for (const Row lead : model.redirected_leads()) leads[lead] = true;
@@ -54,8 +64,9 @@ std::vector<std::vector<bool>> written_rows(std::span<const Operation> operation
 }
 
 std::shared_ptr<const book::Book> merged_part(std::span<const Operation> operations,
+                                              std::span<const Stamp> undone,
                                               const book::Book& book) {
-  const auto rows = written_rows(operations, book.model());
+  const auto rows = written_rows(operations, undone, book);
   std::vector<Operation> ours;
   book.for_each_part(
       [&](book::RecordRef record) {
@@ -67,6 +78,7 @@ std::shared_ptr<const book::Book> merged_part(std::span<const Operation> operati
   auto merged = std::make_shared<book::Book>(kNobody);
   merged->absorb(ours, kAnyTime);
   merged->absorb(operations, kAnyTime);
+  for (const Stamp& undo : undone) merged->commit(redo_of(undo, {}, *merged), kAnyTime);
   return merged;
 }
 
@@ -196,6 +208,114 @@ std::vector<IncomingLead> fates(const book::Book& book, const book::Book& merged
   return all;
 }
 
+// Fields of leads that are merged already, and were: whoever stands for them shows it.
+void add_merged(SnapshotPreview& preview, const book::Book& book) {
+  const Model& before = book.model();
+  const Model& after = preview.merged->model();
+  const Comparison leads(book, *preview.merged, Kind::kLead);
+  for (Row row = 0; row < after.leads().size(); ++row) {
+    const Row heir = after.lead(row).heir, old = leads.row_before(row);
+    if (heir == kNoRow || old == kNoRow || before.lead(old).heir == kNoRow ||
+        !after.leads().alive(heir) || !leads.differs(row))
+      continue;
+    const Id lead = after.leads().id(row), standing = after.leads().id(heir);
+    preview.under.push_back({lead, standing});
+    if (is_alive(before, Kind::kLead, standing) &&
+        !std::ranges::contains(preview.leads, standing, &IncomingLead::id))
+      preview.leads.push_back({standing, Fate::kChanged});
+  }
+}
+
+// The record that says what an operation took back, where one does (app/undo.h).
+template <class Visit>
+void for_each_undo(const book::Book& book, Visit visit) {
+  const Model& model = book.model();
+  const KindIndex kind = find_kind(model, kUndoKind);
+  if (kind == kNoKind) return;
+  const Table& undos = model.table(kind);
+  const ColumnIndex of = undos.find_column(kUndoneField);
+  for (Row row = 0; of != kNoColumn && row < undos.size(); ++row)
+    if (undos.alive(row))
+      for (const book::HistoricWrite& write : book.history(kind, row, of))
+        if (write.current) visit(write.at, write.value);
+}
+
+// Those that took operations of the files back, still stand, and are not known to the files, latest
+// first.
+std::vector<Stamp> undone_of(const FileFacts& files, const book::Book& book) {
+  std::vector<Stamp> undone;
+  for_each_undo(book, [&](const Stamp& at, std::string_view of) {
+    const auto stamp = interchange::stamp_from_text(of);
+    if (stamp && std::ranges::binary_search(files.stamps, *stamp) &&
+        !std::ranges::binary_search(files.stamps, at) && !redo_of(at, {}, book).writes.empty())
+      undone.push_back(at);
+  });
+  sort_stably(undone, std::ranges::greater());
+  return undone;
+}
+
+// Whether what stands in the record, its life aside, was written by what the files don't know.
+bool has_news(const book::Book& book, Kind kind, Row row, const FileFacts& files) {
+  const Table& table = book.model().table(kind);
+  for (ColumnIndex column = 0; column < table.column_count(); ++column) {
+    if (table.column_name(column) == kLifeField) continue;
+    for (const book::HistoricWrite& write : book.history(static_cast<KindIndex>(kind), row, column))
+      if (write.current && !std::ranges::binary_search(files.stamps, write.at)) return true;
+  }
+  return false;
+}
+
+// What is done to a lead while somebody deletes it elsewhere speaks for keeping it.
+void keep_changed(std::vector<IncomingLead>& leads, const FileFacts& files,
+                  const book::Book& book) {
+  if (files.stamps.empty()) return;
+  const Model& model = book.model();
+  for (IncomingLead& lead : leads) {
+    if (lead.fate != Fate::kDeleted) continue;
+    const Row row = model.leads().find(lead.id);
+    lead.changed_here =
+        has_news(book, Kind::kLead, row, files) || any_of_log(model, row, [&](Kind kind, Row one) {
+          return model.table(kind).alive(one) && has_news(book, kind, one, files);
+        });
+    lead.taken = !lead.changed_here;
+  }
+}
+
+bool was_deleted(const Model& model, Row lead) {
+  return lead != kNoRow && model.lead(lead).known && !model.lead(lead).lives;
+}
+
+void add_deleted_here(std::vector<IncomingLead>& leads, const FileFacts& files,
+                      const book::Book& book, const book::Book& merged) {
+  for (const Id id : files.leads) {
+    const Row after = merged.model().leads().find(id);
+    if (was_deleted(book.model(), book.model().leads().find(id)) &&
+        (after == kNoRow || was_deleted(merged.model(), after)))
+      leads.push_back({.id = id, .fate = Fate::kDeletedHere, .taken = false});
+  }
+}
+
+// The operation with nothing but those of its records.
+template <class IsWanted>
+Operation part_of_operation(const Operation& operation, IsWanted is_wanted) {
+  OperationBuilder part;
+  part.operation().at = operation.at;
+  part.operation().by = operation.by;
+  part.operation().label = operation.label;
+  for (const OpRecord& record : operation.records) {
+    if (!is_wanted(record)) continue;
+    part.begin_record(operation.kind_names[record.kind], record.id);
+    for (const OpWrite& write :
+         std::span(operation.writes).subspan(record.write_first, record.write_count)) {
+      part.write(operation.field_names[write.field], operation.value(write));
+      for (const Stamp& stamp :
+           std::span(operation.replaces).subspan(write.replaces_first, write.replaces_count))
+        part.replaces(stamp);
+    }
+  }
+  return part.take();
+}
+
 // By fate, then by name, as people look for somebody.
 void put_in_order(std::vector<IncomingLead>& leads, const Model& before, const Model& after) {
   std::vector<std::pair<std::string, IncomingLead>> named;
@@ -229,6 +349,8 @@ std::vector<IncomingRecord> other_records(const book::Book& book, const book::Bo
   return all;
 }
 
+bool is_done_again(const Stamp& at) { return at.session == kNobody; }
+
 void add_fields(const book::Book& book, const book::Book& merged, Kind kind, Row row,
                 std::vector<IncomingChange>& changes) {
   const Comparison record(book, merged, kind);
@@ -244,7 +366,7 @@ void add_fields(const book::Book& book, const book::Book& merged, Kind kind, Row
                           .after = std::string(winner->value),
                           .by = winner->by,
                           .before_by = {},
-                          .at = winner->at.milliseconds(),
+                          .at = is_done_again(winner->at) ? 0 : winner->at.milliseconds(),
                           .after_is_ours = book.knows(winner->at)};
     const auto losers = record.new_losers(row, column);
     if (losers.empty() && change.before != change.after) changes.push_back(change);
@@ -277,22 +399,101 @@ void SnapshotPreview::take(std::span<const Id> these, bool take) {
 std::vector<Id> SnapshotPreview::left_out() const {
   std::vector<Id> all;
   for (const IncomingLead& lead : leads)
-    if (!lead.taken) all.push_back(lead.id);
+    if (!lead.taken && lead.fate != Fate::kDeletedHere) all.push_back(lead.id);
+  sort_stably(all);
+  const std::size_t count = all.size();
+  for (const LeadsOf& one : under)
+    if (std::ranges::binary_search(std::span(all).first(count), one.standing))
+      all.push_back(one.named);
   sort_stably(all);
   return all;
 }
 
-SnapshotPreview preview_of(std::span<const Operation> operations, const book::Book& book) {
+std::vector<Id> SnapshotPreview::brought_back() const {
+  std::vector<Id> all;
+  for (const IncomingLead& lead : leads)
+    if (lead.taken && lead.fate == Fate::kDeletedHere) all.push_back(lead.id);
+  return all;
+}
+
+FileFacts facts_of(std::span<const Operation> operations, const book::Book& book) {
+  FileFacts facts;
+  std::vector<Id> deleted, erased;
+  const Model& model = book.model();
+  const auto leads_in = [&](const Operation& operation, auto visit) {
+    for (const OpRecord& record : operation.records)
+      if (operation.kind_names[record.kind] == text_of(Kind::kLead)) visit(record.id);
+  };
+  for (const Operation& operation : operations) {
+    facts.stamps.push_back(operation.at);
+    leads_in(operation, [&](Id id) {
+      const Row row = model.leads().find(id);
+      if (row != kNoRow && model.lead(row).erased) erased.push_back(id);
+      if (was_deleted(model, row)) deleted.push_back(id);
+    });
+  }
+  for (std::vector<Id>* const ids : {&deleted, &erased}) {
+    sort_stably(*ids);
+    ids->erase(std::ranges::unique(*ids).begin(), ids->end());
+  }
+  facts.erased = erased.size();
+  if (deleted.empty()) return facts;
+  book::Book files(kNobody);
+  for (const Operation& operation : operations) {
+    const Operation part = part_of_operation(operation, [&](const OpRecord& record) {
+      return operation.kind_names[record.kind] == text_of(Kind::kLead) &&
+             std::ranges::binary_search(deleted, record.id);
+    });
+    if (!part.writes.empty()) files.absorb({&part, 1}, kAnyTime);
+  }
+  for (const Id id : deleted) {
+    const Row row = files.model().leads().find(id);
+    if (row != kNoRow && files.model().lives(static_cast<KindIndex>(Kind::kLead), row))
+      facts.leads.push_back(id);
+  }
+  return facts;
+}
+
+SnapshotPreview preview_of(std::span<const Operation> operations, const book::Book& book,
+                           const FileFacts& files) {
   SnapshotPreview preview;
   preview.of_state = book.state_hash();
-  preview.merged = merged_part(operations, book);
+  preview.undone = undone_of(files, book);
+  if (!operations.empty()) preview.latest = operations.back().at.milliseconds();
+  preview.merged = merged_part(operations, preview.undone, book);
   preview.leads = fates(book, *preview.merged);
+  add_merged(preview, book);
+  keep_changed(preview.leads, files, book);
+  add_deleted_here(preview.leads, files, book, *preview.merged);
   put_in_order(preview.leads, book.model(), preview.merged->model());
   preview.others = other_records(book, *preview.merged);
   for (const IncomingLead& lead : preview.leads)
     ++preview.counts[static_cast<std::size_t>(lead.fate)];
-  preview.taken = preview.counts;
+  preview.take({}, true);
   return preview;
+}
+
+void take_as(SnapshotPreview& preview, const SnapshotPreview& before) {
+  std::vector<Id> taken, left_out;
+  for (const IncomingLead& lead : before.leads) (lead.taken ? taken : left_out).push_back(lead.id);
+  for (std::vector<Id>* const ids : {&taken, &left_out}) sort_stably(*ids);
+  for (IncomingLead& lead : preview.leads) {
+    if (std::ranges::binary_search(taken, lead.id)) lead.taken = true;
+    if (std::ranges::binary_search(left_out, lead.id)) lead.taken = false;
+  }
+  preview.take({}, true);
+}
+
+Operation redo_of(const Stamp& undo, std::span<const Id> left_out, const book::Book& book) {
+  const Operation whole = book.inverse_of(undo);
+  const Model& model = book.model();
+  // That it was undone stays said: of what is left out it goes on to be true.
+  return part_of_operation(whole, [&](const OpRecord& record) {
+    const std::string_view kind = whole.kind_names[record.kind];
+    const LeadsOf of = leads_of(model, kind, record.id);
+    return kind != kUndoKind && !std::ranges::binary_search(left_out, of.named) &&
+           !std::ranges::binary_search(left_out, of.standing);
+  });
 }
 
 std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind, Id record,
@@ -304,6 +505,15 @@ std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind
   if (row == kNoRow) return changes;
   if (kind != Kind::kLead || after.lead(row).known) add_fields(book, merged, kind, row, changes);
   if (kind != Kind::kLead) return changes;
+  for (const LeadsOf& of : preview.under) {
+    if (of.standing != record) continue;
+    std::vector<IncomingChange> more;
+    add_fields(book, merged, kind, after.leads().find(of.named), more);
+    for (IncomingChange& change : more) {
+      change.of = of.named;
+      changes.push_back(std::move(change));
+    }
+  }
   any_of_log(after, row, [&](Kind log, Row one) {
     if (!is_log_changed(book.model(), after, log, one)) return false;
     const Table& table = after.table(log);
@@ -347,31 +557,73 @@ std::vector<Operation> without_leads(std::vector<Operation> operations, std::spa
       return std::ranges::binary_search(leads, of.named) ||
              std::ranges::binary_search(leads, of.standing);
     };
-    if (std::ranges::none_of(operation.records, is_left_out)) continue;
-    OperationBuilder rest;
-    rest.operation().at = operation.at;
-    rest.operation().by = operation.by;
-    rest.operation().label = operation.label;
-    for (const OpRecord& record : operation.records) {
-      if (is_left_out(record)) continue;
-      rest.begin_record(operation.kind_names[record.kind], record.id);
-      for (const OpWrite& write :
-           std::span(operation.writes).subspan(record.write_first, record.write_count)) {
-        rest.write(operation.field_names[write.field], operation.value(write));
-        for (const Stamp& stamp :
-             std::span(operation.replaces).subspan(write.replaces_first, write.replaces_count))
-          rest.replaces(stamp);
-      }
-    }
-    operation = rest.take();
+    if (std::ranges::any_of(operation.records, is_left_out))
+      operation = part_of_operation(operation, std::not_fn(is_left_out));
   }
   std::erase_if(operations, [](const Operation& operation) { return operation.writes.empty(); });
   return operations;
 }
 
+std::vector<Row> deleted_leads(const book::Book& book) {
+  const Table& leads = book.model().leads();
+  const ColumnIndex life = leads.find_column(kLifeField);
+  std::vector<Stamp> undos;
+  for_each_undo(book, [&](const Stamp& at, std::string_view) { undos.push_back(at); });
+  sort_stably(undos);
+  const auto went_with_import = [&](Row row) {
+    const auto history = book.history(static_cast<KindIndex>(Kind::kLead), row, life);
+    return std::ranges::any_of(history, [&](const book::HistoricWrite& write) {
+      return write.current && std::ranges::binary_search(undos, write.at);
+    });
+  };
+  std::vector<Row> rows;
+  for (Row row = 0; row < leads.size(); ++row)
+    if (was_deleted(book.model(), row) &&
+        (book.model().lead(row).do_not_contact || undos.empty() || !went_with_import(row)))
+      rows.push_back(row);
+  return rows;
+}
+
+std::vector<Id> changed_since(std::span<const Stamp> operations, std::span<const Id> leads,
+                              const book::Book& book) {
+  if (leads.empty()) return {};
+  const Model& now = book.model();
+  const auto is_about_them = [&](book::RecordRef record) {
+    const LeadsOf of =
+        leads_of(now, now.kind_name(record.kind), now.table(record.kind).id(record.row));
+    return std::ranges::binary_search(leads, of.named);
+  };
+  book::Book then(kNobody);
+  book.for_each_part(is_about_them, [&](const Operation& part) {
+    if (std::ranges::binary_search(operations, part.at)) then.absorb({&part, 1}, kAnyTime);
+  });
+  const Comparison fields(then, book, Kind::kLead);
+  std::vector<Id> changed;
+  for (const Id lead : leads) {
+    const Row row = now.leads().find(lead), before = then.model().leads().find(lead);
+    bool has_ended = false;
+    if (before != kNoRow)
+      any_of_log(then.model(), before, [&](Kind kind, Row one) {
+        return has_ended = has_ended || (then.model().table(kind).alive(one) &&
+                                         !is_alive(now, kind, then.model().table(kind).id(one)));
+      });
+    if (has_ended || fields.differs(row) || any_of_log(now, row, [&](Kind kind, Row one) {
+          return now.table(kind).alive(one) && is_log_changed(then.model(), now, kind, one);
+        }))
+      changed.push_back(lead);
+  }
+  return changed;
+}
+
 std::size_t deletions_to_confirm(const SnapshotPreview& preview, std::size_t alive) {
   const std::size_t deleted = preview.taken_of(Fate::kDeleted) + preview.count(Fate::kErased);
   return deleted >= 10 || (deleted > 2 && deleted * 10 >= alive) ? deleted : 0;
+}
+
+int year_to_confirm(const SnapshotPreview& preview, const book::Book& book, UtcMs now) {
+  constexpr UtcMs kFar = 30 * kDayMs;
+  const UtcMs known = std::max(now, book.clock().latest_ms());
+  return preview.latest > known + kFar ? civil_from_utc(preview.latest).year : 0;
 }
 
 }  // namespace leadlight::app

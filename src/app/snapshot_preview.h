@@ -22,15 +22,18 @@ enum class Fate : unsigned char {
   kMerged,  // into another lead, which lives
   kDeleted,
   kErased,
-  kRestored
+  kRestored,
+  kDeletedHere  // by hand; the files still have it. Stays so unless it is taken
 };
-inline constexpr std::size_t kFates = 7;
+inline constexpr std::size_t kFates = 8;
 
 struct IncomingLead {
   Id id;
   Fate fate = Fate::kNew;
   bool taken = true;
   Id heir = {};  // of a merged one
+  bool changed_here =
+      false;  // of a deleted one: who deleted it did not know all that was done to it
 };
 // A record that is about no lead: settings, a criterion, a campaign.
 struct IncomingRecord {
@@ -39,11 +42,29 @@ struct IncomingRecord {
   std::size_t changes = 0;
 };
 
+// What is known of the files as a whole, also where the book has it all.
+struct FileFacts {
+  std::vector<Stamp> stamps;  // of all their operations, in order
+  std::vector<Id> leads;      // that live in them, and were deleted here
+  std::size_t erased = 0;     // people in them who were erased here
+};
+// `operations` in the order of their stamps.
+FileFacts facts_of(std::span<const Operation> operations, const book::Book& book);
+
+// The lead that a record is or is about; nil if none is known. It may have been merged into the one
+// that stands for it: then that is another.
+struct LeadsOf {
+  Id named, standing;
+};
+
 struct SnapshotPreview {
   std::vector<IncomingLead> leads;  // by fate
   std::vector<IncomingRecord> others;
   std::array<std::size_t, kFates> counts{};
   std::array<std::size_t, kFates> taken{};
+  std::vector<LeadsOf> under;                // changed leads that were merged before
+  std::vector<Stamp> undone;                 // what took imports of the files back, latest first
+  UtcMs latest = 0;                          // the last of what is new, by the clock that wrote it
   Id of_state;                               // the book's, when this was true
   std::shared_ptr<const book::Book> merged;  // nothing but the records that would be written to
 
@@ -54,17 +75,26 @@ struct SnapshotPreview {
     return taken[static_cast<std::size_t>(fate)];
   }
   void take(std::span<const Id> these, bool take);
-  [[nodiscard]] std::vector<Id> left_out() const;  // in order
+  [[nodiscard]] std::vector<Id> left_out() const;      // in order
+  [[nodiscard]] std::vector<Id> brought_back() const;  // of those deleted here
 };
 
 // `operations` in the order of their stamps, without what the book holds.
-SnapshotPreview preview_of(std::span<const Operation> operations, const book::Book& book);
+SnapshotPreview preview_of(std::span<const Operation> operations, const book::Book& book,
+                           const FileFacts& files = {});
+// The other one's choices, for leads that have the same fate in both.
+void take_as(SnapshotPreview& preview, const SnapshotPreview& before);
+
+// The operation that does again what this one took back, as far as that is about other leads than
+// these and nothing later has taken its place.
+Operation redo_of(const Stamp& undo, std::span<const Id> left_out, const book::Book& book);
 
 // One thing that would be otherwise, or that is new.
 struct IncomingChange {
   enum class What : unsigned char { kField, kConflict, kTouch, kMove, kNote } what = What::kField;
   Row row = kNoRow;    // of a touch, move or note, in the merged model
   bool gone = false;   // it would be taken away
+  Id of = {};          // the merged lead whose field it is; nil: the lead's own
   std::string field;   // its name in the record
   std::string before;  // in a conflict: the value that would not count
   std::string after;
@@ -75,19 +105,28 @@ struct IncomingChange {
 std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind, Id record,
                                        const book::Book& book);
 
-// The lead that a record is or is about; nil if none is known. It may have been merged into the one
-// that stands for it: then that is another.
-struct LeadsOf {
-  Id named, standing;
-};
+// Of a record of this kind.
 LeadsOf leads_of(const Model& model, std::string_view kind, Id record);
 
 // Without all that is about these leads, and without operations that held nothing else.
 std::vector<Operation> without_leads(std::vector<Operation> operations, std::span<const Id> leads,
                                      const Model& merged);
 
+// Leads that were deleted here, in order; of those that went because an import was taken back only
+// whoever is not to be contacted (practice C9).
+std::vector<Row> deleted_leads(const book::Book& book);
+
+// Of these leads, in order, those that are otherwise than these operations, in order, left them:
+// in their fields, or in what is logged for them.
+std::vector<Id> changed_since(std::span<const Stamp> operations, std::span<const Id> leads,
+                              const book::Book& book);
+
 // How many deletions, erasures among them, must be confirmed by their number: 0 if they are few.
 // Many is ten, or a tenth of the living (`alive`) and more than two.
 std::size_t deletions_to_confirm(const SnapshotPreview& preview, std::size_t alive);
+
+// The year in which a clock wrote that is far ahead of this device's and of all that the book has:
+// it must be confirmed, since all later changes would carry that date. 0 if there is none.
+int year_to_confirm(const SnapshotPreview& preview, const book::Book& book, UtcMs now);
 
 }  // namespace leadlight::app

@@ -50,11 +50,17 @@ struct ImportSession {
   interchange::Drafts drafts;
   ImportPlan plan;
   std::string source, event;  // for rows that name none
+  bool take_deleted = false;  // leads that were deleted here come back
   // Snapshot
   std::vector<Operation> operations;  // what the book does not have yet
+  FileFacts files;
   SnapshotPreview snapshot;
   std::vector<RefusedFile> refused;  // that came with it; nothing of them is taken
   [[nodiscard]] bool is_csv() const { return csv.has_value(); }
+  // A snapshot of which the book has all: there is nothing to decide.
+  [[nodiscard]] bool brings_nothing() const {
+    return !is_csv() && operations.empty() && snapshot.leads.empty() && snapshot.undone.empty();
+  }
 };
 
 // A file that asks for its passphrase.
@@ -84,6 +90,12 @@ struct Backup {
 struct Remembered {
   std::size_t leads = 0;
   UtcMs saved_at = 0;
+};
+
+// Taking an import back would delete leads that somebody has worked on since: the person decides.
+struct TakeBackQuestion {
+  std::string label;
+  std::size_t leads = 0, changed = 0;  // that would be deleted; of them
 };
 
 // The book is shown as it was, with what was known then, and can't be changed.
@@ -138,6 +150,7 @@ struct State {
   std::string import_error_file;
   std::string import_error_text;  // the file as Windows-1252, where that is what it may be
   std::vector<Toast> toasts;
+  std::optional<TakeBackQuestion> take_back;
   bool can_undo = false, can_redo = false;
   std::string undo_label, redo_label;
 

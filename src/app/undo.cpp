@@ -5,24 +5,17 @@
 
 namespace leadlight::app {
 
-namespace {
-
-std::optional<UndoEntry> take_last(std::vector<UndoEntry>& entries) {
-  if (entries.empty()) return std::nullopt;
-  UndoEntry entry = std::move(entries.back());
-  entries.pop_back();
-  return entry;
-}
-
-}  // namespace
-
 void UndoStack::did(UndoEntry entry) {
   undone_.clear();
   done_.push_back(std::move(entry));
 }
 
-std::optional<UndoEntry> UndoStack::take_done() { return take_last(done_); }
-std::optional<UndoEntry> UndoStack::take_undone() { return take_last(undone_); }
+std::optional<UndoEntry> UndoStack::take_undone() {
+  if (undone_.empty()) return std::nullopt;
+  UndoEntry entry = std::move(undone_.back());
+  undone_.pop_back();
+  return entry;
+}
 
 void UndoStack::forget(const std::vector<Stamp>& stamps) {
   std::erase_if(done_, [&](const UndoEntry& entry) {
@@ -30,13 +23,10 @@ void UndoStack::forget(const std::vector<Stamp>& stamps) {
   });
 }
 
-std::optional<UndoEntry> UndoStack::take_done(const Stamp& part) {
+const UndoEntry* UndoStack::entry_of(const Stamp& part) const {
   const auto found = std::ranges::find_if(
       done_, [&](const UndoEntry& entry) { return std::ranges::contains(entry.stamps, part); });
-  if (found == done_.end()) return std::nullopt;
-  UndoEntry entry = std::move(*found);
-  done_.erase(found);
-  return entry;
+  return found == done_.end() ? nullptr : &*found;
 }
 
 }  // namespace leadlight::app

@@ -11,6 +11,11 @@
 
 namespace leadlight::app {
 
+// An undo of an import says what it took back, by a record of its own, so that the same file can
+// bring it again: kind, and the field with the operation's stamp. Redo deletes the record.
+inline constexpr std::string_view kUndoKind = "undo";
+inline constexpr std::string_view kUndoneField = "of";
+
 struct UndoEntry {
   std::vector<Stamp> stamps;  // in the order in which they were folded in
   std::string label;
@@ -23,12 +28,10 @@ class UndoStack {
   void undid(UndoEntry entry) { undone_.push_back(std::move(entry)); }
   void redid(UndoEntry entry) { done_.push_back(std::move(entry)); }
 
-  // Takes the newest entry out; nothing if there is none.
-  std::optional<UndoEntry> take_done();
-  std::optional<UndoEntry> take_undone();
+  std::optional<UndoEntry> take_undone();  // the newest, out of here; nothing if there is none
   void forget(const std::vector<Stamp>& stamps);  // the entry of just these, taken back otherwise
-  // Takes the entry out that this operation is part of, wherever it stands.
-  std::optional<UndoEntry> take_done(const Stamp& part);
+  // The entry that this operation is part of, wherever it stands; nullptr if there is none.
+  [[nodiscard]] const UndoEntry* entry_of(const Stamp& part) const;
 
   // Gives another name to those of which `is_meant` is true.
   template <class IsMeant>

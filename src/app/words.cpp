@@ -247,15 +247,17 @@ Done imported(std::string_view file, std::size_t created, std::size_t updated) {
   return {formatted("Import {}", file), std::move(toast)};
 }
 
+bool is_import(std::string_view label) { return label.starts_with("Import "); }
+
 Done merged(std::string_view file, const MergeCounts& counts) {
-  std::string toast = formatted("Merged {}: {} new, {} changed", file, number(counts.added),
+  std::string toast = formatted("Imported {}: {} new, {} changed", file, number(counts.added),
                                 number(counts.changed));
   if (counts.merged > 0) toast += formatted(", {} merged", number(counts.merged));
   if (counts.deleted > 0) toast += formatted(", {} deleted", number(counts.deleted));
   if (counts.erased > 0) toast += formatted(", {} erased for good", number(counts.erased));
   if (counts.restored > 0) toast += formatted(", {} restored", number(counts.restored));
   if (counts.conflicts > 0) toast += formatted("; {} in conflict", number(counts.conflicts));
-  return {formatted("Merge {}", file), std::move(toast)};
+  return {formatted("Import {}", file), std::move(toast)};
 }
 
 Done loaded_sample(std::size_t count) {
@@ -314,7 +316,7 @@ std::string clock_ahead(UtcMs ahead_ms) {
   return formatted(
       "A clock is wrong: something was written {} in the future. Check this device's "
       "clock and the other's.",
-      followup::duration_text(ahead_ms));
+      how_far(ahead_ms));
 }
 
 }  // namespace leadlight::app::words

@@ -60,6 +60,7 @@ Done removed_criterion(std::string_view question);
 Done removed_sub_stage(std::string_view name);
 std::string why_sub_stage_left(std::string_view name);  // of the moves that this makes
 Done imported(std::string_view file, std::size_t created, std::size_t updated);
+bool is_import(std::string_view label);  // of a file, whichever kind
 Done merged_leads(const Whom& others, std::string_view into);
 Done separated(std::string_view name, std::string_view heir);
 struct MergeCounts {
@@ -87,6 +88,7 @@ std::string left_import(std::string_view file);
 std::string nothing_to_undo(std::string_view label);
 std::string nothing_to_redo(std::string_view label);
 std::string clock_ahead(UtcMs ahead_ms);
+std::string how_far(UtcMs ahead_ms);  // "3 hours", "173 years"
 
 // What is wrong, and what to do.
 Error still_opening();
@@ -113,6 +115,8 @@ Error file_is_unreadable();
 Error file_is_too_large();
 Error file_is_no_snapshot();
 Error deletions_not_confirmed(std::size_t deletions);
+Error year_not_confirmed(int year);
+Error clock_is_at_its_end();
 Error merge_has_grown(std::string_view label);
 Error sample_is_there();
 Error sealer_fault(ports::Sealer::Fault fault);

@@ -18,7 +18,7 @@ Book::Book(Book&&) noexcept = default;
 Book& Book::operator=(Book&&) noexcept = default;
 
 const Model& Book::model() const { return impl_->model; }
-HybridClock& Book::clock() { return impl_->clock; }
+const HybridClock& Book::clock() const { return impl_->clock; }
 
 Operation Book::commit(Operation&& draft, UtcMs now) {
   return commit_to(*impl_, std::move(draft), now);

@@ -49,6 +49,8 @@ class HybridClock {
   void absorb(const Stamp& seen, UtcMs now);
   [[nodiscard]] Id session() const { return session_; }
   [[nodiscard]] UtcMs furthest_ahead_ms() const { return furthest_ahead_ms_; }
+  // Of all that it has given out or absorbed.
+  [[nodiscard]] UtcMs latest_ms() const { return static_cast<UtcMs>(last_ >> 16); }
 
  private:
   Id session_;
@@ -149,7 +151,7 @@ class Book {
 
   // Depends on the set of operations alone.
   [[nodiscard]] Id state_hash() const;
-  [[nodiscard]] HybridClock& clock();
+  [[nodiscard]] const HybridClock& clock() const;
 
  private:
   struct Impl;

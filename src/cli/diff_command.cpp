@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "app/undo.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "interchange/json_text.h"
@@ -71,6 +72,7 @@ std::vector<Difference> differences(const Model& a, const Model& b) {
   using Sort = Difference::Sort;
   std::vector<Difference> found;
   for (KindIndex kind = 0; kind < a.kind_count(); ++kind) {
+    if (a.kind_name(kind) == app::kUndoKind) continue;  // history
     const KindIndex kind_b = find_kind(b, a.kind_name(kind));
     for (Row row = 0; row < a.table(kind).size(); ++row) {
       if (!a.lives(kind, row)) continue;
@@ -87,6 +89,7 @@ std::vector<Difference> differences(const Model& a, const Model& b) {
     }
   }
   for (KindIndex kind = 0; kind < b.kind_count(); ++kind) {
+    if (b.kind_name(kind) == app::kUndoKind) continue;
     const KindIndex kind_a = find_kind(a, b.kind_name(kind));
     for (Row row = 0; row < b.table(kind).size(); ++row) {
       if (!b.lives(kind, row)) continue;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <system_error>
 
+#include "app/words.h"
 #include "interchange/snapshot.h"
 
 namespace leadlight::cli {
@@ -84,7 +85,8 @@ Result<book::Book> load_books(std::span<const std::string> paths, Surroundings& 
     if (!bytes) return fail(sentence_about(path, bytes.error()));
     const auto operations = interchange::read_snapshot(*bytes);
     if (!operations) return fail(sentence_about(path, operations.error()));
-    book.absorb(*operations, surroundings.now());
+    if (book.absorb(*operations, surroundings.now()).refused_operations > 0)
+      return fail(sentence_about(path, app::words::clock_is_at_its_end()));
   }
   return book;
 }

@@ -2,6 +2,7 @@
 #include <numeric>
 #include <vector>
 
+#include "app/words.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "interchange/export.h"
@@ -71,6 +72,8 @@ int check_command(std::span<const std::string> words, Surroundings& surroundings
     return wrong_use(surroundings, "Which file is to be checked?", kCheckUsage);
   const auto book = load_books(arguments->files(), surroundings);
   if (!book) return refuse(surroundings, book.error());
+  if (const UtcMs ahead = book->clock().furthest_ahead_ms(); ahead > kDayMs)
+    warn(surroundings, app::words::clock_ahead(ahead));
   surroundings.out += arguments->files()[0] + ": a sound snapshot, " + summary(*book) + ", state " +
                       text_from_id(book->state_hash()) + "\n";
   return kDone;

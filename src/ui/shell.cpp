@@ -171,6 +171,7 @@ void Shell::Impl::draw(Ui& ui) {
   if (std::exchange(chrome.wants_help, false)) open_dialog(ui, "help");
   draw_help(ui);
   draw_look_back(ui, chrome.look_back);
+  draw_take_back(ui, chrome.take_back);
   draw_toasts(ui, chrome.toasts, toast_area);  // above all else: Undo stays in reach
   // The clocks on screen show minutes.
   ui.wake_after(static_cast<double>(kMinuteMs - ui.state.now % kMinuteMs));

@@ -186,7 +186,7 @@ TEST(Snapshot, GivesAFreshAppTheSameBook) {
   Page fresh(there);
   import_file(fresh, "ana.json", bytes);
   EXPECT_EQ(fresh.app->book().state_hash(), page.app->book().state_hash());
-  EXPECT_EQ(fresh.toast(), "Merged ana.json: 2 new, 0 changed");
+  EXPECT_EQ(fresh.toast(), "Imported ana.json: 2 new, 0 changed");
   // Leads with equal scores stand in the order of their rows, which is each book's own.
   query::Query by_name;
   by_name.sort = query::SortKey::kName;
@@ -233,7 +233,7 @@ TEST(Snapshot, ShowsWhatIsNewChangedAndDeleted) {
   ASSERT_EQ(notes.size(), 1U);
   EXPECT_EQ(notes[0].what, IncomingChange::What::kNote);
   a.dispatch(CommitImport{});
-  EXPECT_EQ(a.toast(), "Merged b.json: 1 new, 2 changed, 1 deleted");
+  EXPECT_EQ(a.toast(), "Imported b.json: 1 new, 2 changed, 1 deleted");
   EXPECT_EQ(a.app->book().state_hash(), b.app->book().state_hash());
 }
 
@@ -253,7 +253,7 @@ TEST(Snapshot, MergeIsUndoneAsOneStep) {
   a.dispatch(GoTo{Place::kToday});
   a.dispatch(Undo{});
   EXPECT_EQ(visible_state(a.state()), before);
-  EXPECT_EQ(a.toast(), "Undone: Merge b.json");
+  EXPECT_EQ(a.toast(), "Undone: Import b.json");
   a.dispatch(Redo{});
   EXPECT_EQ(visible_state(a.state()), merged);
 }

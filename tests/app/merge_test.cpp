@@ -3,8 +3,11 @@
 #include "app/snapshot_preview.h"
 
 #include <algorithm>
+#include <format>
+#include <initializer_list>
 #include <map>
 #include <set>
+#include <span>
 
 #include "fixture.h"
 #include "tests/book/histories.h"
@@ -64,17 +67,24 @@ std::map<std::string, std::string> cells_of(const book::Book& book, Id lead) {
   return cells;
 }
 
-// Touches of `lead` in `owners` that live in `book`: what merely passes to an heir is no change.
+// What is logged for `lead` in `owners` and lives in `book`: what merely passes to an heir is no
+// change.
 std::set<Id> living_log_of(const book::Book& book, const book::Book& owners, Id lead) {
   std::set<Id> log;
-  const Table& touches = owners.model().table(Kind::kTouch);
-  for (Row row = 0; row < touches.size(); ++row) {
-    const Row of = owners.model().touch(row).lead;
-    const Row there = book.model().table(Kind::kTouch).find(touches.id(row));
-    if (of != kNoRow && owners.model().leads().id(of) == lead && there != kNoRow &&
-        book.model().table(Kind::kTouch).alive(there))
-      log.insert(touches.id(row));
-  }
+  const auto add = [&](Kind kind, auto owner_of) {
+    const Table& table = owners.model().table(kind);
+    for (Row row = 0; row < table.size(); ++row) {
+      const Row of = owner_of(row);
+      const Row there = book.model().table(kind).find(table.id(row));
+      if (of != kNoRow && owners.model().leads().id(of) == lead && there != kNoRow &&
+          book.model().table(kind).alive(there))
+        log.insert({table.id(row).high, table.id(row).low * 8 + static_cast<KindIndex>(kind)});
+    }
+  };
+  const Model& model = owners.model();
+  add(Kind::kTouch, [&](Row row) { return model.touch(row).lead; });
+  add(Kind::kMove, [&](Row row) { return model.move(row).lead; });
+  add(Kind::kNote, [&](Row row) { return model.note(row).lead; });
   return log;
 }
 
@@ -99,6 +109,26 @@ bool was_known(const book::Book& book, Id lead) {
   return row != kNoRow && book.model().lead(row).known;
 }
 
+// Whom a lead is merged into, if that one lives.
+Id living_heir_of(const book::Book& book, Id lead) {
+  const Row row = book.model().leads().find(lead);
+  const Row heir = row == kNoRow ? kNoRow : book.model().lead(row).heir;
+  return heir == kNoRow || !book.model().leads().alive(heir) ? Id{} : book.model().leads().id(heir);
+}
+
+// Fields of leads that were merged before, and are its own now.
+bool is_changed_below(const book::Book& before, const book::Book& after, Id lead) {
+  const Table& leads = after.model().leads();
+  for (Row row = 0; row < leads.size(); ++row) {
+    const Id id = leads.id(row);
+    const Row old = before.model().leads().find(id);
+    if (living_heir_of(after, id) == lead && old != kNoRow &&
+        before.model().lead(old).heir != kNoRow && cells_of(before, id) != cells_of(after, id))
+      return true;
+  }
+  return false;
+}
+
 std::optional<Fate> naive_fate(const book::Book& before, const book::Book& after, Id lead) {
   if (after.is_erased(lead))
     return was_known(before, lead) ? std::optional(Fate::kErased) : std::nullopt;
@@ -111,7 +141,7 @@ std::optional<Fate> naive_fate(const book::Book& before, const book::Book& after
   if (!was) return std::nullopt;
   if (!std::ranges::includes(losers_of(before, lead), losers_of(after, lead)))
     return Fate::kConflict;
-  if (cells_of(before, lead) != cells_of(after, lead) ||
+  if (cells_of(before, lead) != cells_of(after, lead) || is_changed_below(before, after, lead) ||
       living_log_of(before, after, lead) != living_log_of(after, after, lead))
     return Fate::kChanged;
   return std::nullopt;
@@ -128,8 +158,10 @@ std::vector<Operation> missing_in(const book::Book& book, const std::vector<Oper
 TEST(MergePreview, SaysWhatTheMergeDoes) {
   LEADLIGHT_SEEDED(random, 71);
   std::map<Fate, int> met;
-  for (int i = 0; i < 60; ++i) {
-    History history(random, 3, 20, History::Erasures::kNone);
+  int changed_below = 0;
+  for (int i = 0; i < 120; ++i) {
+    History history(random, 3, 20,
+                    i % 2 == 0 ? History::Erasures::kNone : History::Erasures::kSome);
     const book::Book& before = history.people()[0]->book;
     const book::Book& theirs = history.people()[1]->book;
     book::Book after({1, 2});
@@ -152,9 +184,13 @@ TEST(MergePreview, SaysWhatTheMergeDoes) {
       if (truth == Fate::kErased) continue;
       // Line by line: what is said to change, and nothing else.
       auto cells = cells_of(before, lead);
+      changed_below += static_cast<int>(is_changed_below(before, after, lead));
       for (const IncomingChange& change : changes_of(preview, Kind::kLead, lead, before)) {
-        if (change.what == IncomingChange::What::kField ||
-            (change.what == IncomingChange::What::kConflict)) {
+        if (!change.of.is_nil()) {
+          ASSERT_EQ(living_heir_of(after, change.of), lead);
+          ASSERT_NE(cells_of(before, change.of), cells_of(after, change.of));
+        } else if (change.what == IncomingChange::What::kField ||
+                   (change.what == IncomingChange::What::kConflict)) {
           cells[change.field] = change.after;
           if (change.after.empty()) cells.erase(change.field);
         }
@@ -162,15 +198,39 @@ TEST(MergePreview, SaysWhatTheMergeDoes) {
       ASSERT_EQ(cells, cells_of(after, lead)) << "history " << i;
     }
   }
+  EXPECT_GT(changed_below, 3);
   for (std::size_t fate = 0; fate < kFates; ++fate)
-    if (static_cast<Fate>(fate) != Fate::kErased)
+    if (static_cast<Fate>(fate) != Fate::kDeletedHere)
       EXPECT_GT(met[static_cast<Fate>(fate)], 0) << "fate " << fate << " is never tried";
 }
 
+// Leads that redirects link, in either of two books: what becomes of one may hang on another.
+class Linked {
+ public:
+  explicit Linked(std::initializer_list<const book::Book*> books) {
+    for (const book::Book* const book : books) {
+      const Model& model = book->model();
+      for (Row row = 0; row < model.leads().size(); ++row)
+        if (const auto into = id_from_text(model.text(row, LeadField::kMergedInto)))
+          parents_[root(model.leads().id(row))] = root(*into);
+    }
+  }
+  [[nodiscard]] bool any_with(Id lead, std::span<const Id> others) {
+    return std::ranges::any_of(others, [&](Id other) { return root(other) == root(lead); });
+  }
+
+ private:
+  Id root(Id lead) {
+    while (parents_.contains(lead) && parents_[lead] != lead) lead = parents_[lead];
+    return lead;
+  }
+  std::map<Id, Id> parents_;
+};
+
 TEST(MergePreview, LeavingOutTouchesNothingOfALeadAndTheRestComesLater) {
   LEADLIGHT_SEEDED(random, 72);
-  int left_out_at_all = 0;
-  for (int i = 0; i < 50; ++i) {
+  int left_out_at_all = 0, taken_beside = 0;
+  for (int i = 0; i < 100; ++i) {
     // Of merged leads: whoever is left out may be what another one's fate is due to.
     const bool redirects = i % 2 == 0;
     History history(random, 3, 20, History::Erasures::kSome,
@@ -190,18 +250,29 @@ TEST(MergePreview, LeavingOutTouchesNothingOfALeadAndTheRestComesLater) {
     for (const Id lead : out) before[lead] = cells_of(book, lead);
     book.absorb(without_leads(missing, preview.left_out(), preview.merged->model()), history.now());
     for (const Id lead : out) ASSERT_EQ(cells_of(book, lead), before[lead]) << "history " << i;
+    book::Book whole({1, 2});
+    whole.absorb(all_operations(mine), history.now());
+    whole.absorb(theirs, history.now());
+    // Whoever has nothing to do with those becomes just what was shown.
+    Linked linked{&mine, &whole, &book};
+    const std::vector<Id> left_out = preview.left_out();
+    for (const IncomingLead& lead : preview.leads) {
+      if (linked.any_with(lead.id, left_out)) continue;
+      ++taken_beside;
+      ASSERT_EQ(naive_fate(mine, book, lead.id), std::optional(lead.fate)) << "history " << i;
+      ASSERT_EQ(cells_of(book, lead.id), cells_of(whole, lead.id)) << "history " << i;
+      ASSERT_EQ(living_heir_of(book, lead.id), living_heir_of(whole, lead.id)) << "history " << i;
+    }
 
     const SnapshotPreview rest = preview_of(missing_in(book, theirs), book);
     for (const IncomingLead& lead : rest.leads)
       if (!redirects) ASSERT_TRUE(std::ranges::contains(out, lead.id)) << "history " << i;
     if (!redirects) ASSERT_EQ(rest.leads.size(), out.size()) << "history " << i;
     book.absorb(missing_in(book, theirs), history.now());
-    book::Book whole({1, 2});
-    whole.absorb(all_operations(mine), history.now());
-    whole.absorb(theirs, history.now());
     ASSERT_EQ(book.state_hash(), whole.state_hash()) << "history " << i;
   }
   EXPECT_GT(left_out_at_all, 20);
+  EXPECT_GT(taken_beside, 20);
 }
 
 TEST(MergePreview, SaysWhoIsErasedAndKeepsWhoWasErasedAway) {
@@ -249,7 +320,7 @@ TEST(Merge, ShowsBothValuesOfAConflictAndLetsEitherBeChosen) {
   EXPECT_EQ(changes[0].before_by, "Ana");
   EXPECT_TRUE(changes[0].before_is_ours);
   pair.a->dispatch(CommitImport{});
-  EXPECT_EQ(pair.a->toast(), "Merged b.json: 0 new, 1 changed; 1 in conflict");
+  EXPECT_EQ(pair.a->toast(), "Imported b.json: 0 new, 1 changed; 1 in conflict");
   EXPECT_TRUE(pair.a->state().toasts.back().conflicts);
   EXPECT_EQ(pair.a->text(lead, LeadField::kPhone), "222");
   pair.a->dispatch(ChooseConcurrent{lead, "phone", "111"});
@@ -291,7 +362,7 @@ TEST(Merge, LeavesOutALeadWhichALaterImportOffers) {
   pair.a->dispatch(TakeLeads{{out}, false});
   EXPECT_EQ(pair.a->state().import->snapshot.taken_of(Fate::kNew), 3U);
   pair.a->dispatch(CommitImport{});
-  EXPECT_EQ(pair.a->toast(), "Merged b.json: 3 new, 0 changed");
+  EXPECT_EQ(pair.a->toast(), "Imported b.json: 3 new, 0 changed");
   EXPECT_EQ(pair.a->model().leads().alive_count(), 3U);
   EXPECT_EQ(pair.a->row(out), kNoRow);
   const Id hash = pair.a->app->book().state_hash();
@@ -357,9 +428,9 @@ TEST(Merge, IsTakenBackAfterLaterEditsAndAReload) {
   pair.a = std::make_unique<Page>(pair.here);
   EXPECT_FALSE(pair.a->state().can_undo);
   ASSERT_EQ(pair.a->state().merges.size(), 1U);
-  EXPECT_EQ(pair.a->state().merges[0].label, "Merge b.json");
+  EXPECT_EQ(pair.a->state().merges[0].label, "Import b.json");
   pair.a->dispatch(TakeMergeBack{pair.a->state().merges[0].at});
-  EXPECT_EQ(pair.a->toast(), "Undone: Merge b.json");
+  EXPECT_EQ(pair.a->toast(), "Undone: Import b.json");
   EXPECT_EQ(pair.a->text(mine, LeadField::kCity), "");
   EXPECT_EQ(pair.a->text(mine, LeadField::kPhone), "333") << "later edits stay";
   EXPECT_TRUE(is_here(pair.a->app->book(), later));
@@ -479,6 +550,346 @@ TEST(Merge, TakesPartsOfAnOperationFromTwoFiles) {
   EXPECT_EQ(pair.a->model().leads().alive_count(), 0U);
 }
 
+TEST(Merge, ListsEditsOfAMergedLeadUnderTheOneThatStays) {
+  for (const bool take : {true, false}) {
+    Pair pair;
+    const Id james = pair.a->add("James Brodo");
+    const Id jim = pair.a->add("Jim Brodo");
+    pair.share();
+    pair.a->dispatch(MergeLeads{james, {jim}});
+    pair.b->dispatch(EditLead{jim, {{"phone", "222"}}});
+    const SnapshotPreview& preview = pair.preview();
+    ASSERT_EQ(preview.leads.size(), 1U);
+    EXPECT_EQ(fate_of(preview, james), Fate::kChanged);
+    const auto changes = pair.changes(james);
+    ASSERT_EQ(changes.size(), 1U);
+    EXPECT_EQ(changes[0].of, jim);
+    EXPECT_EQ(changes[0].after, "222");
+    pair.a->dispatch(TakeLeads{{james}, take});
+    pair.a->dispatch(CommitImport{});
+    EXPECT_EQ(pair.a->text(jim, LeadField::kPhone), take ? "222" : "");
+    pair.preview();
+    EXPECT_EQ(pair.a->state().import->brings_nothing(), take);
+  }
+}
+
+// ---- what is gone here, and still in the file ----------------------------------------------------------------------
+
+TEST(ImportAgain, BringsBackWhatAnUndoTookAway) {
+  for (const bool reload : {false, true}) {
+    Pair pair;
+    const Id mine = pair.a->add("Mine");
+    pair.share();
+    const Id one = pair.b->add({{"full_name", "One"}}, "A note");
+    const Id two = pair.b->add("Two");
+    pair.b->log(two, TouchKind::kCall, TouchResult::kReached);
+    pair.b->dispatch(EditLead{mine, {{"phone", "222"}}});
+    const std::string file = snapshot_of(*pair.b);
+    open(*pair.a, "b.json", file);
+    pair.a->dispatch(CommitImport{});
+    const std::string whole = visible_state(pair.a->state());
+    for (int round = 0; round < 3; ++round) {
+      if (reload) {
+        pair.a = std::make_unique<Page>(pair.here);
+        pair.a->dispatch(TakeMergeBack{pair.a->state().merges.back().at});
+      } else {
+        pair.a->dispatch(Undo{});
+      }
+      ASSERT_EQ(pair.a->model().leads().alive_count(), 1U) << round;
+      if (reload) pair.a = std::make_unique<Page>(pair.here);
+      open(*pair.a, "b.json", file);
+      const SnapshotPreview& preview = pair.a->state().import->snapshot;
+      ASSERT_EQ(preview.leads.size(), 3U) << round;
+      EXPECT_EQ(fate_of(preview, one), Fate::kRestored);
+      EXPECT_EQ(fate_of(preview, two), Fate::kRestored);
+      EXPECT_EQ(fate_of(preview, mine), Fate::kChanged);
+      const auto changes = pair.changes(mine);
+      ASSERT_EQ(changes.size(), 1U);
+      EXPECT_EQ(changes[0].after, "222");
+      if (round == 1) {  // in two goes
+        pair.a->dispatch(TakeLeads{{two}, false});
+        pair.a->dispatch(CommitImport{});
+        EXPECT_FALSE(is_here(pair.a->app->book(), two));
+        open(*pair.a, "b.json", file);
+        ASSERT_EQ(pair.a->state().import->snapshot.leads.size(), 1U);
+        pair.a->dispatch(CommitImport{});
+        EXPECT_EQ(visible_state(pair.a->state()), whole);
+        // Each of them is a step of its own.
+        pair.a->dispatch(TakeMergeBack{pair.a->state().merges.back().at});
+        EXPECT_FALSE(is_here(pair.a->app->book(), two));
+        EXPECT_TRUE(is_here(pair.a->app->book(), one));
+        EXPECT_EQ(pair.a->text(mine, LeadField::kPhone), "222");
+        open(*pair.a, "b.json", file);
+        pair.a->dispatch(TakeLeads{{}, true});
+        pair.a->dispatch(CommitImport{});
+        pair.a->dispatch(TakeMergeBack{pair.a->state().merges.back().at});
+        pair.a->dispatch(
+            TakeMergeBack{pair.a->state().merges[pair.a->state().merges.size() - 3].at});
+        open(*pair.a, "b.json", file);
+      }
+      pair.a->dispatch(CommitImport{});
+      EXPECT_FALSE(pair.a->toast_is_error()) << pair.a->toast();
+      ASSERT_EQ(visible_state(pair.a->state()), whole) << round;
+      open(*pair.a, "b.json", file);
+      EXPECT_TRUE(pair.a->state().import->brings_nothing()) << round;
+    }
+    // The other one gets all of it, as it is.
+    pair.b->dispatch(CancelImport{});
+    open(*pair.b, "a.json", snapshot_of(*pair.a));
+    pair.b->dispatch(CommitImport{});
+    EXPECT_EQ(pair.a->app->book().state_hash(), pair.b->app->book().state_hash());
+  }
+}
+
+TEST(ImportAgain, LeavesAloneWhatWasChangedSinceTheUndo) {
+  Pair pair;
+  const Id mine = pair.a->add("Mine");
+  pair.share();
+  pair.b->dispatch(EditLead{mine, {{"phone", "222"}, {"city", "Ulm"}}});
+  pair.preview();
+  pair.a->dispatch(CommitImport{});
+  pair.a->dispatch(Undo{});
+  pair.a->dispatch(EditLead{mine, {{"phone", "333"}}});
+  pair.preview();
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->text(mine, LeadField::kPhone), "333");
+  EXPECT_EQ(pair.a->text(mine, LeadField::kCity), "Ulm");
+}
+
+TEST(ImportAgain, DoesNotOfferAgainWhatWasNoImport) {
+  Pair pair;
+  const Id lead = pair.a->add("Olga");
+  pair.a->dispatch(EditLead{lead, {{"phone", "a slip"}}});
+  pair.share();
+  pair.a->dispatch(Undo{});
+  EXPECT_TRUE(pair.preview().leads.empty());
+  EXPECT_TRUE(pair.a->state().import->brings_nothing());
+}
+
+TEST(ImportAgain, OffersWhoWasDeletedByHandButTakesNobodyUnasked) {
+  Pair pair;
+  const Id olga = pair.a->add("Olga");
+  const Id jim = pair.a->add("Jim");
+  pair.a->dispatch(EditLead{jim, {{"do_not_contact", "1"}}});
+  pair.share();
+  pair.a->dispatch(DeleteLeads{{olga, jim}});
+  pair.b->dispatch(EditLead{jim, {{"city", "Ulm"}}});
+  const SnapshotPreview& preview = pair.preview();
+  EXPECT_EQ(fate_of(preview, olga), Fate::kDeletedHere);
+  EXPECT_EQ(fate_of(preview, jim), Fate::kDeletedHere);
+  EXPECT_EQ(preview.taken_of(Fate::kDeletedHere), 0U);
+  pair.a->dispatch(TakeLeads{{jim}, true});
+  pair.a->dispatch(AddNote{pair.a->add("Ada"), "The book moves on"});
+  pair.a->dispatch(CommitImport{});
+  EXPECT_FALSE(is_here(pair.a->app->book(), olga));
+  ASSERT_TRUE(is_here(pair.a->app->book(), jim));
+  EXPECT_EQ(pair.a->text(jim, LeadField::kCity), "Ulm");
+  EXPECT_EQ(pair.a->text(jim, LeadField::kDoNotContact), "1") << "practice C9";
+  pair.a->dispatch(Undo{});
+  EXPECT_FALSE(is_here(pair.a->app->book(), jim));
+  // Who is deleted in the file, too, is deleted.
+  open(*pair.b, "a.json", snapshot_of(*pair.a));
+  pair.b->dispatch(CommitImport{});
+  EXPECT_FALSE(is_here(pair.b->app->book(), olga));
+  EXPECT_TRUE(pair.preview().leads.empty());
+}
+
+TEST(ImportAgain, ACsvFileLeavesOutWhoWasDeletedByHand) {
+  for (const bool take : {false, true}) {
+    Device device;
+    auto page = std::make_unique<Page>(device);
+    const std::string csv =
+        "Name,E-mail,Phone,Company\nOlga,o@x.example,,\nJim,,0221 "
+        "1,\nAda,,,Bolt\nTim,t@x.example,,\n";
+    open(*page, "list.csv", csv);
+    page->dispatch(CommitImport{});
+    const auto id = [&](Row row) { return page->model().leads().id(row); };
+    const std::vector<Id> gone{id(0), id(1), id(2)};
+    page->dispatch(AddNote{gone[0], "Asked us to stop"});
+    page->dispatch(EditLead{gone[0], {{"do_not_contact", "1"}}});
+    page->dispatch(DeleteLeads{gone});
+    page = std::make_unique<Page>(device);
+    open(*page, "list.csv", csv);
+    const ImportPlan& plan = page->state().import->plan;
+    EXPECT_EQ(plan.deleted, 3U);
+    EXPECT_EQ(plan.created, 0U);
+    EXPECT_EQ(plan.skipped, 1U);
+    EXPECT_TRUE(plan.empty());
+    page->dispatch(TakeDeleted{take});
+    EXPECT_EQ(plan.revived, take ? 3U : 0U);
+    page->dispatch(CommitImport{});
+    EXPECT_EQ(page->model().leads().alive_count(), take ? 4U : 1U);
+    EXPECT_EQ(page->model().leads().size(), 4U) << "nobody is there twice";
+    if (!take) continue;
+    EXPECT_EQ(page->text(gone[0], LeadField::kDoNotContact), "1") << "practice C9";
+    page->dispatch(Undo{});
+    EXPECT_EQ(page->model().leads().alive_count(), 1U);
+  }
+}
+
+TEST(ImportAgain, ACsvFileThatWasTakenBackComesAnewWithoutWhoOptedOut) {
+  Device device;
+  Page page(device);
+  const std::string csv = "Name,E-mail\nOlga,o@x.example\nJim,j@x.example\n";
+  open(page, "list.csv", csv);
+  page.dispatch(CommitImport{});
+  page.dispatch(EditLead{page.model().leads().id(0), {{"do_not_contact", "1"}}});
+  page.dispatch(TakeBack{{page.app->book().stamps().front()}});
+  page.dispatch(AnswerTakeBack{AnswerTakeBack::How::kAll});
+  ASSERT_EQ(page.model().leads().alive_count(), 0U);
+  open(page, "list.csv", csv);
+  EXPECT_EQ(page.state().import->plan.created, 1U);
+  EXPECT_EQ(page.state().import->plan.deleted, 1U);
+  page.dispatch(CommitImport{});
+  EXPECT_EQ(page.model().leads().alive_count(), 1U);
+}
+
+TEST(Merge, TicksNoDeletionOfWhomSomebodyWorkedOnHere) {
+  enum class Work : unsigned char { kTouch, kNote, kMove, kField, kNothing, kKnown, kThereAndBack };
+  for (const Work work : {Work::kTouch, Work::kNote, Work::kMove, Work::kField, Work::kNothing,
+                          Work::kKnown, Work::kThereAndBack}) {
+    Pair pair;
+    const Id lead = pair.a->add("Olga");
+    pair.a->add("Jim");
+    if (work == Work::kKnown) pair.a->dispatch(AddNote{lead, "Before"});
+    pair.share();
+    if (work == Work::kTouch) pair.a->log(lead, TouchKind::kCall, TouchResult::kReached);
+    if (work == Work::kNote) pair.a->dispatch(AddNote{lead, "Call back"});
+    if (work == Work::kMove) pair.a->move(lead, Stage::kMql);
+    if (work == Work::kThereAndBack) {  // and with it the life, which is no work
+      pair.a->dispatch(DeleteLeads{{lead}});
+      pair.a->dispatch(Undo{});
+      pair.b->dispatch(DeleteLeads{{lead}});
+      pair.b->dispatch(RestoreLeads{{lead}});
+    }
+    if (work == Work::kField) pair.a->dispatch(EditLead{lead, {{"city", "Ulm"}}});
+    pair.b->dispatch(DeleteLeads{{lead}});
+    const SnapshotPreview& preview = pair.preview();
+    ASSERT_EQ(fate_of(preview, lead), Fate::kDeleted);
+    const bool worked_on = work < Work::kNothing;
+    EXPECT_EQ(preview.leads[0].changed_here, worked_on);
+    EXPECT_EQ(preview.leads[0].taken, !worked_on);
+    pair.a->dispatch(CommitImport{});
+    EXPECT_EQ(is_here(pair.a->app->book(), lead), worked_on);
+    if (!worked_on) continue;
+    pair.preview();
+    pair.a->dispatch(TakeLeads{{lead}, true});
+    pair.a->dispatch(CommitImport{});
+    EXPECT_FALSE(is_here(pair.a->app->book(), lead)) << "whoever wants it can have it";
+  }
+}
+
+TEST(TakeBack, AsksFirstWhereLeadsWereWorkedOnSince) {
+  using How = AnswerTakeBack::How;
+  for (const bool csv : {false, true})
+    for (const How how : {How::kNot, How::kAll, How::kKeepChanged}) {
+      Pair pair;
+      const std::string list = "Name,E-mail\nOlga,o@x.example\nJim,j@x.example\nAda,a@x.example\n";
+      Page& first = csv ? *pair.a : *pair.b;
+      open(first, "list.csv", list);
+      first.dispatch(CommitImport{});
+      if (!csv) {
+        pair.preview();
+        pair.a->dispatch(CommitImport{});
+      }
+      const Id olga = pair.a->model().leads().id(0), jim = pair.a->model().leads().id(1);
+      const UtcMs at = csv ? 0 : pair.a->state().merges[0].at;
+      const Stamp made = pair.a->app->book().stamps().front();
+      pair.a->dispatch(AddNote{olga, "Call back"});
+      pair.a->dispatch(EditLead{jim, {{"city", "Ulm"}}});
+      const std::string before = visible_state(pair.a->state());
+      const std::string email = pair.a->text(jim, LeadField::kEmail);
+      pair.a = std::make_unique<Page>(pair.here);
+      if (csv)
+        pair.a->dispatch(TakeBack{{made}});
+      else
+        pair.a->dispatch(TakeMergeBack{at});
+      ASSERT_TRUE(pair.a->state().take_back);
+      EXPECT_EQ(pair.a->state().take_back->leads, 3U);
+      EXPECT_EQ(pair.a->state().take_back->changed, 2U);
+      EXPECT_EQ(visible_state(pair.a->state()), before) << "nothing is done before the answer";
+      pair.a->dispatch(AnswerTakeBack{how});
+      EXPECT_FALSE(pair.a->state().take_back);
+      const std::size_t left = how == How::kNot ? 3 : how == How::kAll ? 0 : 2;
+      EXPECT_EQ(pair.a->model().leads().alive_count(), left);
+      if (how == How::kKeepChanged) {
+        EXPECT_TRUE(is_here(pair.a->app->book(), olga));
+        EXPECT_TRUE(is_here(pair.a->app->book(), jim));
+        EXPECT_EQ(pair.a->text(jim, LeadField::kEmail), email);
+      }
+      if (how == How::kNot) continue;
+      pair.a->dispatch(Redo{});
+      EXPECT_EQ(visible_state(pair.a->state()), before);
+    }
+}
+
+TEST(TakeBack, AsksNothingWhereNothingStandsChanged) {
+  Device device;
+  Page page(device);
+  open(page, "list.csv", "Name\nOlga\nJim\n");
+  page.dispatch(CommitImport{});
+  const Id olga = page.model().leads().id(0);
+  page.dispatch(AddNote{olga, "Call back"});
+  page.dispatch(EditLead{olga, {{"city", "Ulm"}}});
+  page.dispatch(Undo{});
+  page.dispatch(Undo{});
+  page.dispatch(Undo{});
+  EXPECT_FALSE(page.state().take_back);
+  EXPECT_EQ(page.model().leads().alive_count(), 0U);
+}
+
+// ---- clocks --------------------------------------------------------------------------------------------------------
+
+TEST(Merge, AsksForTheYearOfAClockThatIsFarAhead) {
+  Pair pair;
+  const Id lead = pair.a->add("Olga");
+  pair.share();
+  pair.there.clock.set_now(utc_from_civil({.year = 2199, .month = 3, .day = 4}));
+  pair.b->dispatch(EditLead{lead, {{"city", "Ulm"}}});
+  pair.preview();
+  const Id before = pair.a->app->book().state_hash();
+  for (const CommitImport commit : {CommitImport{}, CommitImport{.year = 2198}}) {
+    pair.a->dispatch(commit);
+    EXPECT_TRUE(pair.a->toast_is_error());
+    EXPECT_TRUE(pair.a->state().import);
+    EXPECT_EQ(pair.a->app->book().state_hash(), before);
+  }
+  pair.a->dispatch(CommitImport{.year = 2199});
+  EXPECT_EQ(pair.a->text(lead, LeadField::kCity), "Ulm");
+  pair.b->dispatch(EditLead{lead, {{"city", "Bonn"}}});
+  pair.preview();
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->text(lead, LeadField::kCity), "Bonn") << "the harm is done: asked once";
+}
+
+TEST(Merge, TakesAClockThatIsDaysAheadUnasked) {
+  Pair pair;
+  pair.there.clock.set_now(pair.here.clock.now() + 3 * kDayMs);
+  pair.b->add("Olga");
+  pair.preview();
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->model().leads().alive_count(), 1U);
+}
+
+TEST(Merge, RefusesAFileFromTheEndOfTheClock) {
+  Pair pair;
+  const auto file = [](std::uint64_t clock) {
+    return std::format(
+        R"({{"format":"leadlight-snapshot","version":1,"operations":[
+{{"at":"01a2027bd6800001-0000000000000g000000000002","records":[
+{{"kind":"lead","id":"0000000000002g000000000006","set":{{"full_name":"Olga"}}}}]}},
+{{"at":"{:016x}-0000000000000g000000000002","records":[
+{{"kind":"lead","id":"0000000000002g000000000007","set":{{"full_name":"Jim"}}}}]}}]}})",
+        clock);
+  };
+  open(*pair.a, "late.json", file(book::kMostClock + 1));
+  EXPECT_FALSE(pair.a->state().import) << "not even its other operations";
+  ASSERT_TRUE(pair.a->state().import_error);
+  EXPECT_TRUE(pair.a->state().import_error->sentence().contains("10889"));
+  open(*pair.a, "late.json", file(book::kMostClock));
+  EXPECT_TRUE(pair.a->state().import);
+}
+
 TEST(TakeBack, IsForSingleStepsAfterAReloadToo) {
   Device device;
   auto page = std::make_unique<Page>(device);
@@ -495,6 +906,7 @@ TEST(TakeBack, IsForSingleStepsAfterAReloadToo) {
   EXPECT_EQ(
       page->toast(),
       "There was nothing to undo: other changes count in place of all of “Changed city of Olga”");
+  EXPECT_EQ(page->state().toasts.back().tone, Toast::Tone::kRefused);
   page->dispatch(TakeBack{{Stamp{1, {1, 1}}}});  // nobody's
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/app.h"
+#include "app/undo.h"
 #include "lead/settings.h"
 
 namespace leadlight::test {
@@ -14,6 +15,7 @@ namespace leadlight::test {
 inline std::string visible_book(const Model& model) {
   std::set<std::string> lines;
   for (KindIndex kind = 0; kind < model.kind_count(); ++kind) {
+    if (model.kind_name(kind) == app::kUndoKind) continue;
     const Table& table = model.table(kind);
     for (Row row = 0; row < table.size(); ++row) {
       if (!table.alive(row)) continue;

@@ -116,7 +116,7 @@ async function hands_over(person, hand) {
   const colleague = await newcomer();
   await hand.use(colleague.person, 'link', /^Share/);
   await colleague.person.picks(() => hand.use(colleague.person, 'button', /^Import a file/), { name: 'ana.json', mimeType: 'application/json', buffer: Buffer.from(first) });
-  await hand.use(colleague.person, 'button', /^Merge/);
+  await hand.use(colleague.person, 'button', /^Import( \d|$)/);
   await colleague.person.is_saved();
   await hand.use(colleague.person, 'link', /^Share/);
   const second = await text_of(await colleague.person.downloads(() => hand.use(colleague.person, 'button', 'Export snapshot')));

@@ -28,7 +28,7 @@ test('two books diverge and are merged', { timeout: 200_000 }, async () => {
   const ben = await newcomer();
   await opens_file(ben.person, shared);
   await ben.person.sees('radio', '2 new');
-  await ben.person.clicks('button', 'Merge');
+  await ben.person.clicks('button', 'Import');
   await ben.person.is_saved();
   await writes_phone(ben.person, /^Olga Petrova/, '0221 222222');
   await writes_phone(ana.person, /^Olga Petrova/, '0221 111111');
@@ -45,7 +45,7 @@ test('two books diverge and are merged', { timeout: 200_000 }, async () => {
   await person.sees_text(/written on both sides/);
   await person.sees_text(/0221 111111 (counts|can be chosen)/);
   await person.clicks('checkbox', 'Take Tim Lee');
-  await person.clicks('button', 'Merge 2 of 3 leads');
+  await person.clicks('button', 'Import 2 of 3 leads');
   await person.is_saved();
   await person.clicks('button', 'Choose');
   await person.sees('group', 'Phone of Olga Petrova');
@@ -66,8 +66,8 @@ test('two books diverge and are merged', { timeout: 200_000 }, async () => {
 
   // The merge is taken back from the list, though there is nothing to undo any more after the reload.
   await person.clicks('button', 'Show what changed');
-  await person.sees('listitem', /^Merge /);
-  const merge = await person.find('listitem', /^Merge /).boundingBox();
+  await person.sees('listitem', /^Import [0-9a-f-]{36}/);
+  const merge = await person.find('listitem', /^Import [0-9a-f-]{36}/).boundingBox();
   const buttons = await person.page.getByRole('button', { name: 'Take back' }).all();
   assert.ok(merge);
   for (const button of buttons) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <format>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -178,6 +179,27 @@ TEST_F(Cli, ChecksSnapshots) {
     ASSERT_EQ(run({"check", put("cut.json", std::string_view(bytes).substr(0, size))}).status, 1)
         << size;
   }
+}
+
+TEST_F(Cli, SaysWhichClockWasAhead) {
+  const auto book = [&](std::string_view clock) {
+    return put("late.json",
+               std::format(R"({{"format":"leadlight-snapshot","version":1,"operations":[
+{{"at":"{}-0000000000000g000000000002","records":[
+{{"kind":"lead","id":"0000000000002g000000000006","set":{{"full_name":"Olga"}}}}]}}]}})",
+                           clock));
+  };
+  const Outcome ahead = run({"check", book("0693000000000000")});  // 2199
+  EXPECT_EQ(ahead.status, 0);
+  EXPECT_NE(ahead.err.find("A clock is wrong"), std::string::npos) << ahead.err;
+  for (const std::string_view command : {"check", "merge"}) {
+    std::vector<std::string> words{std::string(command), book("ffffffff00000001")};
+    if (command == "merge") words.insert(words.end(), {"--output", path("out.json")});
+    const Outcome refused = run(words);
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_NE(refused.err.find("10889"), std::string::npos) << refused.err;
+  }
+  EXPECT_FALSE(fs::exists(path("out.json")));
 }
 
 TEST_F(Cli, ScoresLeadsWithReasonsThatAddUp) {

@@ -129,10 +129,38 @@ TEST(Changes, CountsConflictsInShareAndTakesTheMergeBack) {
   product.go(Place::kChanges);
   const auto rows = product.screen.names(Role::kListItem);
   const auto merge = std::ranges::find_if(
-      rows, [](const std::string& row) { return row.starts_with("Merge ben.json"); });
+      rows, [](const std::string& row) { return row.starts_with("Import ben.json"); });
   ASSERT_NE(merge, rows.end());
   product.dispatch(app::TakeMergeBack{product.state().merges.at(0).at});
   EXPECT_EQ(product.text(lead, LeadField::kPhone), "0221 111111");
+}
+
+TEST(Changes, AsksBeforeAnImportIsTakenBackThatWasWorkedOn) {
+  for (const std::string_view answer : {"Keep it", "Delete all 2", ""}) {
+    Product product;
+    product.dispatch(app::OpenFiles{{{"list.csv", "Name\nOlga\nJim\n"}}});
+    product.dispatch(app::CommitImport{});
+    const Stamp stamp = product.app.book().stamps().front();
+    product.dispatch(app::AddNote{product.model().leads().id(0), "Call back"});
+    product.go(Place::kChanges);
+    product.dispatch(app::TakeBack{{stamp}});
+    EXPECT_TRUE(product.screen.has(Role::kDialog, "Take the import back?"));
+    EXPECT_TRUE(product.screen.says(
+        "1 of the 2 leads of “Import list.csv” was changed since. Taking the import back deletes "
+        "it, too."))
+        << product.screen.outline();
+    if (answer.empty()) {
+      product.screen.key(Key::kEscape);
+      product.screen.settle();
+    } else {
+      product.screen.click(Role::kButton, answer);
+    }
+    EXPECT_FALSE(product.screen.has(Role::kDialog, "Take the import back?"));
+    EXPECT_FALSE(product.state().take_back);
+    EXPECT_EQ(product.model().leads().alive_count(), answer.empty()        ? 2U
+                                                     : answer == "Keep it" ? 1U
+                                                                           : 0U);
+  }
 }
 
 TEST(Changes, TheCardOffersEveryConflictOnAPhoneToo) {

@@ -198,6 +198,21 @@ TEST(Import, SaysWhenThereIsNothingToImport) {
   EXPECT_FALSE(page.state().import);
 }
 
+TEST(Import, OffersWhoWasDeletedHere) {
+  Page page;
+  const Id olga = page.add_lead({{"full_name", "Olga Petrova"}, {"email", "olga@nord.example"}});
+  page.app.dispatch(app::DeleteLeads{{olga}});
+  page.open("list.csv", "Name,E-mail\nOlga Petrova,olga@nord.example\nJim,jim@x.example\n");
+  EXPECT_TRUE(page.screen.says("2 leads from 2 rows: 1 new, 1 deleted here."))
+      << page.screen.outline();
+  page.screen.click(Role::kCheckbox, "Bring back 1 lead that was deleted here");
+  EXPECT_TRUE(page.screen.says("2 leads from 2 rows: 1 new, 1 comes back."));
+  EXPECT_TRUE(page.screen.has(Role::kCell, "Back"));
+  page.screen.click(Role::kButton, "Import 2 leads");
+  EXPECT_EQ(page.state().model->leads().alive_count(), 2U);
+  EXPECT_EQ(page.state().model->leads().size(), 2U);
+}
+
 TEST(Import, DrawsOnlyTheRowsThatCanBeSeen) {
   Page page;
   std::string wide = "Name";
@@ -241,14 +256,14 @@ TEST(Import, SaysWhyAFileIsRefused) {
 
 // ---- snapshots ------------------------------------------------------------------------------------------------
 
-TEST(ImportOfASnapshot, SaysWhatIsNewAndMerges) {
+TEST(ImportOfASnapshot, SaysWhatIsNewAndImportsIt) {
   Page page;
   page.open("ana.json", snapshot_of({"Olga Petrova", "Jim Brodo"}));
   EXPECT_TRUE(page.screen.has(Role::kRadio, "2 new"));
   EXPECT_FALSE(page.screen.says("0 changed"));
   EXPECT_TRUE(page.screen.has(Role::kListItem, "Jim Brodo, new"));
   EXPECT_EQ(page.state().model->leads().alive_count(), 0U);
-  page.screen.click(Role::kButton, "Merge");
+  page.screen.click(Role::kButton, "Import");
   EXPECT_EQ(page.state().model->leads().alive_count(), 2U);
   EXPECT_FALSE(page.state().import);
 }
@@ -257,10 +272,10 @@ TEST(ImportOfASnapshot, SaysWhenNothingIsNew) {
   Page page;
   const std::string snapshot = snapshot_of({"Olga Petrova"});
   page.open("ana.json", snapshot);
-  page.screen.click(Role::kButton, "Merge");
+  page.screen.click(Role::kButton, "Import");
   page.open("ana.json", snapshot);
   EXPECT_TRUE(page.screen.says("Everything in it is in your book already."));
-  EXPECT_FALSE(page.screen.has(Role::kButton, "Merge"));
+  EXPECT_FALSE(page.screen.has(Role::kButton, "Import"));
   page.screen.click(Role::kButton, "Close");
   EXPECT_FALSE(page.state().import);
 }
@@ -312,7 +327,7 @@ TEST(ImportOfASnapshot, ShowsWhatBecomesOfEachLeadLineByLine) {
   apart.open();
   for (const std::string_view filter : {"All 4", "1 in conflict", "1 changed", "1 deleted"})
     EXPECT_TRUE(page.screen.has(Role::kRadio, filter)) << filter;
-  EXPECT_TRUE(page.screen.says("This deletes 1 of your 3 leads."));
+  EXPECT_TRUE(page.screen.says("This file deletes 1 of your 3 leads."));
 
   page.screen.click(Role::kListItem, "Olga Petrova, Acme, in conflict");
   EXPECT_TRUE(page.screen.has(Role::kListItem, "Phone: written on both sides"));
@@ -342,14 +357,14 @@ TEST(ImportOfASnapshot, LeavesOutSingleLeadsAndAllThatIsShown) {
   EXPECT_TRUE(page.screen.has(Role::kCheckbox, "All 3 leads taken"));
   page.screen.click(Role::kCheckbox, "Take Jim Brodo");
   EXPECT_TRUE(page.screen.has(Role::kCheckbox, "2 of 3 leads taken"));
-  EXPECT_TRUE(page.screen.has(Role::kButton, "Merge 2 of 3 leads"));
+  EXPECT_TRUE(page.screen.has(Role::kButton, "Import 2 of 3 leads"));
   page.screen.click(Role::kCheckbox, "2 of 3 leads taken");
-  EXPECT_TRUE(page.screen.has(Role::kButton, "Merge"));
+  EXPECT_TRUE(page.screen.has(Role::kButton, "Import"));
   page.screen.click(Role::kCheckbox, "Take Jim Brodo");
-  page.screen.click(Role::kButton, "Merge 2 of 3 leads");
+  page.screen.click(Role::kButton, "Import 2 of 3 leads");
   EXPECT_EQ(page.state().model->leads().alive_count(), 2U);
   page.open("ana.json", snapshot_of({"Olga Petrova", "Jim Brodo", "Ada Lind"}));
-  EXPECT_TRUE(page.screen.has(Role::kCheckbox, "All 1 lead taken"));
+  EXPECT_TRUE(page.screen.has(Role::kCheckbox, "1 lead taken"));
   EXPECT_TRUE(page.screen.has(Role::kListItem, "Jim Brodo, new"));
 }
 
@@ -362,16 +377,16 @@ TEST(ImportOfASnapshot, AsksForTheNumberOfLeadsThatItDeletes) {
   apart.share();
   apart.theirs.dispatch(app::DeleteLeads{{leads.begin(), leads.begin() + 10}});
   apart.open();
-  EXPECT_TRUE(page.screen.says("This deletes 10 of your 12 leads."));
-  page.screen.click(Role::kButton, "Merge");
+  EXPECT_TRUE(page.screen.says("This file deletes 10 of your 12 leads."));
+  page.screen.click(Role::kButton, "Import");
   EXPECT_TRUE(page.screen.has(Role::kDialog, "Delete 10 leads?"));
-  EXPECT_TRUE(page.screen.node(Role::kButton, "Delete and merge").disabled);
+  EXPECT_TRUE(page.screen.node(Role::kButton, "Delete and import").disabled);
   page.screen.click(Role::kTextbox, "Type 10 to delete 10 leads");
   page.screen.type("9");
-  EXPECT_TRUE(page.screen.node(Role::kButton, "Delete and merge").disabled);
+  EXPECT_TRUE(page.screen.node(Role::kButton, "Delete and import").disabled);
   page.screen.clear_and_type("10");
-  EXPECT_FALSE(page.screen.node(Role::kButton, "Delete and merge").disabled);
-  page.screen.click(Role::kButton, "Delete and merge");
+  EXPECT_FALSE(page.screen.node(Role::kButton, "Delete and import").disabled);
+  page.screen.click(Role::kButton, "Delete and import");
   EXPECT_EQ(page.state().model->leads().alive_count(), 2U);
   page.app.dispatch(app::Undo{});
   EXPECT_EQ(page.state().model->leads().alive_count(), 12U);
@@ -388,8 +403,8 @@ TEST(ImportOfASnapshot, KeepsAllLeadsAtATap) {
   apart.theirs.dispatch(app::AddLead{{{"full_name", "Added"}}, {}});
   apart.open();
   page.screen.click(Role::kButton, "Keep all leads");
-  EXPECT_TRUE(page.screen.says("None of your leads will be deleted."));
-  page.screen.click(Role::kButton, "Merge 1 of 11 leads");
+  EXPECT_TRUE(page.screen.says("none of your leads will be deleted."));
+  page.screen.click(Role::kButton, "Import 1 of 11 leads");
   EXPECT_FALSE(page.screen.has(Role::kDialog, "Delete 10 leads?"));
   EXPECT_EQ(page.state().model->leads().alive_count(), 13U);
 }
@@ -400,8 +415,116 @@ TEST(ImportOfASnapshot, NamesFilesThatAreLeftAlone) {
   page.app.dispatch(app::OpenFiles{{{"cut.json", whole.substr(0, 40)}, {"ana.json", whole}}});
   page.screen.settle();
   EXPECT_TRUE(page.screen.says("“cut.json” is left alone."));
-  page.screen.click(Role::kButton, "Merge");
+  page.screen.click(Role::kButton, "Import");
   EXPECT_EQ(page.state().model->leads().alive_count(), 1U);
+}
+
+TEST(ImportOfASnapshot, OffersAgainWhatWasTakenBack) {
+  Page page;
+  const std::string snapshot = snapshot_of({"Olga Petrova", "Jim Brodo"});
+  page.open("ana.json", snapshot);
+  page.screen.click(Role::kButton, "Import");
+  page.screen.ctrl('z');
+  page.screen.settle();
+  ASSERT_EQ(page.state().model->leads().alive_count(), 0U);
+  page.open("ana.json", snapshot);
+  EXPECT_TRUE(page.screen.says("imported here before and taken back")) << page.screen.outline();
+  EXPECT_TRUE(page.screen.has(Role::kRadio, "2 coming back"));
+  EXPECT_TRUE(page.screen.has(Role::kListItem, "Jim Brodo, comes back"));
+  page.screen.click(Role::kButton, "Import");
+  EXPECT_EQ(page.state().model->leads().alive_count(), 2U);
+}
+
+TEST(ImportOfASnapshot, LeavesWhatWasDeletedHereUnlessItIsTaken) {
+  Apart apart;
+  Page& page = apart.page;
+  const Id olga = page.add_lead({{"full_name", "Olga Petrova"}});
+  page.add_lead({{"full_name", "Jim Brodo"}});
+  apart.share();
+  page.app.dispatch(app::DeleteLeads{{olga}});
+  apart.open();
+  EXPECT_TRUE(page.screen.says("1 lead in it was deleted here, and stays so unless you tick it."));
+  EXPECT_FALSE(page.screen.has(Role::kRadio, "1 coming back"));
+  EXPECT_TRUE(page.screen.node(Role::kButton, "Import").disabled) << "there is nothing else in it";
+  page.screen.click(Role::kListItem, "Olga Petrova, deleted here");
+  EXPECT_TRUE(page.screen.says("Deleted in your book."));
+  page.screen.click(Role::kCheckbox, "Take Olga Petrova");
+  page.screen.click(Role::kButton, "Import");
+  EXPECT_EQ(page.state().model->leads().alive_count(), 2U);
+}
+
+TEST(ImportOfASnapshot, SaysFirstWhatItDeletesAndKeepsWhatWasChangedHere) {
+  Apart apart;
+  Page& page = apart.page;
+  std::vector<Id> leads;
+  for (int i = 0; i < 4; ++i)
+    leads.push_back(page.add_lead({{"full_name", std::format("L{}", i)}}));
+  apart.share();
+  apart.theirs.dispatch(app::DeleteLeads{{leads[0], leads[1]}});
+  page.app.dispatch(app::AddNote{leads[1], "Call back"});
+  apart.open();
+  EXPECT_TRUE(page.screen.says(
+      "This file deletes 2 of your 4 leads. 1 of them was changed here since, and stays unless you "
+      "tick it."));
+  EXPECT_TRUE(page.screen.has(Role::kListItem, "L1, deleted, changed here since"));
+  page.screen.click(Role::kButton, "Import 1 of 2 leads");
+  EXPECT_EQ(page.state().model->leads().alive_count(), 3U);
+}
+
+TEST(ImportOfASnapshot, SaysThatTheErasedStayErased) {
+  Apart apart;
+  Page& page = apart.page;
+  const Id olga = page.add_lead({{"full_name", "Olga Petrova"}});
+  apart.share();
+  page.app.dispatch(app::EraseLeads{{olga}});
+  apart.open();
+  EXPECT_TRUE(page.screen.says("1 person in it was erased here and stays erased. Everything else"))
+      << page.screen.outline();
+  page.app.dispatch(app::GoTo{app::Place::kShare});
+  page.screen.settle();
+  EXPECT_FALSE(page.screen.says("stays erased")) << "there was nothing to decide";
+  EXPECT_FALSE(page.screen.says("Nothing was imported"));
+  apart.open();
+  page.app.dispatch(app::ShowLeads{});
+  EXPECT_FALSE(page.state().import);
+  apart.theirs.dispatch(app::AddLead{{{"full_name", "Ada Lind"}}, {}});
+  apart.open();
+  EXPECT_TRUE(page.screen.says("1 person in it was erased here and stays erased."));
+  EXPECT_TRUE(page.screen.says("You can undo the import."));
+}
+
+TEST(ImportOfASnapshot, SaysThatErasingCanNotBeUndone) {
+  Apart apart;
+  Page& page = apart.page;
+  const Id olga = page.add_lead({{"full_name", "Olga Petrova"}});
+  apart.share();
+  apart.theirs.dispatch(app::EraseLeads{{olga}});
+  apart.open();
+  EXPECT_TRUE(page.screen.says("You can undo the import, all but the erasing."));
+}
+
+TEST(ImportOfASnapshot, AsksForTheYearOfAClockThatIsFarAhead) {
+  headless::MemoryPorts device(7);
+  device.clock.set_now(utc_from_civil({.year = 2199, .month = 3, .day = 4}));
+  app::App theirs(device.ports());
+  theirs.start();
+  theirs.dispatch(app::AddLead{{{"full_name", "Olga Petrova"}}, {}});
+  theirs.dispatch(app::ExportSnapshot{});
+  Page page;
+  page.open("ben.json", device.files.saved.front().bytes);
+  EXPECT_TRUE(page.screen.says("years ahead wrote this, in the year 2199."));
+  page.screen.click(Role::kButton, "Import");
+  EXPECT_EQ(page.state().model->leads().alive_count(), 0U);
+  EXPECT_TRUE(page.screen.has(Role::kDialog, "Import from the year 2199?"));
+  EXPECT_TRUE(page.screen.has(Role::kButton, "Leave this file"));
+  page.screen.click(Role::kTextbox, "Type 2199 to import it all the same");
+  page.screen.type("2199");
+  page.screen.click(Role::kButton, "Import all the same");
+  EXPECT_EQ(page.state().model->leads().alive_count(), 1U);
+  page.app.dispatch(app::GoTo{app::Place::kChanges});
+  page.screen.settle();
+  EXPECT_FALSE(page.screen.says("2199")) << page.screen.outline();
+  EXPECT_TRUE(page.screen.says("By a clock that was ahead"));
 }
 
 TEST(ImportOfASnapshot, DrawsOnlyTheLeadsThatCanBeSeen) {
@@ -418,7 +541,7 @@ TEST(ImportOfASnapshot, DrawsOnlyTheLeadsThatCanBeSeen) {
   EXPECT_TRUE(page.screen.has(Role::kRadio, "5,000 new"));
   EXPECT_LT(page.screen.tree().nodes().size(), 300U);
   page.screen.click(Role::kCheckbox, "Take Lead 0");
-  page.screen.click(Role::kButton, "Merge 4,999 of 5,000 leads");
+  page.screen.click(Role::kButton, "Import 4,999 of 5,000 leads");
   EXPECT_EQ(page.state().model->leads().alive_count(), 4999U);
 }
 

@@ -31,6 +31,16 @@ TEST_F(CardTest, ReasonsAddUpToTheScore) {
   EXPECT_TRUE(screen.has(Role::kHeading, std::format("Why {}", sum)));
 }
 
+TEST_F(CardTest, SaysNoSourceWhereNoneIsKnown) {
+  const Id jim = product.add("Jim Brodo");
+  product.dispatch(app::EditLead{jim, {{"lead_type", ""}}});
+  product.dispatch(app::OpenLead{jim});
+  EXPECT_TRUE(screen.says("Came in"));
+  EXPECT_FALSE(screen.says("Came in:")) << screen.outline();
+  product.dispatch(app::OpenLead{olga});
+  EXPECT_TRUE(screen.says("Came in: Badge scan"));
+}
+
 TEST_F(CardTest, ATouchIsLoggedInTwoTaps) {
   screen.click(Role::kButton, "Log…");
   screen.click(Role::kButton, "Sent");

@@ -35,12 +35,19 @@ struct LookBackDialog {
   float height = 0;
 };
 
+// Asks what State::take_back asks.
+struct TakeBackDialog {
+  bool shown = false;
+  float height = 0;
+};
+
 struct Chrome {
   FinderState finder;
   ToastStack toasts;
   bool wants_finder = false;  // to be opened in the next frame
   bool wants_help = false;
   LookBackDialog look_back;
+  TakeBackDialog take_back;
   bool doubts = false;  // asked once more whether to go on without what was lost
 };
 
@@ -52,6 +59,7 @@ void draw_store_icon(Ui&, Rect area);  // the phone's
 float draw_banner(Ui&, Rect area);     // across its top; the height used, 0: all is well
 float draw_past_bar(Ui&, Rect area);   // likewise, while the past is shown
 void draw_look_back(Ui&, LookBackDialog&);
+void draw_take_back(Ui&, TakeBackDialog&);
 void draw_toasts(Ui&, ToastStack&, Rect area);
 void draw_help(Ui&);
 void draw_loading(Ui&, Rect area);

@@ -41,11 +41,17 @@ float height_of(const Ui& ui, float width, const ChangeLine& line) {
   return text_height_of(ui, width, line) + (line.under.empty() ? 0 : kSmall.line) + 8;
 }
 
+// "Phone", "Phone of Jim Brodo" where that is another lead by now.
+std::string name_of(const Ui& ui, Kind kind, const app::IncomingChange& change) {
+  std::string name = field_name(ui, kind, change.field);
+  const Row row = change.of.is_nil() ? kNoRow : ui.state.model->leads().find(change.of);
+  return row == kNoRow ? name : formatted("{} of {}", name, ui.state.model->name_of(row));
+}
+
 void add_conflict(const Ui& ui, Kind kind, const app::IncomingChange& change,
                   std::vector<ChangeLine>& lines) {
-  lines.push_back({formatted("{}: written on both sides", field_name(ui, kind, change.field)),
-                   {},
-                   Tone::kHeading});
+  lines.push_back(
+      {formatted("{}: written on both sides", name_of(ui, kind, change)), {}, Tone::kHeading});
   lines.push_back({formatted("{} counts", field_value(ui, kind, change.field, change.after)),
                    who_and_when(ui, change.by, change.at, change.after_is_ours), Tone::kCounts});
   lines.push_back(
@@ -82,8 +88,14 @@ std::string field_value(const Ui& ui, Kind kind, std::string_view field, std::st
   return import_value_text(ui, field, value);
 }
 
+bool is_ahead(const Ui& ui, UtcMs at) {
+  return at > (ui.state.past ? ui.state.past->now : ui.state.now) + kDayMs;
+}
+
 std::string who_and_when(const Ui& ui, std::string_view by, UtcMs at, bool ours) {
-  const std::string when = words::moment(at, ui.state.now, ui.state.local_offset_minutes);
+  const std::string when = is_ahead(ui, at)
+                               ? words::continued(kByClockAhead)
+                               : words::moment(at, ui.state.now, ui.state.local_offset_minutes);
   std::string who(by);
   if (ours) who += who.empty() ? "in your book" : ", in your book";
   return who.empty() ? when : who + std::string(words::kDot) + when;
@@ -101,13 +113,14 @@ std::vector<ChangeLine> lines_of(const Ui& ui, const app::SnapshotPreview& previ
     if (change.what == kConflict) {
       add_conflict(ui, kind, change, lines);
     } else if (change.what == kField) {
-      const std::string name = field_name(ui, kind, change.field);
+      const std::string name = name_of(ui, kind, change);
       const std::string after = field_value(ui, kind, change.field, change.after);
       lines.push_back({change.before.empty() && kind == Kind::kLead
                            ? formatted("{}: {}", name, after)
                            : formatted("{}: {} → {}", name,
                                        field_value(ui, kind, change.field, change.before), after),
-                       who_and_when(ui, change.by, change.at)});
+                       change.at == 0 ? "As it was before it was taken back"
+                                      : who_and_when(ui, change.by, change.at)});
     } else {
       const Kind log = change.what == kTouch  ? Kind::kTouch
                        : change.what == kMove ? Kind::kMove
@@ -118,6 +131,13 @@ std::vector<ChangeLine> lines_of(const Ui& ui, const app::SnapshotPreview& previ
                        change.gone ? Tone::kGone : Tone::kPlain});
     }
   }
+  const auto lead = kind == Kind::kLead
+                        ? std::ranges::find(preview.leads, record, &app::IncomingLead::id)
+                        : preview.leads.end();
+  if (lead != preview.leads.end() && lead->fate == app::Fate::kDeletedHere)
+    lines.push_back({"Deleted in your book. It comes back as it was if you tick it.", {}});
+  if (lead != preview.leads.end() && lead->changed_here)
+    lines.push_back({"Who deleted it did not know what was done to it here.", {}, Tone::kGone});
   if (lines.empty()) lines.push_back({"Nothing to see in its fields.", {}});
   return lines;
 }

@@ -74,7 +74,8 @@ void read_items(const Ui& ui, ChangesView& view) {
   sort_stably(view.items, std::ranges::greater{}, &ChangeItem::at);
   UtcMs day = -1;
   for (ChangeItem& item : view.items) {
-    const UtcMs start = words::local_day_start(item.at, ui.state.local_offset_minutes);
+    const UtcMs start =
+        is_ahead(ui, item.at) ? 0 : words::local_day_start(item.at, ui.state.local_offset_minutes);
     item.new_day = std::exchange(day, start) != start;
   }
 }
@@ -179,6 +180,7 @@ float height_of(const ChangeItem& item) {
 }
 
 std::string day_title(const Ui& ui, UtcMs at) {
+  if (is_ahead(ui, at)) return std::string(kByClockAhead);
   const int offset = ui.state.local_offset_minutes;
   const UtcMs days =
       (words::local_day_start(ui.state.now, offset) - words::local_day_start(at, offset)) / kDayMs;
@@ -230,7 +232,9 @@ void draw_item(Ui& ui, const ChangesView& view, ChangeItem& item, Rect area) {
   if (label.empty()) label = "A change";
   std::string under;
   for (const std::string& part :
-       {by, words::clock(item.at, ui.state.local_offset_minutes),
+       {by,
+        is_ahead(ui, item.at) ? std::string()
+                              : words::clock(item.at, ui.state.local_offset_minutes),
         item.lead_count == 0 ? std::string() : words::counted(item.lead_count, "lead", "leads")}) {
     if (part.empty()) continue;
     if (!under.empty()) under += words::kDot;

@@ -83,8 +83,10 @@ StagePill stage_of(const Ui& ui, const Preview& lead) {
   return stage_pill(ui, stage, text_of_field(ui, lead, LeadField::kSubStage));
 }
 
-StagePill fate_of(const Preview& lead) {
+StagePill fate_of(const Ui& ui, const Preview& lead) {
   if (lead.planned->existing == kNoRow) return {std::string(words::kIsNew), PillTone::kGood};
+  if (!ui.state.model->leads().alive(lead.planned->existing))
+    return {std::string(words::kComesBack), PillTone::kGood};
   return {std::string(words::kIsUpdate), PillTone::kAccent};
 }
 
@@ -105,7 +107,7 @@ void draw_wide(Ui& ui, SmallTable& table, Rect row, const Preview& lead) {
   text(2, LeadField::kEmail);
   draw_pill_cell(ui, table, row, 3, stage_of(ui, lead));
   text(4, LeadField::kSource);
-  draw_pill_cell(ui, table, row, 5, fate_of(lead));
+  draw_pill_cell(ui, table, row, 5, fate_of(ui, lead));
 }
 
 // Two lines: name, company and what becomes of it; e-mail address, source and stage.
@@ -118,7 +120,7 @@ void draw_narrow(Ui& ui, SmallTable& table, Rect row, const Preview& lead) {
     const SmallTable::Cell cell(table, column, what.text, place);
     pill(ui, place.centred(width, 20), what.text, what.tone);
   };
-  put_pill(first, 5, fate_of(lead));
+  put_pill(first, 5, fate_of(ui, lead));
   put_pill(inner, 3, stage_of(ui, lead));
   const std::string name = name_of(ui, lead);
   const std::string company = text_of_field(ui, lead, LeadField::kCompany);

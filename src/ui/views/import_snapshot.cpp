@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/state.h"
+#include "app/words.h"
 #include "base/format.h"
 #include "base/text.h"
 #include "ui/views/fitting_dialog.h"
@@ -14,6 +15,7 @@
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
 #include "ui/views/words_of_import.h"
+#include "ui/words.h"
 
 namespace leadlight::ui {
 
@@ -37,15 +39,25 @@ constexpr std::array<FateWords, app::kFates> kFateWords{
      {"Merged", "merged", PillTone::kNeutral},
      {"Deleted", "deleted", PillTone::kBad},
      {"Erased for good", "erased for good", PillTone::kBad},
-     {"Restored", "restored", PillTone::kNeutral}}};
+     {"Comes back", "coming back", PillTone::kGood},
+     {"Comes back", "deleted here", PillTone::kGood}}};
 const FateWords& words_of(Fate fate) { return kFateWords[static_cast<std::size_t>(fate)]; }
 
 const SnapshotPreview& preview_in(const Ui& ui) { return ui.state.import->snapshot; }
 
-std::size_t taken_in_all(const SnapshotPreview& preview) {
-  std::size_t taken = 0;
-  for (const std::size_t one : preview.taken) taken += one;
-  return taken;
+// What was deleted here and stays so counts for nothing.
+struct Taken {
+  std::size_t all = 0, taken = 0;
+};
+Taken taken_in(const SnapshotPreview& preview, int filter) {
+  if (filter > 0) {
+    const auto at = static_cast<std::size_t>(filter - 1);
+    return {preview.counts[at], preview.taken[at]};
+  }
+  Taken sum{preview.leads.size() - preview.count(Fate::kDeletedHere), 0};
+  for (const std::size_t one : preview.taken) sum.taken += one;
+  sum.taken -= preview.taken_of(Fate::kDeletedHere);
+  return sum;
 }
 
 // The model in which the lead can be read: ours, unless it is new.
@@ -61,7 +73,7 @@ std::pair<const Model*, Row> found(const Ui& ui, Id lead) {
 
 void make_rows(const Ui& ui, SnapshotView& view) {
   const SnapshotPreview& preview = preview_in(ui);
-  const std::size_t print = preview.leads.size() * 8 + static_cast<std::size_t>(view.filter) + 1;
+  const std::size_t print = preview.leads.size() * 16 + static_cast<std::size_t>(view.filter) + 1;
   if (view.made_for == print && view.of_state == preview.of_state) return;
   if (view.of_state != preview.of_state) view.opened.clear();
   if (view.filter > 0 && preview.counts[static_cast<std::size_t>(view.filter - 1)] == 0)
@@ -79,7 +91,9 @@ void make_rows(const Ui& ui, SnapshotView& view) {
 std::vector<Id> leads_shown(const Ui& ui, const SnapshotView& view) {
   std::vector<Id> ids;
   for (const SnapshotView::Row& row : view.rows)
-    if (row.is_lead) ids.push_back(preview_in(ui).leads[row.index].id);
+    if (row.is_lead &&
+        (view.filter > 0 || preview_in(ui).leads[row.index].fate != Fate::kDeletedHere))
+      ids.push_back(preview_in(ui).leads[row.index].id);
   return ids;
 }
 
@@ -94,16 +108,34 @@ std::size_t to_confirm(const Ui& ui) {
   return app::deletions_to_confirm(preview_in(ui), ui.state.model->leads().alive_count());
 }
 
-std::string deletion_sentence(const Ui& ui) {
-  const SnapshotPreview& preview = preview_in(ui);
-  const std::size_t erased = preview.count(Fate::kErased);
+int year_to_confirm(const Ui& ui) {
+  return app::year_to_confirm(preview_in(ui), ui.app.book(), ui.state.now);
+}
+
+// "This file deletes 3 of your 40 leads, and erases 1 of your 40 leads for good."
+std::string deletion_sentence(const Ui& ui, std::string_view what, std::size_t deleted) {
+  const std::size_t erased = preview_in(ui).count(Fate::kErased);
   const std::string of_all = formatted(
       " of your {}", words::counted(ui.state.model->leads().alive_count(), "lead", "leads"));
-  std::string text = "This ";
-  if (const std::size_t deleted = preview.taken_of(Fate::kDeleted); deleted > 0)
+  std::string text(what);
+  if (deleted > 0)
     text += formatted("deletes {}{}{}", words::count(deleted), of_all, erased > 0 ? ", and " : "");
   if (erased > 0) text += formatted("erases {}{} for good", words::count(erased), of_all);
   return text + ".";
+}
+
+std::string clock_sentence(const Ui& ui, int year) {
+  return formatted(
+      "A clock that is {} ahead wrote this, in the year {}. Its changes would win against all that "
+      "is written here until then, and your own changes would carry that date, too.",
+      app::words::how_far(preview_in(ui).latest - ui.state.now), year);
+}
+
+std::string erased_sentence(const Ui& ui) {
+  const std::size_t erased = ui.state.import->files.erased;
+  return formatted("{} in it {} erased here and {} erased.",
+                   words::counted(erased, "person", "people"), erased == 1 ? "was" : "were",
+                   erased == 1 ? "stays" : "stay");
 }
 
 // ---- above the list ------------------------------------------------------------------------------------------
@@ -123,9 +155,15 @@ float draw_deletions(Ui& ui, Rect area) {
   if (none && !erases) return 0;
   const bool kept = preview.taken_of(Fate::kDeleted) == 0;
   const bool safe = kept && !erases;
-  const float y = draw_notice(
-      ui, area, safe ? std::string("None of your leads will be deleted.") : deletion_sentence(ui),
-      safe ? ui.colours.ink2 : ui.colours.bad);
+  std::string text = deletion_sentence(ui, "This file ", preview.count(Fate::kDeleted));
+  const auto changed = static_cast<std::size_t>(
+      std::ranges::count(preview.leads, true, &IncomingLead::changed_here));
+  if (changed > 0)
+    text += formatted(" {} of them {} changed here since, and {} unless you tick {}.",
+                      words::count(changed), changed == 1 ? "was" : "were",
+                      changed == 1 ? "stays" : "stay", changed == 1 ? "it" : "them");
+  if (!none && kept) text += " None is ticked, so none of your leads will be deleted.";
+  const float y = draw_notice(ui, area, text, safe ? ui.colours.ink2 : ui.colours.bad);
   if (none) return y + 8;
   const std::string_view label = kept ? "Take the deletions" : "Keep all leads";
   const Rect place{area.x + 24, area.y + y, button_width(ui, label), ui.control_height()};
@@ -155,12 +193,11 @@ float draw_filter(Ui& ui, SnapshotView& view, Rect area) {
 float draw_take_all(Ui& ui, const SnapshotView& view, Rect area) {
   const SnapshotPreview& preview = preview_in(ui);
   if (preview.leads.empty()) return 0;
-  const auto at = static_cast<std::size_t>(std::max(0, view.filter - 1));
-  const std::size_t all = view.filter == 0 ? preview.leads.size() : preview.counts[at];
-  const std::size_t taken = view.filter == 0 ? taken_in_all(preview) : preview.taken[at];
+  const auto [all, taken] = taken_in(preview, view.filter);
+  if (all == 0) return 0;
   const std::string label =
       taken == all
-          ? formatted("All {} taken", words::counted(all, "lead", "leads"))
+          ? formatted("{}{} taken", all > 1 ? "All " : "", words::counted(all, "lead", "leads"))
           : formatted("{} of {} taken", words::count(taken), words::counted(all, "lead", "leads"));
   const float height = ui.control_height();
   if (checkbox(
@@ -176,13 +213,32 @@ float draw_head(Ui& ui, SnapshotView& view, Rect area) {
   heading(ui, {area.x, area.y, area.w, kTitle.line}, session.file_name, 2, kTitle);
   float y = kTitle.line + 4;
   const auto at = [&] { return Rect{area.x, area.y + y, area.w, 0}; };
-  y += text_block(ui, at(), words::kMergeAdvice, kText, ui.colours.ink2) + 16;
+  const SnapshotPreview& preview = preview_in(ui);
+  y += draw_deletions(ui, at());
+  if (const int year = year_to_confirm(ui); year != 0)
+    y += draw_notice(ui, at(), clock_sentence(ui, year), ui.colours.bad) + 8;
+  if (!preview.undone.empty())
+    y += draw_notice(ui, at(), words::kImportedBefore, ui.colours.ink2) + 8;
+  if (session.files.erased > 0)
+    y += draw_notice(ui, at(), erased_sentence(ui), ui.colours.ink2) + 8;
+  if (const std::size_t deleted = preview.count(Fate::kDeletedHere); deleted > 0)
+    y += draw_notice(
+             ui, at(),
+             formatted("{} in it {} deleted here, and {} so unless you tick {}.",
+                       words::counted(deleted, "lead", "leads"), deleted == 1 ? "was" : "were",
+                       deleted == 1 ? "stays" : "stay", deleted == 1 ? "it" : "them"),
+             ui.colours.ink2) +
+         8;
+  y += text_block(ui, at(),
+                  formatted(words::kMergeAdvice,
+                            preview.count(Fate::kErased) > 0 ? ", all but the erasing" : ""),
+                  kText, ui.colours.ink2) +
+       16;
   for (const app::RefusedFile& file : session.refused)
     y +=
         draw_notice(ui, at(), formatted("“{}” is left alone. {}", file.name, file.error.sentence()),
                     ui.colours.warn);
   if (!session.refused.empty()) y += 8;
-  y += draw_deletions(ui, at());
   y += draw_filter(ui, view, at());
   return y + draw_take_all(ui, view, at());
 }
@@ -214,10 +270,13 @@ void draw_lead(Ui& ui, SnapshotView& view, Rect row, const IncomingLead& lead, b
     company = "into " + of_heir->name_of(heir);
   const FateWords& fate = words_of(lead.fate);
   const bool with_company = !company.empty() && company != name;
+  const bool deleted_here = lead.fate == Fate::kDeletedHere;
   const RowResult used =
       list_row(ui, "row", row,
-               formatted("{}{}{}, {}", name, with_company ? ", " : "",
-                         with_company ? company : std::string(), words::continued(fate.pill)),
+               formatted("{}{}{}, {}{}", name, with_company ? ", " : "",
+                         with_company ? company : std::string(),
+                         deleted_here ? "deleted here" : words::continued(fate.pill),
+                         lead.changed_here ? ", changed here since" : ""),
                false);
   used.node->expanded = open ? a11y::Toggle::kOn : a11y::Toggle::kOff;
   if (used.activated) open_or_close(ui, view, Kind::kLead, lead.id);
@@ -229,7 +288,10 @@ void draw_lead(Ui& ui, SnapshotView& view, Rect row, const IncomingLead& lead, b
   rest.cut_left(4);
   rest.cut_right(8);
   draw_chevron(ui, rest, open);
-  const std::string_view pill_text = lead.taken ? fate.pill : "Left out";
+  const std::string_view pill_text = lead.taken          ? fate.pill
+                                     : deleted_here      ? "Deleted here"
+                                     : lead.changed_here ? "Kept: changed here"
+                                                         : "Left out";
   const float width = pill_width(ui, pill_text);
   pill(ui, rest.cut_right(width, 12).centred(width, 22), pill_text,
        lead.taken ? fate.tone : PillTone::kOutline);
@@ -300,44 +362,64 @@ float draw_rows(Ui& ui, SnapshotView& view, Rect area, Rect window) {
 
 // ---- confirming --------------------------------------------------------------------------------------------------
 
+// One number to be typed, with what it stands for above. True: it is right.
+bool draw_number(Ui& ui, Rect& area, std::string_view id, std::string_view text,
+                 std::string_view asked, std::size_t number, std::string& typed, bool& submitted) {
+  area.cut_top(text_block(ui, area, text, kText, ui.colours.ink2), 16);
+  const FieldSpec spec{.kind = FieldKind::kNumber};
+  const FieldResult result =
+      text_field(ui, id, area.cut_top(field_height(ui, spec), 16), asked, typed, spec);
+  submitted = submitted || result == FieldResult::kSubmitted;
+  return trimmed(typed) == std::to_string(number);
+}
+
 void draw_confirmation(Ui& ui, SnapshotView& view) {
   if (!dialog_is_open(ui, kConfirm)) return;
   const std::size_t count = to_confirm(ui);
-  const std::string asked =
-      formatted("Type {} to delete {}", count, words::counted(count, "lead", "leads"));
-  FittingDialog dialog(ui, kConfirm,
-                       formatted("Delete {}?", words::counted(count, "lead", "leads")), 440,
-                       view.dialog_height, ui.control_height());
+  const int year = year_to_confirm(ui);
+  const std::string leads = words::counted(count, "lead", "leads");
+  FittingDialog dialog(
+      ui, kConfirm,
+      count > 0 ? formatted("Delete {}?", leads) : formatted("Import from the year {}?", year), 440,
+      view.dialog_height, ui.control_height());
   if (!dialog) return;
   Rect area = dialog.content();
   const float top = area.y;
   const bool erases = preview_in(ui).count(Fate::kErased) > 0;
-  const std::string text =
-      deletion_sentence(ui) +
-      (erases ? " Who is erased for good can't come back." : " You can undo it.");
-  area.y += text_block(ui, area, text, kText, ui.colours.ink2) + 16;
-  const FieldSpec spec{.kind = FieldKind::kNumber};
-  const float height = field_height(ui, spec);
-  const FieldResult result =
-      text_field(ui, "number", {area.x, area.y, area.w, height}, asked, view.typed, spec);
-  dialog.used(area.y + height - top);
-  const bool right = trimmed(view.typed) == std::to_string(count);
+  bool right = true, submitted = false;
+  if (year > 0)
+    right = draw_number(ui, area, "year", clock_sentence(ui, year),
+                        formatted("Type {} to import it all the same", year),
+                        static_cast<std::size_t>(year), view.typed_year, submitted);
+  if (count > 0)
+    right = draw_number(
+                ui, area, "number",
+                deletion_sentence(ui, "This ", preview_in(ui).taken_of(Fate::kDeleted)) +
+                    (erases ? " Who is erased for good can't come back." : " You can undo it."),
+                formatted("Type {} to delete {}", count, leads), count, view.typed, submitted) &&
+            right;
+  dialog.used(area.y - 16 - top);
   Rect footer = dialog.footer();
-  constexpr std::string_view kDelete = "Delete and merge", kKeep = "Keep all leads";
+  const std::string_view kDelete = count > 0 ? "Delete and import" : "Import all the same",
+                         kKeep = count > 0 ? "Keep all leads" : "Leave this file";
   const ButtonSpec danger{.look = ButtonLook::kDanger, .disabled = !right};
   const float half = (footer.w - 8) / 2;
   const bool confirmed =
       button(ui, "delete",
              footer.cut_right(ui.phone() ? half : button_width(ui, kDelete, danger), 8), kDelete,
              danger) ||
-      (result == FieldResult::kSubmitted && right);
+      (submitted && right);
   const bool keep =
-      preview_in(ui).taken_of(Fate::kDeleted) > 0 &&
+      (count == 0 || preview_in(ui).taken_of(Fate::kDeleted) > 0) &&
       button(ui, "keep", footer.cut_right(ui.phone() ? half : button_width(ui, kKeep)), kKeep);
   if (!confirmed && !keep) return;
   close_dialog(ui);
-  if (keep) ui.emit(app::TakeLeads{deletions(ui), false});
-  if (confirmed) ui.emit(app::CommitImport{count});
+  if (confirmed)
+    ui.emit(app::CommitImport{count, year});
+  else if (count > 0)
+    ui.emit(app::TakeLeads{deletions(ui), false});
+  else
+    ui.emit(app::CancelImport{});
 }
 
 void draw_nothing_new(Ui& ui, Rect area) {
@@ -345,7 +427,9 @@ void draw_nothing_new(Ui& ui, Rect area) {
   const app::ImportSession& session = *ui.state.import;
   const std::string title =
       formatted("{}: {}", session.file_name, words::continued(words::kNothingNewTitle));
-  std::string text(words::kNothingNewSnapshot);
+  std::string text(session.files.erased == 0
+                       ? words::kNothingNewSnapshot
+                       : formatted(words::kNothingElseNew, erased_sentence(ui)));
   for (const app::RefusedFile& file : session.refused)
     text += formatted(" “{}” is left alone. {}", file.name, file.error.sentence());
   if (empty_state(ui, "nothing-new", area, Icon::kCheck, title, text, kActions) == 0)
@@ -355,7 +439,7 @@ void draw_nothing_new(Ui& ui, Rect area) {
 }  // namespace
 
 void draw_snapshot(Ui& ui, ImportView& import, Rect area) {
-  if (ui.state.import->operations.empty()) return draw_nothing_new(ui, area);
+  if (ui.state.import->brings_nothing()) return draw_nothing_new(ui, area);
   SnapshotView& view = import.snapshot;
   make_rows(ui, view);
   const Rect footer = area.cut_bottom(import_footer_height(ui));
@@ -370,16 +454,20 @@ void draw_snapshot(Ui& ui, ImportView& import, Rect area) {
     scroll.content_height(y + 32);
   }
   const SnapshotPreview& preview = preview_in(ui);
-  const std::size_t taken = taken_in_all(preview);
-  const std::size_t all = preview.leads.size();
-  const std::string label = taken == all ? std::string(words::kMerge)
-                                         : formatted("Merge {} of {}", words::count(taken),
-                                                     words::counted(all, "lead", "leads"));
-  switch (draw_import_footer(ui, footer, {.label = label})) {
+  Taken sum = taken_in(preview, 0);
+  const std::size_t back = preview.taken_of(Fate::kDeletedHere);
+  sum.all += back, sum.taken += back;
+  const std::string label = sum.taken == sum.all
+                                ? std::string(words::kImport)
+                                : formatted("Import {} of {}", words::count(sum.taken),
+                                            words::counted(sum.all, "lead", "leads"));
+  const bool possible = !ui.state.import->operations.empty() || sum.taken > 0;
+  switch (draw_import_footer(ui, footer, {.label = label, .possible = possible})) {
     case ImportChoice::kNone: break;
     case ImportChoice::kCommit:
-      if (to_confirm(ui) > 0) {
+      if (to_confirm(ui) > 0 || year_to_confirm(ui) > 0) {
         view.typed.clear();
+        view.typed_year.clear();
         open_dialog(ui, kConfirm);
       } else {
         ui.emit(app::CommitImport{});

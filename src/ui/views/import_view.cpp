@@ -20,7 +20,7 @@ constexpr float kMostWidth = 1040;
 // "28 leads from 41 rows: 25 new, 2 changed, 1 in your book already; 13 rows repeat a lead of this
 // file."
 std::string counts_sentence(const app::ImportPlan& plan) {
-  const std::size_t leads = plan.created + plan.updated + plan.skipped;
+  const std::size_t leads = plan.created + plan.updated + plan.skipped + plan.deleted;
   const std::size_t rows = leads + plan.repeated + plan.rejected.size();
   if (rows == 0) return std::string(words::kNoRows);
   const bool all_new = plan.created == leads && leads > 0;
@@ -34,7 +34,9 @@ std::string counts_sentence(const app::ImportPlan& plan) {
     text += formatted("{}{} {}", std::exchange(before, ", "), words::count(count), what);
   };
   put(plan.created, "new");
-  put(plan.updated, "changed");
+  put(plan.updated - plan.revived, "changed");
+  put(plan.revived, plan.revived == 1 ? "comes back" : "come back");
+  put(plan.deleted, "deleted here");
   put(plan.skipped, "in your book already");
   if (plan.repeated > 0)
     text += "; " + words::counted(plan.repeated, "row repeats a lead of this file",
@@ -59,8 +61,18 @@ float draw_head(Ui& ui, ImportView& view, Rect area) {
   };
   const std::string counts = counts_sentence(session.plan);
   put(counts);
-  if (session.plan.empty() && session.plan.skipped > 0 && session.plan.rejected.empty())
+  if (session.plan.empty() && session.plan.skipped > 0 && session.plan.deleted == 0 &&
+      session.plan.rejected.empty())
     put(words::kNothingNewText);
+  if (session.plan.deleted + session.plan.revived > 0) {
+    const std::string label = formatted("Bring back {} deleted here",
+                                        words::counted(session.plan.deleted + session.plan.revived,
+                                                       "lead that was", "leads that were"));
+    const Rect box{area.x, area.y + y + 8, std::min(area.w, 480.0F), ui.control_height()};
+    if (checkbox(ui, "take-deleted", box, label, session.take_deleted))
+      ui.emit(app::TakeDeleted{!session.take_deleted});
+    y += 8 + box.h;
+  }
   if (view.said != counts) {
     view.said = counts;
     ui.announce(counts);

@@ -1,5 +1,5 @@
 // A file on its way in (practice H3): what it holds, where it would go, what it would change;
-// nothing happens before Import or Merge. A refused file gets a sentence that says what, where and
+// nothing happens before Import. A refused file gets a sentence that says what, where and
 // what to do.
 #pragma once
 #include <string>
@@ -23,7 +23,8 @@ struct SnapshotView {
   };
   std::vector<Row> rows = {};
   std::vector<OpenedRecord> opened = {};
-  std::string typed = {};  // the number of leads to be deleted
+  std::string typed = {};       // the number of leads to be deleted
+  std::string typed_year = {};  // of a clock that was far ahead
   float dialog_height = 200;
 };
 
@@ -54,7 +55,7 @@ float draw_import_overwritten(Ui&, ImportView&, const ScrollArea& scroll, Rect a
 void draw_snapshot(Ui&, ImportView&, Rect area);
 
 // ---- shared by the parts ------------------------------------------------------------------------------
-// Import or Merge at the right, Cancel beside it, and what would be done at the left.
+// Import at the right, Cancel beside it, and what would be done at the left.
 struct ImportFooter {
   std::string_view label;
   std::string_view summary = {};

@@ -171,7 +171,7 @@ void draw_erase_dialog(Ui& ui, LeadActions& actions) {
   area.cut_top(
       text_block(ui, area,
                  "All that this book holds of them goes: fields, touches, notes and what was "
-                 "changed. A colleague's copy erases them when it next merges yours. Files that "
+                 "changed. A colleague's copy erases them when it next imports yours. Files that "
                  "you exported before still hold them: delete those yourself.",
                  kText, ui.colours.ink2),
       16);

@@ -241,8 +241,8 @@ float draw_changes(Ui& ui, ShareView& view, Rect area) {
                                words::counted(view.conflicts, "lead has", "leads have")),
                      ui.colours.warn, true});
   texts.push_back(
-      {"All that was done to this book, by whom and when. Any step can be taken back, a merge "
-       "too."});
+      {"All that was done to this book, by whom and when. Any step can be taken back, an "
+       "import too."});
   const std::array buttons{
       BlockButton{"changes", "Show what changed", Icon::kClock, view.conflicts > 0}};
   const BlockResult result = draw_block(ui, "changes", area, "What changed", texts, buttons);

@@ -45,6 +45,7 @@ inline constexpr std::string_view kStage = "Stage";
 inline constexpr std::string_view kFate = "In your book";
 inline constexpr std::string_view kIsNew = "Added";
 inline constexpr std::string_view kIsUpdate = "Updated";
+inline constexpr std::string_view kComesBack = "Back";
 inline constexpr std::string_view kWarnings = "To know";
 inline constexpr std::string_view kUpdates = "What changes in existing leads";
 inline constexpr std::string_view kShowUpdates = "Show what changes";
@@ -61,17 +62,18 @@ inline constexpr std::string_view kLine = "Line";
 inline constexpr std::string_view kWhy = "Why";
 
 // ---- snapshots -------------------------------------------------------------------------------------------
-inline constexpr std::string_view kMerge = "Merge";
 inline constexpr std::string_view kNothingNewTitle = "Nothing new";
 inline constexpr std::string_view kNothingNewSnapshot = "Everything in it is in your book already.";
+inline constexpr std::string_view kNothingElseNew = "{} Everything else is in your book already.";
 inline constexpr std::string_view kNewLeads = "New leads";
 inline constexpr std::string_view kChangedLeads = "Changed leads";
 inline constexpr std::string_view kDeletedLeads = "Deleted leads";
 inline constexpr std::string_view kOnlyOtherChanges =
     "No lead is new or changed; settings or other records are.";
 inline constexpr std::string_view kMergeAdvice =
-    "Nothing of yours is lost: where both of you changed the same, the newer stands and the other "
-    "is "
-    "kept beside it. You can undo the merge.";
+    "Where both of you changed the same, the newer stands and the other is kept beside it. You can "
+    "undo the import{}.";
+inline constexpr std::string_view kImportedBefore =
+    "This was imported here before and taken back. It comes back now, but for what you leave out.";
 
 }  // namespace leadlight::ui::words

@@ -1,0 +1,52 @@
+// Asks before an import is taken back whose leads somebody has worked on since.
+#include "base/format.h"
+#include "ui/chrome/chrome.h"
+#include "ui/views/fitting_dialog.h"
+#include "ui/views/words.h"
+#include "ui/widgets.h"
+
+namespace leadlight::ui {
+
+namespace {
+
+constexpr std::string_view kId = "take-back";
+
+}  // namespace
+
+void draw_take_back(Ui& ui, TakeBackDialog& dialog) {
+  using How = app::AnswerTakeBack::How;
+  const bool asks = ui.state.take_back.has_value();
+  if (asks && !dialog.shown) {
+    open_dialog(ui, kId);
+  } else if (asks && !dialog_is_open(ui, kId)) {
+    ui.emit(app::AnswerTakeBack{How::kNot});
+  }
+  dialog.shown = asks;
+  if (!asks || !dialog_is_open(ui, kId)) return;
+  const auto& [label, leads, changed] = *ui.state.take_back;
+  FittingDialog shown(ui, kId, "Take the import back?", 480, dialog.height, ui.control_height());
+  if (!shown) return;
+  const bool one = changed == 1;
+  const std::string text =
+      formatted("{} of the {} of “{}” {} changed since. Taking the import back deletes {}, too.",
+                words::count(changed), words::counted(leads, "lead", "leads"), label,
+                one ? "was" : "were", one ? "it" : "them");
+  const Rect area = shown.content();
+  shown.used(text_block(ui, area, text, kText, ui.colours.ink2));
+  const std::string all =
+      leads == 1 ? "Delete it" : formatted("Delete all {}", words::count(leads));
+  const std::string keep = one ? "Keep it" : formatted("Keep the {}", words::count(changed));
+  Rect footer = shown.footer();
+  const float half = (footer.w - 8) / 2;
+  const auto wide = [&](std::string_view of, const ButtonSpec& spec) {
+    return ui.phone() ? half : button_width(ui, of, spec);
+  };
+  const ButtonSpec primary{.look = ButtonLook::kPrimary}, danger{.look = ButtonLook::kDanger};
+  const bool keeps = button(ui, "keep", footer.cut_right(wide(keep, primary), 8), keep, primary);
+  const bool deletes = button(ui, "all", footer.cut_right(wide(all, danger)), all, danger);
+  if (!keeps && !deletes) return;
+  ui.emit(app::AnswerTakeBack{keeps ? How::kKeepChanged : How::kAll});
+  close_dialog(ui);
+}
+
+}  // namespace leadlight::ui
