@@ -115,6 +115,7 @@ void take_value_of_mirror(UiInternals& in, ImGuiID id) {
   if (in.value_for != id) return;
   if (in.entry.now().id != id) {
     in.entry.start(id, Entry::Caret::kEnd);
+    in.frames_of_wishes = 0;  // the field opens first
     return;
   }
   in.value_for = 0;

@@ -97,6 +97,19 @@ TEST(TextField, TakesAValueFromTheMirror) {
   EXPECT_EQ(form.of_name.front(), FieldResult::kChanged);
 }
 
+TEST(TextField, TakesAValueFromTheMirrorWhenItOpensLate) {
+  std::string name;
+  int hidden = 0;
+  Bench bench([&](Ui& ui) {
+    if (hidden > 0) return ui.request_frame(), void(--hidden);
+    text_field(ui, "name", {20, 20, 300, 58}, "Name", name);
+  });
+  bench.screen.settle();
+  hidden = 2;
+  bench.screen.act(Role::kTextbox, "Name", Action::kSetValue, "Ada");
+  EXPECT_EQ(name, "Ada");
+}
+
 // A card that shows the record's own value passes a copy; what is typed must not be lost with it.
 TEST(TextField, KeepsWhatIsTypedWhenTheViewPassesACopyEachFrame) {
   std::string record = "Olga";
