@@ -28,6 +28,27 @@ bool is_first(const Fields& fields, std::size_t index) {
                       [&](const auto& one) { return one.first == fields[index].first; });
 }
 
+// A full name that is just the first and the last follows when one of them changes; one that was
+// typed apart stays. Empty: nothing follows.
+std::string name_that_follows(const Model& model, Row row, const Fields& fields) {
+  constexpr std::array kParts{LeadField::kFirstName, LeadField::kLastName};
+  const std::string_view full = trimmed(model.text(row, LeadField::kFullName));
+  std::string before, after;
+  bool changes = false;
+  for (const LeadField part : kParts) {
+    const std::string_view now = trimmed(model.text(row, part));
+    std::string_view next = now;
+    for (const auto& [field, value] : fields) {
+      if (field == text_of(LeadField::kFullName)) return {};
+      if (field == text_of(part)) next = trimmed(value);
+    }
+    changes = changes || next != now;
+    before.append(before.empty() || now.empty() ? "" : " ").append(now);
+    after.append(after.empty() || next.empty() ? "" : " ").append(next);
+  }
+  return changes && !before.empty() && full == before ? after : std::string();
+}
+
 // What the capture place knows of every lead of an event (H2), unless the lead says otherwise.
 void add_default(Fields& fields, LeadField field, std::string_view value) {
   if (!value.empty() && value_of(fields, field).empty())
@@ -121,6 +142,8 @@ Result<Edit> edit_for(const EditLead& command, const EditContext& context) {
   if (row == kNoRow) return std::unexpected(words::no_such_lead());
   EditWriter writer(context);
   writer.lead(command.lead);
+  if (const std::string name = name_that_follows(model, row, command.fields); !name.empty())
+    writer.set(LeadField::kFullName, name);
   for (std::size_t i = 0; i < command.fields.size(); ++i) {
     const auto& [name, value] = command.fields[i];
     if (is_ruled(name)) return std::unexpected(words::field_is_not_for_editing(spoken_field(name)));

@@ -84,6 +84,28 @@ TEST(EditLead, ChangesFieldsAndSaysWhich) {
   EXPECT_EQ(page.state().undo_label, "Changed phone of Olga Petrova");
 }
 
+TEST(EditLead, TheFullNameFollowsItsParts) {
+  Device device;
+  Page page(device);
+  const auto full_name = [&](app::Fields fields, app::Fields change) {
+    const Id lead = page.add(std::move(fields));
+    page.dispatch(EditLead{lead, std::move(change)});
+    return page.text(lead, LeadField::kFullName);
+  };
+  const auto olga = [](std::string full) {
+    return app::Fields{
+        {"full_name", std::move(full)}, {"first_name", "Olga"}, {"last_name", "Petrova"}};
+  };
+  EXPECT_EQ(full_name(olga("Olga Petrova"), {{"last_name", " Ivanova "}}), "Olga Ivanova");
+  EXPECT_EQ(full_name(olga("Olga Petrova"), {{"first_name", ""}}), "Petrova");
+  EXPECT_EQ(full_name(olga("Dr. Olga Petrova"), {{"last_name", "Ivanova"}}), "Dr. Olga Petrova")
+      << "typed apart";
+  EXPECT_EQ(full_name(olga("Olga Petrova"), {{"last_name", "Ivanova"}, {"full_name", "O. I."}}),
+            "O. I.");
+  EXPECT_EQ(full_name({{"full_name", "Olga"}}, {{"last_name", "Petrova"}}), "Olga");
+  EXPECT_EQ(full_name({{"email", "o@p.example"}}, {{"last_name", "Petrova"}}), "");
+}
+
 TEST(EditLead, DoesNothingWhereNothingChanges) {
   Device device;
   Page page(device);
