@@ -43,6 +43,29 @@ TEST_F(LeadMergeTest, TwoThatAreSelectedBecomeTheOneThatIsChosen) {
   EXPECT_TRUE(is_alive(jim));
 }
 
+TEST_F(LeadMergeTest, ErasingSaysWhoGoesWithThem) {
+  const auto asked = [&] {
+    product.dispatch(app::OpenLead{james});
+    screen.click(Role::kButton, "More for this lead");
+    screen.click(Role::kMenuItem, "Erase for good…");
+    std::string said;
+    for (const std::string& text : screen.names(Role::kText))
+      if (text.starts_with("All that this book holds")) said = text;
+    screen.key(Key::kEscape);
+    return said;
+  };
+  EXPECT_FALSE(asked().contains("merged into them")) << asked();
+  product.dispatch(app::MergeLeads{james, {jim}});
+  EXPECT_TRUE(asked().contains("With them goes the record that was merged into them: Jim Brodo."))
+      << asked();
+  std::vector<Id> more;
+  for (const char* name : {"A", "B", "C"}) more.push_back(product.add(name));
+  product.dispatch(app::MergeLeads{james, more});
+  EXPECT_TRUE(asked().contains("With them go the 4 records that were merged into them: "))
+      << asked();
+  EXPECT_TRUE(asked().contains(" and 1 more. A colleague's copy")) << asked();
+}
+
 TEST_F(LeadMergeTest, OneAloneHasNobodyToBeMergedWithInTheBar) {
   product.go(app::Place::kLeads);
   product.dispatch(app::SetSelection{{james}});

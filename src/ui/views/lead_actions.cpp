@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/hand_over.h"
+#include "base/format.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "ui/views/fitting_dialog.h"
@@ -160,6 +161,25 @@ void draw_tag_dialog(Ui& ui, LeadActions& actions) {
   close_dialog(ui);
 }
 
+// What was merged into them goes with them.
+std::string merged_words(const Ui& ui, const LeadActions& actions) {
+  constexpr std::size_t kNamed = 3;
+  const Model& model = *ui.state.model;
+  std::vector<std::string> names;
+  for (const Id id : actions.leads)
+    if (const Row row = ui.app.lead_row(id); row != kNoRow)
+      for (const Row merged : model.merged_leads(row)) names.push_back(model.name_of(merged));
+  if (names.empty()) return {};
+  std::string list;
+  for (std::size_t i = 0; i < std::min(names.size(), kNamed); ++i)
+    list += (i == 0 ? "" : ", ") + names[i];
+  if (names.size() > kNamed) list += formatted(" and {} more", names.size() - kNamed);
+  return formatted(" With them {} merged into them: {}.",
+                   names.size() == 1 ? std::string("goes the record that was")
+                                     : formatted("go the {} records that were", names.size()),
+                   list);
+}
+
 void draw_erase_dialog(Ui& ui, LeadActions& actions) {
   constexpr std::string_view kWord = "ERASE";
   if (!dialog_is_open(ui, "erase-dialog")) return;
@@ -170,9 +190,11 @@ void draw_erase_dialog(Ui& ui, LeadActions& actions) {
   const float top = area.y;
   area.cut_top(
       text_block(ui, area,
-                 "All that this book holds of them goes: fields, touches, notes and what was "
-                 "changed. A colleague's copy erases them when it next imports yours. Files that "
-                 "you exported before still hold them: delete those yourself.",
+                 formatted("All that this book holds of them goes: fields, touches, notes and what "
+                           "was changed.{} A colleague's copy erases them when it next imports "
+                           "yours. Files that you exported before still hold them: delete those "
+                           "yourself.",
+                           merged_words(ui, actions)),
                  kText, ui.colours.ink2),
       16);
   const FieldSpec spec{.placeholder = kWord};
