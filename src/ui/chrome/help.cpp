@@ -33,7 +33,7 @@ constexpr std::array kGroups{
             {"G  H", words::kShare},
             {"G  S", words::kSettings}}}},
     Group{"In lists",
-          {{{"J  or  ↓", "Next, with its card if one is open"},
+          {{{"J  or  ↓", "Next, and an open card along"},
             {"K  or  ↑", "Previous, likewise"},
             {"←  →", "List beside it, on the board"},
             {"Enter", "Open"},
