@@ -65,6 +65,13 @@ TEST_F(CaptureTest, WhoIsNoLeadYetIsSaidAndShownWithTheReasonAWayOff) {
   EXPECT_TRUE(screen.says("Just now · fit 0 of the 6 asked")) << "captured last";
   screen.click(Role::kButton, "Open");
   EXPECT_EQ(product.state().open_lead, product.state().last_added);
+  product.go(app::Place::kLeads);
+  product.dispatch(app::SetSetting{"minimum_fit", "0"});
+  const std::string_view aside = "1 contact aside";
+  EXPECT_FALSE(screen.says(aside));
+  product.add("Ben");
+  product.dispatch(app::SetSetting{"minimum_fit", "6"});
+  EXPECT_TRUE(screen.says("contacts aside") || screen.says(aside)) << screen.outline();
 }
 
 TEST(CaptureDraft, IsThereAfterAReloadUntilItIsSaved) {

@@ -39,6 +39,23 @@ std::string worth_of(const Ui& ui) {
   return sums.size() > 2 ? std::string("several currencies") : text;
 }
 
+// In an unfiltered list of leads: how many of the book are contacts, which it leaves out.
+std::string contacts_aside(const Ui& ui) {
+  const query::Query& query = ui.state.query;
+  if (query.scope != query::Scope::kOpenLeads && query.scope != query::Scope::kAllLeads) return {};
+  query::Query bare;
+  bare.scope = query.scope;
+  bare.sort = query.sort;
+  bare.direction = query.direction;
+  if (query != bare) return {};
+  const Model& model = *ui.state.model;
+  std::size_t count = 0;
+  for (Row row = 0; row < model.leads().size(); ++row)
+    if (model.leads().alive(row) && ui.state.points[row].standing == Standing::kContact) ++count;
+  return count == 0 ? std::string()
+                    : formatted(", {} aside", words::counted(count, "contact", "contacts"));
+}
+
 std::string_view noun_of(query::Scope scope, std::size_t count) {
   if (scope == query::Scope::kContacts) return count == 1 ? "contact" : "contacts";
   return count == 1 ? "lead" : "leads";
@@ -85,9 +102,10 @@ void draw_nothing_found(Ui& ui, Rect area) {
 
 std::string leads_summary(const Ui& ui, LeadsView& view) {
   if (view.worth.operations != ui.state.revision || view.worth.query != ui.state.query)
-    view.worth = {ui.state.revision, ui.state.query, worth_of(ui)};
+    view.worth = {ui.state.revision, ui.state.query, worth_of(ui), contacts_aside(ui)};
   const std::size_t count = ui.state.leads->size();
   std::string text = formatted("{} {}", words::count(count), noun_of(ui.state.query.scope, count));
+  text += view.worth.contacts;
   if (!view.worth.text.empty()) text += formatted(" · worth {}", view.worth.text);
   return text;
 }

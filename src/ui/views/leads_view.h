@@ -37,11 +37,11 @@ struct LeadsView {
   // Selected leads as a set, kept while the state's list stays the same.
   std::unordered_set<Id, IdHash> selected;
   std::uint64_t selected_print = 0;
-  // The sum of values, kept while book and query stay the same.
+  // The sum of values, and who is no lead yet, kept while book and query stay the same.
   struct Worth {
     std::size_t operations = static_cast<std::size_t>(-1);
     query::Query query;
-    std::string text;
+    std::string text, contacts;
   } worth;
   // Board.
   std::vector<Row> columns[5];
