@@ -75,6 +75,29 @@ TEST(LookingBackView, TakesADayThatIsTypedAndSaysWhatIsWrongWithIt) {
   EXPECT_EQ(product.stage(product.olga), Stage::kNew);
 }
 
+TEST(LookingBackView, ADayIsTypedAtOnce) {
+  ThreeDays product;
+  product.screen.ctrl('k');
+  product.screen.settle();
+  product.screen.type("look back");
+  product.screen.key(Key::kEnter);
+  EXPECT_EQ(product.screen.entry().label, "Or the end of this day");
+  product.screen.type("2026-09-21");
+  product.screen.key(Key::kEnter);
+  EXPECT_TRUE(product.state().past) << product.screen.outline();
+}
+
+TEST(LookingBackView, CapturingLeavesTheCardAndThePast) {
+  ThreeDays product;
+  product.dispatch(app::OpenLead{product.olga});
+  product.look("Yesterday");
+  ASSERT_TRUE(product.state().past);
+  product.screen.character(U'n');
+  EXPECT_FALSE(product.state().past);
+  EXPECT_EQ(product.state().place, Place::kCapture);
+  EXPECT_EQ(product.device.address.now, "#/capture");
+}
+
 TEST(LookingBackView, SaysWhenThereIsNoOtherDayYet) {
   Product product;
   product.add("Olga Petrova");

@@ -33,6 +33,7 @@ struct ToastStack {
 struct LookBackDialog {
   std::string day, error;
   float height = 0;
+  int frames = 0;  // since it opened
 };
 
 // Asks what State::take_back asks.

@@ -88,6 +88,7 @@ float draw_past_bar(Ui& ui, Rect area) {
 void draw_look_back(Ui& ui, LookBackDialog& dialog) {
   if (!dialog_is_open(ui, kLookBackId)) {
     dialog.error.clear();
+    dialog.frames = 0;
     return;
   }
   FittingDialog shown(ui, kLookBackId, "Look back", 480, dialog.height);
@@ -133,6 +134,12 @@ void draw_look_back(Ui& ui, LookBackDialog& dialog) {
   const Rect go = row.cut_right(go_width, 8);
   const FieldResult entered =
       text_field(ui, "day", row, "Or the end of this day", dialog.day, spec);
+  // A day can be typed at once; but a finger would bring up the keyboard over the choices.
+  constexpr int kSettled = 3;
+  if (dialog.frames < kSettled) {
+    ui.request_frame();
+    if (++dialog.frames == kSettled && !ui.phone()) focus_field(ui, "day");
+  }
   const bool used =
       button(ui, "look",
              {go.x, go.y + field_height(ui, {}) - ui.control_height(), go.w, ui.control_height()},
