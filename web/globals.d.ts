@@ -30,6 +30,7 @@ declare function _free(pointer: number): void;
 
 // What the core exports (LEADLIGHT_EXPORT in src/platform/web). `self` is the object that the start function was given.
 declare function _leadlight_address_changed(self: number, text: number, size: number): void;
+declare function _leadlight_drafts_found(self: number, ticket: number): void;
 declare function _leadlight_canvas_resized(self: number, width_px: number, height_px: number, density: number,
   top: number, right: number, bottom: number, left: number, keyboard: number): void;
 declare function _leadlight_files_add(self: number, name: number, name_size: number, bytes: number, size: number, fault: number): void;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/app_impl.h"
+#include "app/edit_writer.h"
 #include "base/text.h"
 
 namespace leadlight::app {
@@ -45,6 +46,9 @@ void App::dispatch(Command command) { impl_->dispatch(std::move(command)); }
 void App::tick() { impl_->tick(); }
 void App::flush() { impl_->flush(); }
 void App::on_changed(std::function<void()> listener) { impl_->listener = std::move(listener); }
+void App::on_leaving(std::function<void()> listener) {
+  impl_->before_leaving = std::move(listener);
+}
 
 App::Impl::Impl(ports::Ports the_ports)
     : ports(the_ports),
@@ -61,12 +65,14 @@ void App::Impl::start() {
   state.my_name = device.get("my_name");
   state.capture_source = device.get("capture_source");
   state.capture_event = device.get("capture_event");
-  state.capture_draft = device.get("capture_draft");
-  state.note_draft = device.get("note_draft");
   state.merges = merges_from_text(device.get(kMergesKey));
   state.last_backup_at = integer_from_text(device.get("last_backup_at")).value_or(0);
   start_backups();
+  ports.drafts.look([this, alive = std::weak_ptr(alive_)](std::string left) {
+    return alive.expired() ? left : take_left_drafts(left);
+  });
   ports.address.on_changed(guarded([this](const std::string& fragment) {
+    if (before_leaving) before_leaving();
     follow(fragment);
     notify();
   }));
@@ -191,11 +197,16 @@ void App::Impl::store_changed() {
     update_clock();
     if (earlier && book.withheld_count() == seen_withheld) {
       ++state.past->later;  // seen when she is back
-    } else {
+    } else if (state.past) {
       run(BackToNow{});  // nobody who is erased is shown any more
+    } else {
       present.refresh_all();
     }
     forget_erased();
+    if (before_leaving && !state.open_lead.is_nil() &&
+        living_row(book.model(), state.open_lead) == kNoRow)
+      before_leaving();
+    settle_drafts();
     forget_dead_leads();
     refresh_preview();
     if (state.missing) look_for_missing();  // another tab has more
@@ -213,6 +224,7 @@ void App::Impl::update_store_state() {
   state.outdated = store.outdated();
   state.copies = store.copies();
   state.left_aside = store.left_aside();
+  if (state.safety == book::Safety::kSaved) forget_given_drafts();
   state.operations = shown_book().operation_count();
   update_backup();
   note_soon();

@@ -34,6 +34,9 @@ class App {
   // Called whenever state changed outside dispatch (a save finished, another tab wrote): draw a
   // frame.
   void on_changed(std::function<void()> listener);
+  // Called before something else is shown than what the person sees and may be typing in, by none
+  // of her own commands.
+  void on_leaving(std::function<void()> listener);
 
  private:
   struct Impl;

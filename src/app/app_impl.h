@@ -50,6 +50,9 @@ struct App::Impl {
   }
   void run(const AddLead& command);
   void run(const EraseLeads& command);
+  void run(const AddToLead& command);
+  void run(const EditLead& command);
+  void run(const AddNote& command);
   void run(const GoTo& command);
   void run(const OpenLead& command);
   void run(const CloseLead& command);
@@ -62,6 +65,7 @@ struct App::Impl {
   void run(const DismissToast& command);
   void run(const KeepDraft& command);
   void run(const SetMyName& command);
+  void run(const SetDraftAside& command);
   void run(const SetCaptureContext& command);
   void run(const Undo& command);
   void run(const UndoOperation& command);
@@ -106,6 +110,8 @@ struct App::Impl {
   // derived from, on the undo stack and said.
   Operation apply(Result<Edit> edit);
   Operation commit(Operation draft, const words::Done& done);
+  template <class Change>
+  bool is_done(const Change& change);
   enum class Way : unsigned char { kUndo, kRedo };
   void take_back(const UndoEntry& entry, Way way);
   // At once, or when the person has answered.
@@ -150,9 +156,14 @@ struct App::Impl {
   void note_now();
 
   // --- Drafts ---
-  void drop_draft(KeepDraft::Of of);
+  std::string take_left_drafts(std::string_view left);  // what stays there
+  void drafts_have_changed();
+  void give_draft(Id lead, std::string_view field);
+  void forget_given_drafts();
   void drop_saved_drafts();
   void drop_drafts_of(std::span<const Id> leads);  // before they are erased
+  void settle_drafts();                            // of whoever another tab has deleted or merged
+  void say_draft(const Draft& draft, std::string_view why);
 
   // --- Where the person is ---
   [[nodiscard]] Route route() const;
@@ -191,7 +202,7 @@ struct App::Impl {
   UndoStack undo;
   UndoEntry to_take_back;         // while State::take_back asks
   std::vector<Id> changed_leads;  // of its own, since
-  std::function<void()> listener;
+  std::function<void()> listener, before_leaving;
   Id seen_state;                  // another one: another tab wrote
   std::size_t seen_withheld = 0;  // more than these: somebody was erased
   std::string address;            // as we last set or followed it

@@ -39,6 +39,7 @@ void App::Impl::run(const AddLead& command) {
   for (const OpRecord& record : operation.records)
     if (operation.kind_names[record.kind] == text_of(Kind::kLead)) state.last_added = record.id;
   if (operation.writes.empty() || !command.from_capture) return;
+  give_draft({}, {});
   // Who is no lead yet is in no list of leads: said, with the way to the reasons.
   const Row row = book.model().leads().find(state.last_added);
   if (const score::Points& points = state.points[row]; points.standing == Standing::kContact) {
@@ -47,6 +48,37 @@ void App::Impl::run(const AddLead& command) {
         words::added_contact(book.model().name_of(row), points.fit, state.settings.minimum_fit),
         operation.at, state.last_added);
   }
+}
+
+template <class Change>
+bool App::Impl::is_done(const Change& change) {
+  if (!may_change()) return false;
+  Result<Edit> edit = edit_for(change, context());
+  const bool can = edit.has_value();
+  apply(std::move(edit));
+  return can;
+}
+
+void App::Impl::run(const AddToLead& command) {
+  if (is_done(command)) give_draft({}, {});
+}
+
+void App::Impl::run(const AddNote& command) {
+  if (is_done(command)) give_draft(command.lead, kNoteDraft);
+}
+
+// Somebody may have deleted or merged the lead meanwhile: what was typed waits, and is shown again.
+void App::Impl::run(const EditLead& command) {
+  if (living_row(book.model(), command.lead) == kNoRow && !command.fields.empty() &&
+      !state.draft_of(command.lead, command.fields.front().first).empty()) {
+    ++state.drafts_changed;
+    return settle_drafts();
+  }
+  if (!is_done(command)) {
+    ++state.drafts_changed;
+    return;
+  }
+  for (const auto& [field, value] : command.fields) give_draft(command.lead, field);
 }
 
 void App::Impl::run(const EraseLeads& command) {
@@ -71,9 +103,8 @@ void App::Impl::run(const EraseLeads& command) {
 void App::Impl::forget_erased() {
   if (book.withheld_count() == seen_withheld) return;
   seen_withheld = book.withheld_count();
-  constexpr std::size_t kIdSize = 26;
-  const auto noted_on = id_from_text(std::string_view(state.note_draft).substr(0, kIdSize));
-  if (noted_on && book.is_erased(*noted_on)) drop_draft(KeepDraft::Of::kNote);
+  if (std::erase_if(state.drafts, [&](const Draft& one) { return book.is_erased(one.lead); }) > 0)
+    drafts_have_changed();
   toasts.clear();
   undo.relabel(
       [&](const UndoEntry& entry) {

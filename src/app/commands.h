@@ -51,13 +51,18 @@ struct SetTheme {
 struct DismissToast {
   int id;
 };
-// Between the fields of Capture's draft: name, company, e-mail, phone, note, and what was chosen. A
-// note's draft is the lead's id and the text.
+// Between the fields of Capture's draft: name, company, e-mail, phone, note, and what was chosen.
 inline constexpr char kDraftBetween = '\x1F';
+inline constexpr std::string_view kNoteDraft = "+note";  // beside the names of a lead's fields
 struct KeepDraft {
-  enum class Of : unsigned char { kCapture, kNote } of;
+  Id lead;  // nil: what Capture holds
+  std::string field;
   std::string text;
 };  // half typed, kept on the device until it is saved; empty: no longer
+struct SetDraftAside {
+  Id lead;
+  std::string field, why;
+};  // the card goes while its draft can't be saved: said
 struct SetMyName {
   std::string name;
 };  // who writes; a preference of the device
@@ -258,14 +263,14 @@ struct SaveDamagedParts {};  // what is stored and can't be read, for somebody w
 
 using Command = std::variant<
     GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
-    SetTheme, DismissToast, KeepDraft, SetMyName, AddLead, AddToLead, EditLead, ChooseConcurrent,
-    MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag,
-    DeleteLeads, RestoreLeads, EraseLeads, MergeLeads, SeparateLead, SetCaptureContext, SetSetting,
-    SetSettings, RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation,
-    Redo, TakeBack, TakeMergeBack, AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles,
-    MapColumn, SetImportOptions, TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed,
-    OpenSealed, BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot,
-    ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave,
-    RestoreLost, GoOnWithoutLost, LoadAgain, SaveDamagedParts>;
+    SetTheme, DismissToast, KeepDraft, SetDraftAside, SetMyName, AddLead, AddToLead, EditLead,
+    ChooseConcurrent, MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze,
+    PlanStep, SetTag, DeleteLeads, RestoreLeads, EraseLeads, MergeLeads, SeparateLead,
+    SetCaptureContext, SetSetting, SetSettings, RemoveSubStage, PutCriterion, OrderCriteria,
+    RemoveCriterion, Undo, UndoOperation, Redo, TakeBack, TakeMergeBack, AnswerTakeBack, LookBack,
+    BackToNow, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeDeleted, TakeLeads,
+    CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup, UseBackupFolder,
+    EraseEverything, ExportSnapshot, ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver,
+    CopyText, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, LoadAgain, SaveDamagedParts>;
 
 }  // namespace leadlight::app

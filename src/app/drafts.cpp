@@ -1,15 +1,52 @@
-// Drafts of Capture and of a note, kept on the device: gone once the book has them, or what is in
-// them was erased.
+// What is half typed: gone once the book has saved it, or who is in it was erased. Each page keeps
+// its own, and takes over what pages left that are gone.
+//
+// On the device a draft is a line with the lead's id and the sizes of the two texts behind it: the
+// field's name and what was typed.
 #include <algorithm>
 
 #include "app/app_impl.h"
+#include "app/edit_writer.h"
 #include "base/text.h"
 
 namespace leadlight::app {
 
 namespace {
 
-constexpr std::size_t kIdSize = 26;
+constexpr std::size_t kMost = 50;
+
+std::string text_of_drafts(std::span<const Draft> drafts) {
+  std::string text;
+  for (const Draft& one : drafts)
+    text += text_from_id(one.lead) + ' ' + std::to_string(one.field.size()) + ' ' +
+            std::to_string(one.text.size()) + '\n' + one.field + one.text;
+  return text;
+}
+
+std::vector<Draft> drafts_from_text(std::string_view text) {
+  std::vector<Draft> drafts;
+  const auto cut = [&](std::size_t size) {
+    const std::string_view part = text.substr(0, size);
+    text.remove_prefix(part.size());
+    return part;
+  };
+  const auto cut_to = [&](char end) {
+    const std::string_view part = cut(text.find(end));
+    cut(1);
+    return part;
+  };
+  while (!text.empty()) {
+    const auto lead = id_from_text(cut_to(' '));
+    const std::int64_t field = integer_from_text(cut_to(' ')).value_or(-1);
+    const std::int64_t typed = integer_from_text(cut_to('\n')).value_or(-1);
+    if (!lead || field < 0 || typed < 0) break;
+    Draft draft{.lead = *lead, .field = {}, .text = {}};
+    draft.field = cut(static_cast<std::size_t>(field));
+    draft.text = cut(static_cast<std::size_t>(typed));
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
 
 bool has_note(const Model& model, Row lead, std::string_view text) {
   for (Row note = model.lead(lead).first_note; note != kNoRow; note = model.note(note).next)
@@ -48,53 +85,179 @@ bool is_saved(const Model& model, std::string_view draft) {
   return false;
 }
 
-// Does it name this lead?
-bool is_about(std::string_view draft, const Model& model, Row row) {
-  const std::string text = folded(draft);
-  for (const std::string& value :
-       {folded(model.name_of(row)), folded(model.text(row, LeadField::kEmail)),
-        folded(model.text(row, LeadField::kPhone)), folded(model.text(row, LeadField::kMobile))}) {
+// The same amount, typed with or without separators and cents.
+bool is_amount(std::string_view typed, std::string_view minor) {
+  std::string digits;
+  for (const char c : typed)
+    if (c >= '0' && c <= '9') digits += c;
+  return !digits.empty() && (digits == minor || digits + "00" == minor);
+}
+
+bool is_saved(const Model& model, const Draft& draft) {
+  if (draft.lead.is_nil()) return is_saved(model, draft.text);
+  const Row lead = model.leads().find(draft.lead);
+  if (lead == kNoRow) return false;
+  const std::string_view typed = trimmed(draft.text);
+  if (draft.field == kNoteDraft) return has_note(model, lead, typed);
+  const ColumnIndex column = model.leads().find_column(draft.field);
+  const std::string_view value = column == kNoColumn
+                                     ? std::string_view()
+                                     : model.texts().view(model.leads().cell(lead, column));
+  return typed == value ||
+         (draft.field == text_of(LeadField::kValueMinor) && is_amount(typed, value));
+}
+
+// By what leads are known in a text that somebody typed.
+class Mentions {
+ public:
+  Mentions(const Model& model, std::span<const Id> leads) : leads_(leads.begin(), leads.end()) {
+    for (const Id lead : leads) {
+      const Row row = model.leads().find(lead);
+      if (row == kNoRow) continue;
+      names_.push_back(model.name_of(row));
+      words_.push_back(folded(names_.back()));
+      for (const LeadField field : {LeadField::kEmail, LeadField::kPhone, LeadField::kMobile}) {
+        words_.push_back(folded(model.text(row, field)));
+        if (field != LeadField::kEmail) phones_.push_back(canonical_phone(model.text(row, field)));
+      }
+    }
     constexpr std::size_t kTooShort = 3;  // to be sure within a text
-    if (value.size() > kTooShort && text.find(value) != std::string::npos) return true;
+    std::erase_if(words_, [](const std::string& word) { return word.size() <= kTooShort; });
   }
-  return std::ranges::any_of(split(draft, kDraftBetween), [&](std::string_view part) {
-    const std::string phone = canonical_phone(part);
-    return !part.empty() &&
-           (part == model.name_of(row) ||
-            (!phone.empty() && (phone == canonical_phone(model.text(row, LeadField::kPhone)) ||
-                                phone == canonical_phone(model.text(row, LeadField::kMobile)))));
-  });
+
+  [[nodiscard]] bool operator()(const Draft& draft) const {
+    if (std::ranges::contains(leads_, draft.lead)) return true;
+    const std::string text = folded(draft.text);
+    const auto is_in = [&](const std::string& word) { return text.contains(word); };
+    if (std::ranges::any_of(words_, is_in)) return true;
+    return std::ranges::any_of(split(draft.text, kDraftBetween), [&](std::string_view part) {
+      const std::string phone = canonical_phone(part);
+      return std::ranges::contains(names_, part) ||
+             (!phone.empty() && std::ranges::contains(phones_, phone));
+    });
+  }
+
+ private:
+  std::vector<Id> leads_;
+  std::vector<std::string> words_, names_, phones_;
+};
+
+auto is_for(Id lead, std::string_view field) {
+  return [lead, field](const Draft& one) {
+    return one.lead == lead && one.field == field && !one.given;
+  };
 }
 
 }  // namespace
 
-void App::Impl::drop_draft(KeepDraft::Of of) {
-  run(KeepDraft{of, {}});
-  ++state.drafts_dropped;
+std::string_view State::draft_of(Id lead, std::string_view field) const {
+  const auto found = std::ranges::find_if(drafts, is_for(lead, field));
+  return found == drafts.end() ? std::string_view() : std::string_view(found->text);
+}
+
+void App::Impl::run(const KeepDraft& command) {
+  std::vector<Draft>& drafts = state.drafts;
+  const auto found = std::ranges::find_if(drafts, is_for(command.lead, command.field));
+  if (command.text.empty()) {
+    if (found == drafts.end()) return;
+    drafts.erase(found);
+  } else if (found != drafts.end()) {
+    found->text = command.text;
+  } else if (!book.is_erased(command.lead)) {
+    drafts.push_back({.lead = command.lead, .field = command.field, .text = command.text});
+    if (drafts.size() > kMost) drafts.erase(drafts.begin());
+  }
+  ports.drafts.keep(text_of_drafts(drafts));
+}
+
+void App::Impl::run(const SetDraftAside& command) {
+  const auto found = std::ranges::find_if(state.drafts, is_for(command.lead, command.field));
+  if (found != state.drafts.end()) say_draft(*found, command.why + ' ' + words::open_to_go_on());
+}
+
+void App::Impl::drafts_have_changed() {
+  ++state.drafts_changed;
+  ports.drafts.keep(text_of_drafts(state.drafts));
+}
+
+// What this page has no draft of itself; the rest waits for another page.
+std::string App::Impl::take_left_drafts(std::string_view left) {
+  std::vector<Draft> drafts = drafts_from_text(left);
+  const std::size_t before = state.drafts.size();
+  std::erase_if(drafts, [&](Draft& one) {
+    if (state.drafts.size() >= kMost ||
+        std::ranges::any_of(state.drafts, is_for(one.lead, one.field)))
+      return false;
+    state.drafts.push_back(std::move(one));
+    return true;
+  });
+  if (state.drafts.size() != before) {
+    drafts_have_changed();
+    if (!state.loading) {
+      drop_saved_drafts();
+      watch_toasts();
+      notify();
+    }
+  }
+  return text_of_drafts(drafts);
+}
+
+// It is forgotten when the book is saved: the page may close before.
+void App::Impl::give_draft(Id lead, std::string_view field) {
+  const auto found = std::ranges::find_if(state.drafts, is_for(lead, field));
+  if (found != state.drafts.end()) found->given = true;
+}
+
+void App::Impl::forget_given_drafts() {
+  if (std::erase_if(state.drafts, [](const Draft& one) { return one.given; }) > 0)
+    ports.drafts.keep(text_of_drafts(state.drafts));
 }
 
 void App::Impl::drop_saved_drafts() {
-  const Model& model = book.model();
-  if (!state.capture_draft.empty() && is_saved(model, state.capture_draft))
-    drop_draft(KeepDraft::Of::kCapture);
-  const std::string_view note = state.note_draft;
-  const auto id = id_from_text(note.substr(0, kIdSize));
-  if (!id) return;
-  const Row lead = model.leads().find(*id);
-  if (book.is_erased(*id) ||
-      (lead != kNoRow && has_note(model, lead, trimmed(note.substr(kIdSize)))))
-    drop_draft(KeepDraft::Of::kNote);
+  if (std::erase_if(state.drafts, [&](const Draft& one) {
+        return book.is_erased(one.lead) || is_saved(book.model(), one);
+      }) > 0)
+    drafts_have_changed();
+  for (const Draft& one : state.drafts)
+    if (!one.lead.is_nil() && !one.given) say_draft(one, words::open_to_go_on());
 }
 
 void App::Impl::drop_drafts_of(std::span<const Id> leads) {
-  for (const Id lead : leads) {
-    const Row row = book.model().leads().find(lead);
-    if (row == kNoRow) continue;
-    if (is_about(state.capture_draft, book.model(), row)) drop_draft(KeepDraft::Of::kCapture);
-    if (state.note_draft.starts_with(text_from_id(lead)) ||
-        is_about(state.note_draft, book.model(), row))
-      drop_draft(KeepDraft::Of::kNote);
+  const Mentions mentions(book.model(), leads);
+  if (std::erase_if(state.drafts, mentions) > 0) drafts_have_changed();
+  ports.drafts.look([mentions](const std::string& left) {
+    std::vector<Draft> drafts = drafts_from_text(left);
+    std::erase_if(drafts, mentions);
+    return text_of_drafts(drafts);
+  });
+}
+
+void App::Impl::settle_drafts() {
+  const Model& model = book.model();
+  bool moved = false;
+  for (Draft& draft : state.drafts) {
+    const Row row = model.leads().find(draft.lead);
+    if (draft.given || row == kNoRow || model.leads().alive(row)) continue;
+    const Row heir = model.standing(row);
+    if (draft.lead == state.open_lead)
+      say_draft(draft, heir == row ? words::lead_was_deleted()
+                                   : words::lead_was_merged(model.name_of(heir)));
+    const Id id = model.leads().id(heir);
+    if (heir == row || !state.draft_of(id, draft.field).empty()) continue;
+    draft.lead = id;
+    moved = true;
   }
+  if (moved) drafts_have_changed();
+}
+
+void App::Impl::say_draft(const Draft& draft, std::string_view why) {
+  const Model& model = book.model();
+  const Row row = model.leads().find(draft.lead);
+  if (row == kNoRow || !model.lead(row).known) return;  // of another book
+  toasts.error(
+      words::not_saved_yet(draft.field == kNoteDraft ? std::string() : spoken_field(draft.field),
+                           model.name_of(row), draft.text, why),
+      Toasts::Stay::kAWhile, model.leads().id(model.standing(row)));
 }
 
 }  // namespace leadlight::app

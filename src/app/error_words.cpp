@@ -2,6 +2,8 @@
 
 #include "app/words.h"
 
+#include <algorithm>
+
 #include "base/format.h"
 
 namespace leadlight::app::words {
@@ -173,6 +175,25 @@ Error erasing_is_blocked() {
   return error("The browser waits with erasing, since another window has the book open.",
                "Close all other windows and tabs of Leadlight. Then erase again.");
 }
+
+Error not_saved_yet(std::string_view field, std::string_view name, std::string_view text,
+                    std::string_view why) {
+  constexpr std::size_t kMost = 60;
+  std::size_t end = std::min(text.size(), kMost);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return error(formatted("The {} of {} is not saved: “{}{}”.",
+                         field.empty() ? std::string_view("note") : field, name,
+                         text.substr(0, end), end < text.size() ? "…" : ""),
+               std::string(why));
+}
+
+std::string lead_was_deleted() {
+  return "The lead was deleted meanwhile. What you typed waits on its card.";
+}
+std::string lead_was_merged(std::string_view name) {
+  return formatted("The lead was merged into {} meanwhile. What you typed waits there.", name);
+}
+std::string open_to_go_on() { return "It waits on the card."; }
 
 Error changes_are_missing(std::size_t count) {
   return error(

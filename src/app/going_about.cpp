@@ -68,12 +68,6 @@ void App::Impl::run(const SetTheme& command) {
 
 void App::Impl::run(const DismissToast& command) { toasts.dismiss(command.id); }
 
-void App::Impl::run(const KeepDraft& command) {
-  const bool capture = command.of == KeepDraft::Of::kCapture;
-  (capture ? state.capture_draft : state.note_draft) = command.text;
-  ports.preferences.set(capture ? "capture_draft" : "note_draft", command.text);
-}
-
 void App::Impl::run(const SetMyName& command) {
   state.my_name = trimmed(command.name);
   ports.preferences.set("my_name", state.my_name);

@@ -107,6 +107,13 @@ struct Past {
 };
 
 struct State {
+// Half typed: a field of a lead, a note (kNoteDraft) or, of nobody, what Capture holds.
+struct Draft {
+  Id lead;
+  std::string field, text;
+  bool given = false;  // to the book, which has not saved it yet
+};
+
   // Derived from the book; true after every command.
   const Model* model = nullptr;  // never null once App exists
   TeamSettings settings;
@@ -174,9 +181,11 @@ struct State {
   std::string theme = "system";
   std::string my_name;
   std::string capture_source, capture_event;
-  std::string capture_draft, note_draft;  // as KeepDraft had them
-  int drafts_dropped = 0;                 // so often the app itself has dropped one
-  UtcMs now = 0;                          // in the past, that moment
+  std::vector<Draft> drafts;  // as KeepDraft had them, the newest last
+  int drafts_changed = 0;     // so often the app itself has changed them
+  // Empty if there is none.
+  [[nodiscard]] std::string_view draft_of(Id lead, std::string_view field) const;
+  UtcMs now = 0;  // in the past, that moment
   int local_offset_minutes = 0;
 };
 

@@ -35,9 +35,13 @@ void Toasts::refused(std::string text) {
         .until_ms = clock_.steady_ms() + kDoneMs});
 }
 
-void Toasts::error(const Error& error, Stay stay) {
+void Toasts::error(const Error& error, Stay stay, Id lead) {
   const double until = stay == Stay::kAWhile ? clock_.steady_ms() + kErrorMs : kForever;
-  show({.tone = Toast::Tone::kError, .text = error.sentence(), .undo = {}, .until_ms = until});
+  show({.tone = Toast::Tone::kError,
+        .text = error.sentence(),
+        .undo = {},
+        .lead = lead,
+        .until_ms = until});
 }
 
 // The oldest makes room, but never one that must be read before one that need not.

@@ -23,7 +23,7 @@ class Toasts {
   void done(std::string text, std::optional<Stamp> undo = std::nullopt, Id lead = {});
   void conflicts(std::string text, const Stamp& undo);  // done, and offers to settle them
   void refused(std::string text);                       // nothing was done, and nothing is wrong
-  void error(const Error& error, Stay stay = Stay::kAWhile);
+  void error(const Error& error, Stay stay = Stay::kAWhile, Id lead = {});
   void dismiss(int id);
   void withdraw(const Stamp& undo);  // what it offers to undo is undone
   void clear();                      // what is said may name who was erased

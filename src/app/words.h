@@ -123,6 +123,12 @@ Error sealer_fault(ports::Sealer::Fault fault);
 Error folder_fault(ports::Folder::Fault fault, std::string_view folder);
 Error erasing_is_blocked();
 // Segments that could not be read (`damaged`) or are not there (`missing`).
+// What is half typed: `field` as it is spoken, or nothing of a note.
+Error not_saved_yet(std::string_view field, std::string_view name, std::string_view text,
+                    std::string_view why);
+std::string lead_was_deleted();
+std::string lead_was_merged(std::string_view name);
+std::string open_to_go_on();
 Error changes_are_missing(std::size_t count);
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing);
 Error book_could_not_be_opened(const Error& cause);

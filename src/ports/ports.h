@@ -126,6 +126,17 @@ class Preferences {
   virtual void set(std::string_view key, std::string_view value) = 0;
 };
 
+// What is half typed: a text for each open page, kept on the device. What a page leaves behind,
+// others take over.
+class Drafts {
+ public:
+  virtual ~Drafts() = default;
+  virtual void keep(std::string_view text) = 0;  // this page's; empty: none
+  // Shows what pages that are gone have left, the newest first; one page looks at a time. `take`
+  // says what stays there of each: nothing, and it is removed.
+  virtual void look(std::function<std::string(std::string left)> take) = 0;
+};
+
 // The address line: "#/lead/<id>".
 class Address {
  public:
@@ -194,6 +205,7 @@ struct Ports {
   Clipboard& clipboard;
   Opener& opener;
   Preferences& preferences;
+  Drafts& drafts;
   Address& address;
   Sealer& sealer;
   Folder& folder;

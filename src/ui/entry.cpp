@@ -22,6 +22,12 @@ void Entry::leave() {
   now_ = {};
 }
 
+void Entry::pause() {
+  std::string value = now_.value;
+  for (const auto& [event, text] : reports_) value = text;
+  report(EntryEvent::kPaused, value);
+}
+
 void Entry::report(EntryEvent event, std::string_view value) {
   if (now_.id != 0) reports_.emplace_back(event, value);
 }
@@ -60,6 +66,7 @@ Entry::News Entry::next_report(std::string& value, FieldKind kind) {
     const EntryEvent ended = event;
     reports_.erase(reports_.begin());
     if (ended == EntryEvent::kChanged) continue;
+    if (ended == EntryEvent::kPaused) return News::kCommitted;
     reports_.clear();
     // Searching goes on after Return; in a form, Return is the end.
     if (ended != EntryEvent::kSubmitted || kind != FieldKind::kSearch) now_ = {};

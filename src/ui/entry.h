@@ -21,6 +21,7 @@ class Entry {
   void start(ImGuiID id, Caret caret);
   void report(EntryEvent event, std::string_view value);  // from the platform or a test
   void leave();                                           // as if the focus had gone elsewhere
+  void pause();
 
   [[nodiscard]] const TextEntry& now() const { return now_; }
   [[nodiscard]] bool active() const { return now_.id != 0; }

@@ -3,6 +3,7 @@
 #include "ui/canvas.h"
 #include "ui/chrome/chrome.h"
 #include "ui/chrome/places.h"
+#include "ui/internals.h"
 #include "ui/item.h"
 #include "ui/views/views.h"
 
@@ -150,6 +151,7 @@ void Shell::Impl::draw(Ui& ui) {
     const Scope main(ui, "main", a11y::Role::kMain, words::kProduct, ui.screen);
     return draw_start_error(ui, ui.screen);
   }
+  leave_card(ui, views.card);
   if (announced != ui.state.place) {
     announced = ui.state.place;
     ui.announce(std::string(info_of(announced).title));
@@ -312,6 +314,12 @@ std::vector<a11y::Announcement> Shell::take_announcements() {
   return impl_->canvas.take_announcements();
 }
 const TextEntry& Shell::text_entry() const { return impl_->canvas.text_entry(); }
+int Shell::frames_to_commit() {
+  Entry& entry = impl_->canvas.internals().entry;
+  if (!entry.active() && !entry.wants_frame()) return 0;
+  entry.pause();
+  return 3;  // the new value, the end of the edit, and the picture without it
+}
 void Shell::text_entry_event(EntryEvent event, std::string_view value) {
   impl_->canvas.text_entry_event(event, value);
 }

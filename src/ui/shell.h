@@ -48,6 +48,9 @@ class Shell {
   std::vector<a11y::Announcement> take_announcements();
 
   [[nodiscard]] const TextEntry& text_entry() const;  // what the platform's field should show
+  // What is typed is taken as if the field had been left, in so many frames that are drawn at once:
+  // the page may go, or something else be shown.
+  [[nodiscard]] int frames_to_commit();
   void text_entry_event(EntryEvent event, std::string_view value);
 
  private:

@@ -48,6 +48,7 @@ enum class EntryEvent : std::uint8_t {
   kPrevious,   // Shift+Tab
   kCancelled,  // Escape: the widget restores what was there
   kLeft,       // focus went elsewhere: the value stands
+  kPaused,     // the page may go: the value stands, and the edit goes on if its view lets it
 };
 
 }  // namespace leadlight::ui

@@ -276,8 +276,9 @@ TEST(App, AsksTheBrowserToKeepTheBook) {
 TEST(App, RefusesChangesUntilTheBookIsThere) {
   Device device;
   headless::MemoryStorage storage(device.disk, headless::MemoryStorage::Mode::kPumped);
+  headless::FakeDrafts drafts(device.shelf);
   headless::FakeAddress address;
-  app::App app(device.ports(storage, address));
+  app::App app(device.ports(storage, drafts, address));
   app.start();
   EXPECT_TRUE(app.state().loading);
   app.dispatch(AddLead{{{"full_name", "Olga"}}, {}});
@@ -296,8 +297,9 @@ TEST(App, SaysWhenTheStoreCannotBeOpened) {
   headless::MemoryStorage storage(device.disk);
   headless::FaultyStorage faulty(storage);
   faulty.load_fails(true);
+  headless::FakeDrafts drafts(device.shelf);
   headless::FakeAddress address;
-  app::App app(device.ports(faulty, address));
+  app::App app(device.ports(faulty, drafts, address));
   app.start();
   EXPECT_FALSE(app.state().loading);
   EXPECT_FALSE(app.state().start_error.empty());

@@ -1,4 +1,7 @@
-// Drafts on the device: gone when the book has them, and when who is in them is erased.
+// Drafts on the device: gone when the book has them, and when who is in them is erased. Each page
+// has its own; what a page leaves behind is another's.
+#include <algorithm>
+
 #include "fixture.h"
 
 namespace leadlight::test {
@@ -14,15 +17,28 @@ std::string draft(std::initializer_list<std::string_view> fields) {
 
 struct Drafts : testing::Test {
   Device device;
-  // What a start makes of it.
-  std::string after_start(const std::string& text) {
-    device.preferences.set("capture_draft", text);
-    const Page page(device);
-    EXPECT_EQ(page.state().capture_draft, device.preferences.get("capture_draft"));
-    return page.state().capture_draft;
+  std::string of_capture(const Page& page) { return std::string(page.state().draft_of({}, {})); }
+  std::string of_note(const Page& page, Id lead) {
+    return std::string(page.state().draft_of(lead, kNoteDraft));
   }
-  void keep(Page& page, KeepDraft::Of of, std::string text) {
-    page.dispatch(KeepDraft{of, std::move(text)});
+  void keep(Page& page, std::string text, Id lead = {}, std::string_view field = {}) {
+    page.dispatch(KeepDraft{lead, std::string(field), std::move(text)});
+  }
+  // What a start makes of it.
+  std::string after_start(const std::string& text, Id lead = {}, std::string_view field = {}) {
+    {
+      Page page(device);
+      keep(page, text, lead, field);
+    }
+    Page page(device);
+    std::string came(page.state().draft_of(lead, field));
+    EXPECT_EQ(page.drafts.kept().empty(), came.empty());
+    keep(page, {}, lead, field);
+    return came;
+  }
+  std::size_t on_the_shelf() {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        device.shelf.slots, [](const auto& one) { return !one.text.empty(); }));
   }
 };
 
@@ -63,34 +79,155 @@ TEST_F(Drafts, OfANoteThatIsThereDoNotComeBack) {
     lea = page.add("Lea Kraft");
     page.dispatch(AddNote{lea, "Call again"});
   }
-  device.preferences.set("note_draft", text_from_id(lea) + "Call again");
-  EXPECT_EQ(Page(device).state().note_draft, "");
-  device.preferences.set("note_draft", text_from_id(lea) + "Call again on Mon");
-  EXPECT_NE(Page(device).state().note_draft, "");
+  EXPECT_EQ(after_start("Call again", lea, kNoteDraft), "");
+  EXPECT_EQ(after_start("Call again on Mon", lea, kNoteDraft), "Call again on Mon");
+}
+
+TEST_F(Drafts, OfAFieldThatIsThereDoNotComeBackAndOthersAreSaid) {
+  Id lea;
+  {
+    Page page(device);
+    lea = page.add({{"full_name", "Lea Kraft"}, {"phone", "123456"}, {"value_minor", "1250000"}});
+  }
+  EXPECT_EQ(after_start("123456 ", lea, "phone"), "");
+  EXPECT_EQ(after_start("12,500", lea, "value_minor"), "");
+  {
+    Page page(device);
+    keep(page, "1234", lea, "phone");
+    keep(page, "Ask for a price", lea, kNoteDraft);
+  }
+  const Page page(device);
+  ASSERT_EQ(page.state().toasts.size(), 2U);
+  EXPECT_EQ(page.state().toasts[0].text,
+            "The phone of Lea Kraft is not saved: “1234”. It waits on the card.");
+  EXPECT_EQ(page.state().toasts[0].lead, lea);
+  EXPECT_TRUE(page.state().toasts[1].text.starts_with("The note of Lea Kraft is not saved"));
+}
+
+TEST_F(Drafts, StayUntilTheBookIsSaved) {
+  Device other;
+  headless::MemoryStorage storage(other.disk, headless::MemoryStorage::Mode::kPumped);
+  headless::FakeDrafts drafts(other.shelf);
+  headless::FakeAddress address;
+  App app(other.ports(storage, drafts, address));
+  app.start();
+  storage.pump();
+  app.dispatch(AddLead{{{"full_name", "Lea"}}, {}});
+  storage.pump();
+  const Id lea = app.state().last_added;
+  app.dispatch(KeepDraft{lea, "phone", "123456"});
+  app.dispatch(EditLead{lea, {{"phone", "123456"}}});
+  EXPECT_EQ(app.state().draft_of(lea, "phone"), "");
+  EXPECT_TRUE(drafts.kept().contains("123456")) << "the page may close before";
+  storage.pump();
+  EXPECT_EQ(drafts.kept(), "");
+}
+
+TEST_F(Drafts, OfTwoPagesDoNotMeet) {
+  const std::string lea = draft({"Lea", "", "", "", ""}), max = draft({"Max", "", "", "", ""});
+  {
+    Page one(device), two(device);
+    keep(one, lea);
+    keep(two, max);
+    EXPECT_EQ(of_capture(one), lea);
+    Page three(device);
+    EXPECT_EQ(of_capture(three), "") << "theirs, who are there";
+  }
+  std::vector<std::string> found;
+  for (int start = 0; start < 3; ++start) {
+    Page page(device);
+    found.push_back(of_capture(page));
+    keep(page, {});
+  }
+  EXPECT_EQ(found, (std::vector<std::string>{max, lea, ""})) << "each once, the newest first";
+}
+
+TEST_F(Drafts, OfEveryPageAreTakenOverOnce) {
+  Page first(device);
+  const Id lea = first.add("Lea"), max = first.add("Max");
+  {
+    Page one(device), two(device);
+    keep(one, draft({"Ann"}));
+    keep(one, "1", lea, "phone");
+    keep(two, draft({"Ben"}));
+    keep(two, "2", max, "phone");
+    keep(two, "3", lea, "phone");
+  }
+  Page page(device);
+  EXPECT_EQ(of_capture(page), draft({"Ben"}));
+  EXPECT_EQ(page.state().draft_of(max, "phone"), "2");
+  EXPECT_EQ(page.state().draft_of(lea, "phone"), "3");
+  EXPECT_EQ(on_the_shelf(), 2U) << "what has no place waits";
+  Page next(device);
+  EXPECT_EQ(of_capture(next), draft({"Ann"}));
+  EXPECT_EQ(next.state().draft_of(lea, "phone"), "1");
+  EXPECT_EQ(next.state().draft_of(max, "phone"), "");
+  EXPECT_EQ(on_the_shelf(), 2U);
+}
+
+TEST_F(Drafts, HoldWhateverIsTyped) {
+  Page first(device);
+  const Id lea = first.add("Lea");
+  const std::string odd = "1 2\n3\x1F " + text_from_id(lea) + " 4 5\n¿Qué?";
+  {
+    Page page(device);
+    keep(page, odd, lea, kNoteDraft);
+    keep(page, "x", lea, "custom:a b\nc 9");
+  }
+  Page page(device);
+  EXPECT_EQ(of_note(page, lea), odd);
+  EXPECT_EQ(page.state().draft_of(lea, "custom:a b\nc 9"), "x");
+}
+
+TEST_F(Drafts, WhoeverIsTypingWhenTheLeadGoesIsToldAndKeepsIt) {
+  Page page(device), other(device);
+  const Id lea = page.add("Lea Kraft"), max = page.add("Max Ott"), ann = page.add("Ann");
+  page.dispatch(OpenLead{lea});
+  keep(page, "123 456", lea, "phone");
+  other.dispatch(DeleteLeads{{lea}});
+  EXPECT_TRUE(page.state().open_lead.is_nil());
+  EXPECT_TRUE(page.toast().starts_with("The phone of Lea Kraft is not saved: “123 456”."));
+  EXPECT_EQ(page.state().toasts.back().lead, lea);
+  EXPECT_EQ(page.state().draft_of(lea, "phone"), "123 456");
+  page.dispatch(EditLead{lea, {{"phone", "123 456"}}});
+  EXPECT_EQ(page.state().draft_of(lea, "phone"), "123 456") << "it can't be saved";
+  page.dispatch(OpenLead{max});
+  keep(page, "x@y.example", max, "email");
+  other.dispatch(MergeLeads{ann, {max}});
+  EXPECT_EQ(page.state().open_lead, ann);
+  EXPECT_TRUE(page.toast().contains("merged into Ann")) << page.toast();
+  EXPECT_EQ(page.state().draft_of(ann, "email"), "x@y.example");
+  EXPECT_EQ(page.state().draft_of(max, "email"), "");
 }
 
 TEST_F(Drafts, OfWhoIsErasedAreDropped) {
   Page page(device);
-  const auto erased = [&](KeepDraft::Of of, std::string text) {
+  const auto erased = [&](std::string text, Id of = {}, std::string_view field = {}) {
     const Id lea = page.add(
         {{"full_name", "Lea Kraft"}, {"email", "lea@kraft.example"}, {"phone", "+49 30 1234567"}});
-    keep(page, of, std::move(text));
+    {
+      Page gone(device);
+      keep(gone, text, of, field);
+    }
+    keep(page, std::move(text), of, field);
     page.dispatch(EraseLeads{{lea}});
-    return of == KeepDraft::Of::kCapture ? page.state().capture_draft : page.state().note_draft;
+    const std::string stays(page.state().draft_of(of, field));
+    EXPECT_EQ(on_the_shelf(), stays.empty() ? 0U : 2U) << "also what another page has left";
+    device.shelf.slots.back().text.clear();
+    return stays;
   };
-  using enum KeepDraft::Of;
   const Id max = page.add("Max Ott");
-  EXPECT_EQ(erased(kCapture, draft({"lea kraft", "", "", "", ""})), "");
-  EXPECT_EQ(erased(kCapture, draft({"", "", "LEA@kraft.example", "", ""})), "");
-  EXPECT_EQ(erased(kCapture, draft({"", "", "", "004930 1234567", ""})), "");
-  EXPECT_EQ(erased(kCapture, draft({"Max", "", "", "", "Ask Lea Kraft"})), "");
-  EXPECT_EQ(erased(kNote, text_from_id(max) + "knows Lea Kraft"), "");
-  EXPECT_EQ(device.preferences.get("capture_draft"), "");
-  EXPECT_EQ(device.preferences.get("note_draft"), "");
+  EXPECT_EQ(erased(draft({"lea kraft", "", "", "", ""})), "");
+  EXPECT_EQ(erased(draft({"", "", "LEA@kraft.example", "", ""})), "");
+  EXPECT_EQ(erased(draft({"", "", "", "004930 1234567", ""})), "");
+  EXPECT_EQ(erased(draft({"Max", "", "", "", "Ask Lea Kraft"})), "");
+  EXPECT_EQ(erased("knows Lea Kraft", max, kNoteDraft), "");
+  EXPECT_EQ(erased("assistant of Lea Kraft", max, "title"), "");
+  EXPECT_EQ(page.drafts.kept(), "");
   const std::string other = draft({"Leo", "Kraftwerk", "", "+49 30 7654321", ""});
-  EXPECT_EQ(erased(kCapture, other), other);
-  const std::string note = text_from_id(max) + "Lea called";
-  EXPECT_EQ(erased(kNote, note), note);
+  EXPECT_EQ(erased(other), other);
+  keep(page, {});
+  EXPECT_EQ(erased("Lea called", max, kNoteDraft), "Lea called");
 }
 
 TEST_F(Drafts, OfWhoIsErasedByAFileAreDropped) {
@@ -101,13 +238,13 @@ TEST_F(Drafts, OfWhoIsErasedByAFileAreDropped) {
   Page page(device);
   page.dispatch(OpenFiles{{{"book.json", elsewhere.files.saved.back().bytes}}});
   page.dispatch(CommitImport{});
-  keep(page, KeepDraft::Of::kCapture, draft({"Lea Kraft", "", "", "", ""}));
+  keep(page, draft({"Lea Kraft", "", "", "", ""}));
   there.dispatch(EraseLeads{{lea}});
   there.dispatch(ExportSnapshot{});
   page.dispatch(OpenFiles{{{"book.json", elsewhere.files.saved.back().bytes}}});
   page.dispatch(CommitImport{});
   ASSERT_TRUE(page.app->book().is_erased(lea)) << page.toast();
-  EXPECT_EQ(page.state().capture_draft, "");
+  EXPECT_EQ(of_capture(page), "");
 }
 
 }  // namespace

@@ -23,22 +23,23 @@ struct Device {
   headless::FakeClipboard clipboard;
   headless::FakeOpener opener;
   headless::FakePreferences preferences;
+  headless::DraftShelf shelf;
   headless::FakeSealer sealer;
   headless::FakeFolder folder;
   headless::FakeEraser eraser{disk, preferences};
 
   // Of one page.
-  ports::Ports ports(ports::Storage& storage, ports::Address& address) {
-    return {storage,     clock,   random, files,  clipboard, opener,
-            preferences, address, sealer, folder, eraser};
+  ports::Ports ports(ports::Storage& storage, ports::Drafts& drafts, ports::Address& address) {
+    return {storage,     clock,  random,  files,  clipboard, opener,
+            preferences, drafts, address, sealer, folder,    eraser};
   }
 };
 
 struct Page {
   explicit Page(Device& the_device, std::string fragment = {})
-      : device(the_device), storage(device.disk), faulty(storage) {
+      : device(the_device), storage(device.disk), faulty(storage), drafts(device.shelf) {
     address.now = std::move(fragment);
-    app = std::make_unique<app::App>(device.ports(faulty, address));
+    app = std::make_unique<app::App>(device.ports(faulty, drafts, address));
     app->start();
   }
   [[nodiscard]] const app::State& state() const { return app->state(); }
@@ -72,6 +73,7 @@ struct Page {
   Device& device;
   headless::MemoryStorage storage;
   headless::FaultyStorage faulty;
+  headless::FakeDrafts drafts;
   headless::FakeAddress address;
   std::unique_ptr<app::App> app;
 };

@@ -82,10 +82,10 @@ TEST(CaptureDraft, IsThereAfterAReloadUntilItIsSaved) {
     product.screen.fill("Name", "Sofía García");
     product.screen.click(Role::kRadio, "Hot");
     product.screen.fill("Note", "Wants a demo.");
-    draft = product.device.preferences.get("capture_draft");
+    draft = product.device.drafts.kept();
   }
   Product product;
-  product.device.preferences.set("capture_draft", draft);
+  product.device.shelf.slots.push_back({.text = draft, .open = false});
   product.app.start();
   product.go(app::Place::kCapture);
   Screen& screen = product.screen;
@@ -93,7 +93,7 @@ TEST(CaptureDraft, IsThereAfterAReloadUntilItIsSaved) {
   EXPECT_EQ(screen.node(Role::kTextbox, "Note").value, "Wants a demo.");
   EXPECT_EQ(screen.node(Role::kRadio, "Hot").checked, a11y::Toggle::kOn);
   screen.click(Role::kButton, "Save and next");
-  EXPECT_EQ(product.device.preferences.get("capture_draft"), "");
+  EXPECT_EQ(product.device.drafts.kept(), "");
 }
 
 TEST_F(CaptureTest, WhoIsErasedIsTakenOutOfTheFormToo) {
@@ -106,7 +106,7 @@ TEST_F(CaptureTest, WhoIsErasedIsTakenOutOfTheFormToo) {
     product.dispatch(app::EraseLeads{{erased}});
     product.go(app::Place::kCapture);
     EXPECT_EQ(screen.node(Role::kTextbox, "Name").value, left);
-    EXPECT_EQ(product.device.preferences.get("capture_draft").empty(), erased == lea);
+    EXPECT_EQ(product.device.drafts.kept().empty(), erased == lea);
   }
 }
 

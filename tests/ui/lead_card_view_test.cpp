@@ -74,6 +74,135 @@ TEST_F(CardTest, AnAddressThatIsNoneIsNotTaken) {
   EXPECT_TRUE(screen.says("This is no e-mail address"));
 }
 
+// What a person types into a fact of the card is never dropped but by Escape.
+struct OpenFactTest : CardTest {
+  const Id ben = product.add({{"full_name", "Ben Adler"}, {"phone", "030 123456"}});
+  OpenFactTest() { product.dispatch(app::OpenLead{olga}); }
+
+  void open(std::string_view name) { screen.click(Role::kButton, name); }
+  std::string last_toast() const {
+    return product.state().toasts.empty() ? std::string() : product.state().toasts.back().text;
+  }
+  std::string draft(std::string_view field) const {
+    return std::string(product.state().draft_of(olga, field));
+  }
+};
+
+TEST_F(OpenFactTest, IsSavedWhenTheBrowserGoesBack) {
+  const std::string of_olga = product.device.address.now;
+  product.dispatch(app::OpenLead{ben});
+  open("Phone: 030 123456. Change");
+  screen.clear_and_type("030 12345");
+  screen.key_presses("030 123457");  // and at once:
+  product.device.address.go_to(of_olga);
+  screen.settle();
+  EXPECT_EQ(product.state().open_lead, olga);
+  EXPECT_EQ(product.text(ben, LeadField::kPhone), "030 123457");
+  EXPECT_EQ(product.device.drafts.kept(), "");
+  open("Title: Head of Procurement. Change");
+  screen.key_presses("Director");
+  product.device.address.go_to("#/today");
+  screen.settle();
+  EXPECT_TRUE(product.state().open_lead.is_nil());
+  EXPECT_EQ(product.text(olga, LeadField::kTitle), "Director");
+}
+
+TEST_F(OpenFactTest, IsSavedWhenThePageIsHidden) {
+  open("Title: Head of Procurement. Change");
+  screen.key_presses("Director");
+  screen.hide();
+  EXPECT_EQ(product.text(olga, LeadField::kTitle), "Director");
+  EXPECT_EQ(product.device.drafts.kept(), "");
+}
+
+TEST_F(OpenFactTest, OfASettingIsSavedWhenThePageIsHiddenAndGoesOn) {
+  product.go(app::Place::kSettings);
+  ASSERT_TRUE(screen.has(Role::kTextbox, "Your name")) << screen.outline();
+  screen.click(Role::kTextbox, "Your name");
+  screen.key_presses("Ana");
+  screen.hide();
+  EXPECT_EQ(product.state().my_name, "Ana");
+  EXPECT_EQ(screen.entry().label, "Your name");
+}
+
+TEST_F(OpenFactTest, StaysWithItsTextWhereTheValueIsRefused) {
+  open("E-mail: olga@brauwerk.example. Change");
+  screen.clear_and_type("olga@");
+  screen.key(Key::kEnter);
+  EXPECT_EQ(screen.entry().label, "E-mail") << "to be mended at once";
+  open("Title: Head of Procurement. Change");  // leaves it
+  screen.clear_and_type("Director");
+  screen.key(Key::kEnter);
+  EXPECT_EQ(product.text(olga, LeadField::kTitle), "Director");
+  EXPECT_EQ(screen.node(Role::kTextbox, "E-mail").value, "olga@");
+  EXPECT_TRUE(screen.says("This is no e-mail address"));
+  EXPECT_EQ(draft("email"), "olga@");
+
+  product.dispatch(app::OpenLead{ben});
+  EXPECT_EQ(last_toast(),
+            "The e-mail of Olga Petrova is not saved: “olga@”. This is no e-mail address, like "
+            "name@example.com. It waits on the card.");
+  screen.click(Role::kButton, "Open");
+  EXPECT_EQ(product.state().open_lead, olga);
+  EXPECT_EQ(screen.node(Role::kTextbox, "E-mail").value, "olga@");
+  EXPECT_TRUE(screen.says("This is no e-mail address"));
+  screen.click(Role::kTextbox, "E-mail");
+  screen.clear_and_type("olga@nord.example");
+  screen.key(Key::kEnter);
+  EXPECT_EQ(product.text(olga, LeadField::kEmail), "olga@nord.example");
+  EXPECT_EQ(product.device.drafts.kept(), "");
+}
+
+TEST_F(OpenFactTest, IsDroppedByEscape) {
+  open("E-mail: olga@brauwerk.example. Change");
+  screen.clear_and_type("olga@");
+  EXPECT_EQ(draft("email"), "olga@");
+  screen.key(Key::kEscape);
+  EXPECT_EQ(draft("email"), "");
+  EXPECT_TRUE(screen.has(Role::kButton, "E-mail: olga@brauwerk.example. Change"));
+  EXPECT_EQ(product.state().open_lead, olga);
+}
+
+TEST_F(OpenFactTest, OfALeadThatIsDeletedElsewhereWaitsOnItsCard) {
+  headless::MemoryStorage storage(product.device.disk);
+  ports::Ports ports = product.device.ports();
+  headless::FakeDrafts drafts(product.device.shelf);
+  headless::FakeAddress address;
+  app::App other({storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
+                  ports.preferences, drafts, address, ports.sealer, ports.folder, ports.eraser});
+  other.start();
+  open("Title: Head of Procurement. Change");
+  screen.key_presses("Director");
+  other.dispatch(app::DeleteLeads{{olga}});
+  screen.settle();
+  EXPECT_TRUE(product.state().open_lead.is_nil());
+  EXPECT_EQ(last_toast(),
+            "The title of Olga Petrova is not saved: “Director”. The lead was deleted meanwhile. "
+            "What you typed waits on its card.");
+  screen.click(Role::kButton, "Open");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Title").value, "Director");
+  screen.click(Role::kButton, "Restore this lead");
+  screen.click(Role::kTextbox, "Title");
+  screen.key(Key::kEnter);
+  EXPECT_EQ(product.text(olga, LeadField::kTitle), "Director");
+  EXPECT_EQ(product.device.drafts.kept(), "");
+}
+
+TEST_F(OpenFactTest, IsThereAfterACrash) {
+  product.device.shelf.slots.push_back({.text = {}, .open = false});
+  open("Title: Head of Procurement. Change");
+  screen.clear_and_type("Director of");
+  product.device.shelf.slots.back().text = product.device.drafts.kept();
+  screen.key(Key::kEscape);
+  product.dispatch(app::CloseLead{});
+  product.app.start();
+  EXPECT_TRUE(last_toast().starts_with("The title of Olga Petrova is not saved: “Director of”."));
+  screen.settle();
+  screen.click(Role::kButton, "Open");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Title").value, "Director of");
+  EXPECT_TRUE(screen.says("not saved yet"));
+}
+
 TEST_F(CardTest, ForwardIsOneTap) {
   screen.click(Role::kButton, "Move to MQL");
   EXPECT_EQ(product.stage(olga), Stage::kMql);
@@ -98,13 +227,13 @@ TEST_F(CardTest, ANoteStandsInTheTimeLine) {
 
 TEST_F(CardTest, AHalfTypedNoteIsThereWhenTheLeadIsOpenedAgain) {
   screen.fill("New note", "Call again on Mon");
-  EXPECT_TRUE(product.device.preferences.get("note_draft").ends_with("Call again on Mon"));
+  EXPECT_TRUE(product.device.drafts.kept().ends_with("Call again on Mon"));
   product.dispatch(app::OpenLead{product.add("Ben")});
   EXPECT_EQ(screen.node(Role::kTextbox, "New note").value, "");
   product.dispatch(app::OpenLead{olga});
   EXPECT_EQ(screen.node(Role::kTextbox, "New note").value, "Call again on Mon");
   screen.click(Role::kButton, "Add note");
-  EXPECT_EQ(product.device.preferences.get("note_draft"), "");
+  EXPECT_EQ(product.device.drafts.kept(), "");
 }
 
 TEST_F(CardTest, ALongNoteIsCutUntilAllOfItIsAskedFor) {

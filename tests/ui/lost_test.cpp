@@ -101,7 +101,8 @@ TEST_F(LostTest, WhereNothingCanBeRestoredTheWayLeadsOverAFile) {
     storage.reset_fails(true);
     ports::Ports ports = device.ports();
     app::App app({storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
-                  ports.preferences, ports.address, ports.sealer, ports.folder, ports.eraser});
+                  ports.preferences, ports.drafts, ports.address, ports.sealer, ports.folder,
+                  ports.eraser});
     Screen screen(app);
     if (phone) screen.resize(390, 844, Screen::Pointer::kFinger);
     app.start();

@@ -315,9 +315,9 @@ TEST(Start, ShowsThatTheBookIsBeingOpened) {
   headless::MemoryPorts device;
   headless::MemoryStorage slow(device.disk, headless::MemoryStorage::Mode::kPumped);
   ports::Ports ports{
-      slow,          device.clock,       device.random,  device.files,  device.clipboard,
-      device.opener, device.preferences, device.address, device.sealer, device.folder,
-      device.eraser};
+      slow,          device.clock,       device.random, device.files,   device.clipboard,
+      device.opener, device.preferences, device.drafts, device.address, device.sealer,
+      device.folder, device.eraser};
   app::App app(ports);
   Screen screen(app);
   app.start();

@@ -53,12 +53,27 @@ void ImGuiSession::end_frame() {
 
 // ---- screen ----
 
-Screen::Screen(app::App& app) : shell_(std::make_unique<ui::Shell>(app, session_.fonts())) {}
+Screen::Screen(app::App& app)
+    : app_(app), shell_(std::make_unique<ui::Shell>(app, session_.fonts())) {
+  app.on_leaving([this] { commit_entry(); });
+}
 
 Screen::Screen(app::App& app, Content content)
-    : canvas_(std::make_unique<ui::Canvas>(app, session_.fonts())), content_(std::move(content)) {}
+    : app_(app),
+      canvas_(std::make_unique<ui::Canvas>(app, session_.fonts())),
+      content_(std::move(content)) {}
 
-Screen::~Screen() = default;
+Screen::~Screen() { app_.on_leaving({}); }
+
+void Screen::commit_entry() {
+  if (drawing_ || !shell_) return;
+  for (int frames = shell_->frames_to_commit(); frames > 0; --frames) frame();
+}
+
+void Screen::hide() {
+  commit_entry();
+  app_.flush();
+}
 
 void Screen::resize(float width, float height, Pointer pointer) {
   width_ = width;
@@ -70,6 +85,7 @@ void Screen::resize(float width, float height, Pointer pointer) {
 ui::FrameResult Screen::frame(double milliseconds) {
   input_.time_ms += milliseconds;
   session_.begin_frame(width_, height_, density_);
+  drawing_ = true;
   ui::FrameResult result;
   if (shell_) {
     result = shell_->draw(input_);
@@ -78,6 +94,7 @@ ui::FrameResult Screen::frame(double milliseconds) {
     for (app::Command& command : canvas_->take_commands()) commands.push_back(std::move(command));
   }
   session_.end_frame();
+  drawing_ = false;
   return result;
 }
 
@@ -269,6 +286,8 @@ void Screen::type(std::string_view text) {
   event(ui::EntryEvent::kChanged, entry().value + std::string(text));
   settle();
 }
+
+void Screen::key_presses(std::string_view value) { event(ui::EntryEvent::kChanged, value); }
 
 void Screen::clear_and_type(std::string_view text) {
   event(ui::EntryEvent::kChanged, text);

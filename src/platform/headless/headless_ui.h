@@ -94,6 +94,8 @@ class Screen {
   void clear_and_type(std::string_view text);
   void fill(std::string_view label, std::string_view text);  // clicks the field, types, leaves it
   [[nodiscard]] const ui::TextEntry& entry() const;
+  void key_presses(std::string_view value);  // the field has it, and no frame was drawn since
+  void hide();                               // the page: it may go
 
   void act(a11y::Role role, std::string_view name, a11y::Action action,
            std::string_view value = {});
@@ -106,6 +108,9 @@ class Screen {
   void event(ui::EntryEvent event, std::string_view value);
   ImVec2 centre_of(a11y::Role role, std::string_view name);
 
+  void commit_entry();
+
+  app::App& app_;
   ImGuiSession session_;
   std::unique_ptr<ui::Shell> shell_;
   std::unique_ptr<ui::Canvas> canvas_;
@@ -113,6 +118,7 @@ class Screen {
   ui::FrameInput input_;
   float width_ = 1280, height_ = 800, density_ = 1;
   ImVec2 pointer_{-1, -1};
+  bool drawing_ = false;
 };
 
 }  // namespace leadlight::headless

@@ -327,6 +327,20 @@ void FakePreferences::set(std::string_view key, std::string_view value) {
   values.insert_or_assign(std::string(key), std::string(value));
 }
 
+FakeDrafts::FakeDrafts(DraftShelf& shelf) : shelf_(shelf), own_(shelf.slots.size()) {
+  shelf.slots.emplace_back();
+}
+FakeDrafts::~FakeDrafts() { shelf_.slots[own_].open = false; }
+
+void FakeDrafts::keep(std::string_view text) { shelf_.slots[own_].text = text; }
+
+void FakeDrafts::look(std::function<std::string(std::string left)> take) {
+  for (std::size_t i = shelf_.slots.size(); i-- > 0;) {
+    DraftShelf::Slot& slot = shelf_.slots[i];
+    if (!slot.open && !slot.text.empty()) slot.text = take(slot.text);
+  }
+}
+
 void FakeAddress::set_fragment(std::string_view fragment, History history) {
   if (history == History::kReplace && !visited.empty()) visited.pop_back();
   now = fragment;

@@ -191,6 +191,31 @@ struct FakePreferences : ports::Preferences {
   void set(std::string_view key, std::string_view value) override;
 };
 
+// What the pages of a device have half typed, by the order in which they came.
+struct DraftShelf {
+  struct Slot {
+    std::string text;
+    bool open = true;  // its page is
+  };
+  std::vector<Slot> slots;
+};
+
+// Of one page: it is gone when this goes.
+class FakeDrafts : public ports::Drafts {
+ public:
+  explicit FakeDrafts(DraftShelf& shelf);
+  ~FakeDrafts() override;
+  FakeDrafts(const FakeDrafts&) = delete;
+  FakeDrafts& operator=(const FakeDrafts&) = delete;
+  void keep(std::string_view text) override;
+  void look(std::function<std::string(std::string left)> take) override;
+  [[nodiscard]] const std::string& kept() const { return shelf_.slots[own_].text; }
+
+ private:
+  DraftShelf& shelf_;
+  std::size_t own_;
+};
+
 struct FakeAddress : ports::Address {
   std::string now;
   std::vector<std::string> visited;  // in the browser's history, `now` last
@@ -254,13 +279,15 @@ struct MemoryPorts {
   FakeClipboard clipboard;
   FakeOpener opener;
   FakePreferences preferences;
+  DraftShelf shelf;
+  FakeDrafts drafts{shelf};
   FakeAddress address;
   FakeSealer sealer;
   FakeFolder folder;
   FakeEraser eraser{disk, preferences};
   ports::Ports ports() {
-    return {storage,     clock,   random, files,  clipboard, opener,
-            preferences, address, sealer, folder, eraser};
+    return {storage,     clock,  random,  files,  clipboard, opener,
+            preferences, drafts, address, sealer, folder,    eraser};
   }
 };
 

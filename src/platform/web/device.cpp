@@ -17,6 +17,11 @@ void leadlight_opener_open(const char* url, std::size_t size);
 char* leadlight_preferences_get(const char* key, std::size_t size);  // malloc'ed, or null
 void leadlight_preferences_set(const char* key, std::size_t key_size, const char* value,
                                std::size_t value_size);
+void leadlight_drafts_start();
+void leadlight_drafts_keep(const char* text, std::size_t size);
+void leadlight_drafts_look(leadlight::web::WebDrafts* self, int ticket);
+char* leadlight_drafts_next();  // malloc'ed, or null
+void leadlight_drafts_leave(const char* text, std::size_t size);
 void leadlight_address_start(leadlight::web::WebAddress* self);
 void leadlight_address_load_again();
 char* leadlight_address_get();  // malloc'ed
@@ -79,6 +84,18 @@ void WebPreferences::set(std::string_view key, std::string_view value) {
   leadlight_preferences_set(key.data(), key.size(), value.data(), value.size());
 }
 
+WebDrafts::WebDrafts() { leadlight_drafts_start(); }
+void WebDrafts::keep(std::string_view text) { leadlight_drafts_keep(text.data(), text.size()); }
+void WebDrafts::look(Take take) { leadlight_drafts_look(this, waiting_.put(std::move(take))); }
+void WebDrafts::found(int ticket) {
+  const Take take = waiting_.take(ticket);
+  for (std::string left = take_text(leadlight_drafts_next()); !left.empty();
+       left = take_text(leadlight_drafts_next())) {
+    const std::string stays = take(std::move(left));
+    leadlight_drafts_leave(stays.data(), stays.size());
+  }
+}
+
 WebAddress::WebAddress() { leadlight_address_start(this); }
 void WebAddress::load_again() { leadlight_address_load_again(); }
 std::string WebAddress::fragment() { return take_text(leadlight_address_get()); }
@@ -97,4 +114,7 @@ void WebAddress::changed(std::string_view fragment) {
 LEADLIGHT_EXPORT void leadlight_address_changed(leadlight::web::WebAddress* self, const char* text,
                                                 std::size_t size) {
   self->changed(leadlight::web::text_from(text, size));
+}
+LEADLIGHT_EXPORT void leadlight_drafts_found(leadlight::web::WebDrafts* self, int ticket) {
+  self->found(ticket);
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "platform/web/border.h"
 #include "ports/ports.h"
 
 namespace leadlight::web {
@@ -42,6 +43,19 @@ class WebPreferences final : public ports::Preferences {
  public:
   std::string get(std::string_view key) override;
   void set(std::string_view key, std::string_view value) override;
+};
+
+// In localStorage, each page under a name of its own, which it holds a lock of.
+class WebDrafts final : public ports::Drafts {
+ public:
+  using Take = std::function<std::string(std::string)>;
+  WebDrafts();
+  void keep(std::string_view text) override;
+  void look(Take take) override;
+  void found(int ticket);  // those that may be looked at now
+
+ private:
+  Tickets<Take> waiting_;
 };
 
 class WebAddress final : public ports::Address {

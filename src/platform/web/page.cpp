@@ -30,6 +30,7 @@ Page::Page(Screen& screen)
             .clipboard = clipboard_,
             .opener = opener_,
             .preferences = preferences_,
+            .drafts = drafts_,
             .address = address_,
             .sealer = sealer_,
             .folder = folder_,
@@ -50,7 +51,12 @@ Page::Page(Screen& screen)
     show_safety();
     loop_.request();
   });
+  app_.on_leaving([this] { commit_entry(); });
   leadlight_page_start(this);
+}
+
+void Page::commit_entry() {
+  for (int frames = shell_.frames_to_commit(); frames > 0; --frames) loop_.run_now();
 }
 
 void Page::start() {
@@ -66,7 +72,10 @@ void Page::set_device(const Device& device) {
 }
 
 void Page::set_visible(bool visible) {
-  if (!visible) app_.flush();
+  if (!visible) {
+    commit_entry();
+    app_.flush();
+  }
   loop_.set_paused(!visible);
 }
 

@@ -37,6 +37,7 @@ class Page {
   void draw();
   void tell_page(const ui::FrameResult& result);
   void show_safety();
+  void commit_entry();  // what is typed, as if its field had been left
 
   Screen& screen_;
   WebStorage storage_;
@@ -46,6 +47,7 @@ class Page {
   WebClipboard clipboard_;
   WebOpener opener_;
   WebPreferences preferences_;
+  WebDrafts drafts_;
   WebAddress address_;
   WebSealer sealer_;
   WebFolder folder_;

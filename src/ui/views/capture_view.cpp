@@ -93,7 +93,7 @@ Row namesake_of(const Ui& ui, CaptureView& view) {
 void clear_form(CaptureView& view) {
   CaptureView fresh;
   fresh.restored = true;
-  fresh.drafts_dropped = view.drafts_dropped;
+  fresh.drafts_changed = view.drafts_changed;
   fresh.context = std::move(view.context);
   fresh.latest = std::move(view.latest);
   fresh.next_one = true;
@@ -118,11 +118,11 @@ std::string draft_of(const CaptureView& view) {
 }
 
 void restore_draft(const Ui& ui, CaptureView& view) {
-  if (std::exchange(view.drafts_dropped, ui.state.drafts_dropped) == ui.state.drafts_dropped &&
+  if (std::exchange(view.drafts_changed, ui.state.drafts_changed) == ui.state.drafts_changed &&
       view.restored)
     return;
   view.restored = true;
-  std::string_view rest = ui.state.capture_draft;
+  std::string_view rest = ui.state.draft_of({}, {});
   const auto next = [&] {
     const std::string_view part = rest.substr(0, rest.find(kDraftBetween));
     rest.remove_prefix(std::min(rest.size(), part.size() + 1));
@@ -137,8 +137,7 @@ void restore_draft(const Ui& ui, CaptureView& view) {
 
 void keep_draft(Ui& ui, const CaptureView& view) {
   std::string draft = draft_of(view);
-  if (draft != ui.state.capture_draft)
-    ui.emit(app::KeepDraft{app::KeepDraft::Of::kCapture, std::move(draft)});
+  if (draft != ui.state.draft_of({}, {})) ui.emit(app::KeepDraft{{}, {}, std::move(draft)});
 }
 
 // ---- saving -----------------------------------------------------------------------------------------------
@@ -172,7 +171,7 @@ void save(Ui& ui, CaptureView& view) {
     return;
   }
   ui.emit(app::AddLead{fields_of(ui, view), std::string(trimmed(view.note)), true});
-  clear_form(view);
+  if (can_write(ui)) clear_form(view);
 }
 
 void add_to(Ui& ui, CaptureView& view, Row row) {
@@ -180,7 +179,7 @@ void add_to(Ui& ui, CaptureView& view, Row row) {
   if (is_faulty(view)) return;
   ui.emit(app::AddToLead{ui.state.model->leads().id(row), fields_of(ui, view),
                          std::string(trimmed(view.note))});
-  clear_form(view);
+  if (can_write(ui)) clear_form(view);
 }
 
 // ---- the form ---------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ struct CaptureView {
   bool save_anyway = false;     // a duplicate was seen and set aside
   bool show_duplicate = false;  // to be scrolled to
   bool restored = false;        // what was half typed when the page was left
-  int drafts_dropped = 0;       // State's, when it was
+  int drafts_changed = 0;       // State's, when it was
   struct Namesake {             // who has this name already, found again when something changed
     std::string name, company;
     std::size_t operations = 0;

@@ -70,13 +70,6 @@ std::string shown_value(const Ui& ui, Row lead, LeadField field) {
 
 // ---- editing ------------------------------------------------------------------------------------------
 
-void begin_edit(LeadCardView& view, std::string_view field, std::string_view value) {
-  view.editing = field;
-  view.edited = value;
-  view.edit_error.clear();
-  view.focus_edit = true;
-}
-
 std::string fault_of(std::string_view field, std::string_view value) {
   if (value.empty()) return {};
   if (field == text_of(LeadField::kEmail) && canonical_email(value).empty())
@@ -91,45 +84,101 @@ std::string fault_of(std::string_view field, std::string_view value) {
   return {};
 }
 
-// True when the value could be written, or nothing had changed.
-void finish_edit(Ui& ui, LeadCardView& view, std::string_view before) {
-  const std::string typed(trimmed(view.edited));
-  if (typed == before) return view.editing.clear();
-  std::string value = typed;
-  view.edit_error = fault_of(view.editing, typed);
-  if (view.editing == text_of(LeadField::kValueMinor) && !typed.empty()) {
-    value =
-        words::minor_from_typed(typed, currency_of(ui, ui.state.model->leads().find(view.lead)));
-    if (value.empty()) view.edit_error = "Please write a number, like 12500 or 12,500.00.";
-  }
-  if (!view.edit_error.empty()) return;
-  ui.emit(app::EditLead{view.lead, {{view.editing, value}}});
-  view.editing.clear();
+// As it stands in the book, in the form in which it is typed.
+std::string stored_value(const Ui& ui, Row lead, std::string_view field) {
+  if (const auto known = lead_field_from_text(field)) return shown_value(ui, lead, *known);
+  const Table& leads = ui.state.model->leads();
+  const ColumnIndex column = leads.find_column(field);
+  return column == kNoColumn ? std::string()
+                             : std::string(ui.state.model->texts().view(leads.cell(lead, column)));
 }
 
-float draw_editing(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
+void drop_draft(Ui& ui, Id lead, const std::string& field) {
+  if (!ui.state.draft_of(lead, field).empty()) ui.emit(app::KeepDraft{lead, field, {}});
+}
+
+// What is typed there goes to the book; false, with the reason, where it can't.
+bool save_fact(Ui& ui, Id lead, OpenFact& fact) {
+  const Row row = ui.state.model->leads().find(lead);
+  const std::string typed(trimmed(fact.text));
+  if (row == kNoRow || typed == stored_value(ui, row, fact.field)) {
+    drop_draft(ui, lead, fact.field);
+    return true;
+  }
+  std::string value = typed;
+  fact.error = fault_of(fact.field, typed);
+  if (fact.field == text_of(LeadField::kValueMinor) && !typed.empty()) {
+    value = words::minor_from_typed(typed, currency_of(ui, row));
+    if (value.empty()) fact.error = "Please write a number, like 12500 or 12,500.00.";
+  }
+  if (!fact.error.empty()) return false;
+  ui.emit(app::EditLead{lead, {{fact.field, std::move(value)}}});
+  return true;
+}
+
+void close_fact(LeadCardView& view, std::string_view field) {
+  std::erase_if(view.open_facts, [&](const OpenFact& one) { return one.field == field; });
+}
+
+float draw_open_fact(Ui& ui, LeadCardView& view, OpenFact& fact, const FactSpec& spec, Rect area) {
   const FieldSpec field{.kind = spec.kind,
                         .autocomplete = spec.autocomplete,
-                        .error = view.edit_error,
+                        .error = fact.error,
                         .lines = spec.lines};
   const float height = field_height(ui, field);
   const FieldResult result =
-      text_field(ui, "edit", {area.x, area.y + 4, area.w, height}, spec.label, view.edited, field);
-  if (std::exchange(view.focus_edit, false)) focus_field(ui, "edit");
-  if (result == FieldResult::kCancelled) view.editing.clear();
-  if (result == FieldResult::kSubmitted || result == FieldResult::kCommitted)
-    finish_edit(ui, view, spec.value);
+      text_field(ui, "edit", {area.x, area.y + 4, area.w, height}, spec.label, fact.text, field);
+  if (std::exchange(fact.wants_focus, false)) focus_field(ui, "edit");
+  const bool submitted = result == FieldResult::kSubmitted;
+  if (result == FieldResult::kCancelled) {
+    drop_draft(ui, view.lead, fact.field);
+    close_fact(view, spec.field);
+  } else if (submitted || result == FieldResult::kCommitted) {
+    if (save_fact(ui, view.lead, fact))
+      close_fact(view, spec.field);
+    else
+      fact.wants_focus = submitted;
+  } else {
+    const std::string_view draft =
+        trimmed(fact.text) == spec.value ? std::string_view() : fact.text;
+    if (draft != ui.state.draft_of(view.lead, spec.field))
+      ui.emit(app::KeepDraft{view.lead, fact.field, std::string(draft)});
+  }
   return height + 12;
 }
 
 }  // namespace
 
+bool is_open(const LeadCardView& view, std::string_view field) {
+  return std::ranges::contains(view.open_facts, field, &OpenFact::field);
+}
+
+void reopen_facts(const Ui& ui, LeadCardView& view) {
+  for (const app::Draft& draft : ui.state.drafts) {
+    if (draft.lead != view.lead || draft.given || draft.field == app::kNoteDraft) continue;
+    std::string fault = fault_of(draft.field, trimmed(draft.text));
+    if (fault.empty()) fault = "Typed here before, and not saved yet.";
+    view.open_facts.push_back({draft.field, draft.text, std::move(fault)});
+  }
+}
+
+void leave_card(Ui& ui, LeadCardView& view) {
+  if (view.lead == ui.state.open_lead || view.open_facts.empty()) return;
+  const Row row = ui.state.model->leads().find(view.lead);
+  const bool can = !ui.state.past && row != kNoRow && ui.state.model->leads().alive(row);
+  for (OpenFact& fact : std::exchange(view.open_facts, {}))
+    if (can && !save_fact(ui, view.lead, fact))
+      ui.emit(app::SetDraftAside{view.lead, fact.field, fact.error});
+  view.lead = {};  // what waits is shown when the card is opened again
+}
+
 float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
   ImGui::PushID(spec.field.data(), spec.field.data() + spec.field.size());
   float height = 0;
   const std::string_view shown = spec.shown.empty() ? spec.value : spec.shown;
-  if (view.editing == spec.field) {
-    height = draw_editing(ui, view, spec, area);
+  const auto open = std::ranges::find(view.open_facts, spec.field, &OpenFact::field);
+  if (open != view.open_facts.end() && !ui.state.past) {
+    height = draw_open_fact(ui, view, *open, spec, area);
   } else {
     const float value_width = area.w - kFactLabelWidth;
     const float text =
@@ -142,7 +191,7 @@ float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
       const Scope fact(ui, "fact", a11y::Role::kListItem, spoken, row);
     else if (list_row(ui, "fact", touched, spoken + ". Change", false, a11y::Role::kButton)
                  .activated)
-      begin_edit(view, spec.field, spec.value);
+      view.open_facts.push_back({std::string(spec.field), std::string(spec.value), {}, true});
     const float top = row.y + (height - text) / 2;
     text_line(ui, {row.x, top, kFactLabelWidth - 8, 20}, spec.label, kSmall, ui.colours.ink2,
               Align::kLeft, Voice::kSilent);
@@ -207,13 +256,13 @@ float draw_card_facts(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     const bool any =
         view.show_empty || std::ranges::any_of(group.fields, [&](const FieldWords& one) {
           return !ui.state.model->text(lead, one.field).empty() ||
-                 view.editing == text_of(one.field);
+                 is_open(view, text_of(one.field));
         });
     if (!any) continue;
     y += small_heading(ui, {area.x, area.y + y, area.w, 16}, group.title, 3);
     for (const FieldWords& one : group.fields) {
       const std::string value = shown_value(ui, lead, one.field);
-      if (value.empty() && !view.show_empty && view.editing != text_of(one.field)) continue;
+      if (value.empty() && !view.show_empty && !is_open(view, text_of(one.field))) continue;
       std::string shown;
       if (one.field == LeadField::kValueMinor)
         if (const auto minor = integer_from_text(ui.state.model->text(lead, one.field)))

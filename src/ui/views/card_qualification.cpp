@@ -71,6 +71,7 @@ float draw_new_field(Ui& ui, LeadCardView& view, Rect area) {
   const Rect place{add.x, add.bottom() - ui.control_height(), add.w, ui.control_height()};
   if ((button(ui, "add-field", place, "Add", {.disabled = !ready}) || submitted) && ready) {
     ui.emit(app::EditLead{view.lead, {{std::string(kCustomPrefix) + name, value}}});
+    if (!can_write(ui)) return height;
     view.new_field_name.clear();
     view.new_field_value.clear();
   }
@@ -112,7 +113,7 @@ float draw_card_own_fields(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     const std::string_view name = model.leads().column_name(column);
     if (!name.starts_with(kCustomPrefix)) continue;
     const std::string_view value = model.texts().view(model.leads().cell(lead, column));
-    if (value.empty() && !view.show_empty && view.editing != name) continue;
+    if (value.empty() && !view.show_empty && !is_open(view, name)) continue;
     y += draw_fact(ui, view, {name, name.substr(kCustomPrefix.size()), value},
                    {area.x, area.y + y, area.w, 0});
   }

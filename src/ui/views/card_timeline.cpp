@@ -131,14 +131,10 @@ float draw_event(Ui& ui, LeadCardView& view, Rect area, const CardEvent& event, 
   return height;
 }
 
-// One half-typed note is kept on the device: this lead's, unless there is none.
 void keep_draft(Ui& ui, const LeadCardView& view) {
-  const std::string id = text_from_id(view.lead);
-  const bool none = trimmed(view.note).empty();
-  if (none && !ui.state.note_draft.starts_with(id)) return;
-  std::string draft = none ? std::string() : id + view.note;
-  if (draft != ui.state.note_draft)
-    ui.emit(app::KeepDraft{app::KeepDraft::Of::kNote, std::move(draft)});
+  const std::string_view draft = trimmed(view.note).empty() ? std::string_view() : view.note;
+  if (draft != ui.state.draft_of(view.lead, app::kNoteDraft))
+    ui.emit(app::KeepDraft{view.lead, std::string(app::kNoteDraft), std::string(draft)});
 }
 
 float draw_note_field(Ui& ui, LeadCardView& view, Rect area) {
@@ -153,7 +149,7 @@ float draw_note_field(Ui& ui, LeadCardView& view, Rect area) {
   const Rect at{area.right() - width, area.y + height + 8, width, ui.control_height()};
   if (button(ui, "add-note", at, "Add note")) {
     ui.emit(app::AddNote{view.lead, std::string(trimmed(view.note))});
-    view.note.clear();
+    if (can_write(ui)) view.note.clear();
   }
   return height + 8 + ui.control_height();
 }

@@ -43,15 +43,16 @@ void take_losers(const Ui& ui, Row lead, std::vector<CardLoser>& losers) {
     }
 }
 
-void forget_transient(LeadCardView& view, Id lead, std::string_view draft) {
+void forget_transient(const Ui& ui, LeadCardView& view) {
   LeadCardView fresh;
-  fresh.lead = lead;
+  fresh.lead = ui.state.open_lead;
+  fresh.drafts_changed = ui.state.drafts_changed;
   fresh.actions = std::move(view.actions);
   fresh.show_criteria = view.show_criteria;
   fresh.show_empty = view.show_empty;
-  if (const std::string id = text_from_id(lead); draft.starts_with(id))
-    fresh.note = draft.substr(id.size());
+  fresh.note = ui.state.draft_of(fresh.lead, app::kNoteDraft);
   view = std::move(fresh);
+  reopen_facts(ui, view);
 }
 
 float draw_sections(Ui& ui, LeadCardView& view, Row lead, Rect content) {
@@ -79,10 +80,8 @@ void follow_lead(const Ui& ui, LeadCardView& view, Row lead) {
 
 void draw(Ui& ui, LeadCardView& view, Rect area) {
   ImGui::PushID("lead-card");
-  if (view.lead != ui.state.open_lead || view.drafts_dropped != ui.state.drafts_dropped) {
-    forget_transient(view, ui.state.open_lead, ui.state.note_draft);
-    view.drafts_dropped = ui.state.drafts_dropped;
-  }
+  if (view.lead != ui.state.open_lead || view.drafts_changed != ui.state.drafts_changed)
+    forget_transient(ui, view);
   const Row lead = ui.state.model->leads().find(view.lead);
   if (lead == kNoRow) {
     constexpr EmptyAction kActions[] = {{"close", "Close", true}};

@@ -36,15 +36,19 @@ struct PlanDialog {
 };
 void draw(Ui&, PlanDialog&);
 
+// A fact that is changed where it stands. It stays open until its text is saved or dropped, and is
+// a draft of the device meanwhile.
+struct OpenFact {
+  std::string field, text, error;
+  bool wants_focus = false;
+};
+
 struct LeadCardView {
   LeadActions actions;
-  Id lead;              // whose transient state this is
-  std::string editing;  // field name that is edited in place
-  std::string edited;   // its text
-  std::string edit_error;
-  bool focus_edit = false;
+  Id lead;  // whose transient state this is
+  std::vector<OpenFact> open_facts;
   std::string note;
-  int drafts_dropped = 0;  // State's, when this note was restored
+  int drafts_changed = 0;  // State's, when note and facts were restored
   std::string new_tag, new_field_name, new_field_value;
   bool show_empty = false;
   bool show_criteria = false;
@@ -62,6 +66,9 @@ struct LeadCardView {
 std::string event_text(const Ui&, const Model&, Kind kind, Row row);
 
 void draw(Ui&, LeadCardView&, Rect area);
+// Before the card of another lead, or none, is shown: facts that are still open are saved, or said
+// to wait.
+void leave_card(Ui&, LeadCardView&);
 
 // Parts. Each draws at `area`'s top and returns the height it used.
 float draw_card_head(Ui&, LeadCardView&, Row lead, Rect area);
@@ -87,6 +94,8 @@ struct FactSpec {
   std::string_view shown = {};  // where it reads otherwise than it is typed
 };
 float draw_fact(Ui&, LeadCardView&, const FactSpec& spec, Rect area);
+[[nodiscard]] bool is_open(const LeadCardView&, std::string_view field);
+void reopen_facts(const Ui&, LeadCardView&);  // those that are drafts
 // A field with few values: the words for them, and theirs in the record. The first value is "not
 // known".
 struct ChoiceFactSpec {

@@ -12,6 +12,8 @@ bool can_change(const Ui& ui, Row lead) {
   return !ui.state.past && ui.state.model->leads().alive(lead);
 }
 
+bool can_write(const Ui& ui) { return !ui.state.loading && !ui.state.outdated && !ui.state.past; }
+
 int choice_of(Ui& ui, std::string_view id, Rect rect, std::string_view label,
               std::span<const Option> options, int selected) {
   if (!ui.state.past) return select(ui, id, rect, label, options, selected);

@@ -15,6 +15,7 @@ namespace leadlight::ui {
 const score::Points& points_of(const Ui&, Row lead);
 // Neither deleted nor seen in the past.
 bool can_change(const Ui&, Row lead);
+bool can_write(const Ui&);  // else what is typed stays where it is
 // A drop-down; in the past, what is chosen.
 int choice_of(Ui&, std::string_view id, Rect rect, std::string_view label,
               std::span<const Option> options, int selected);

@@ -1,0 +1,169 @@
+// What is typed and not entered yet: it is never lost, wherever the page goes meanwhile.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Person } from './person.mjs';
+import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve_dist>>} */
+let site;
+before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
+after(async () => { site.close(); await browser.close(); });
+
+/** @param {import('playwright-core').BrowserContext} context @param {string} [place] */
+async function tab(context, place = '#/capture') {
+  const page = await context.newPage();
+  page.setDefaultTimeout(20000);
+  const trouble = listen_for_trouble(page);
+  const person = new Person(page);
+  await person.opens(`${site.url}?mirror=1${place}`);
+  return { page, person, trouble };
+}
+
+/** @param {string} name */
+const picture = (name) => ({ path: `${process.env.PICTURES}/${name}.png` });
+
+/** Somebody with one lead, whose card is open. @param {import('playwright-core').BrowserContextOptions} [options] */
+async function with_card(options) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const first = await tab(context);
+  await first.person.types('Name', 'Olga Petrova');
+  await first.person.presses('Tab', 'Tab');
+  await first.page.keyboard.type('olga@brauwerk.example');
+  await first.person.clicks('button', 'Save and next');
+  await first.person.is_saved();
+  await first.person.clicks('button', 'Open');
+  const card = await first.page.evaluate(() => location.hash);
+  assert.match(card, /lead\//);
+  return { context, card, ...first };
+}
+
+/** Opens the fact, takes what is there away and types, without waiting for a frame after it. @param {Person} person @param {string} fact @param {string} text */
+async function types_into(person, fact, text) {
+  await person.clicks('button', fact);
+  await person.page.keyboard.press('Control+a');
+  await person.page.keyboard.type(text);
+}
+
+for (const [how, goes] of /** @type {[string, (page: import('playwright-core').Page) => Promise<unknown>][]} */ ([
+  ['back', (page) => page.evaluate(() => history.back())],
+  ['to another address', (page) => page.evaluate(() => { location.hash = '#/today'; })],
+  ['to its start, by reloading', (page) => page.reload({ waitUntil: 'load' })],
+  ['away and back', async (page) => {
+    await page.goto('about:blank');
+    await page.goBack({ waitUntil: 'load' });
+  }],
+])) {
+  test(`a field is open when the page goes ${how}: what is typed is saved`, async () => {
+    const { context, page, person, trouble, card } = await with_card();
+    await types_into(person, 'E-mail: olga@brauwerk.example. Change', 'olga@nord.example');
+    await goes(page);
+    await page.waitForFunction(() => document.documentElement.dataset.store === 'saved');
+    await person.settles();
+    await page.evaluate((hash) => { location.hash = hash; }, card);
+    await person.sees('button', 'E-mail: olga@nord.example. Change');
+    await person.reloads();
+    await person.sees('button', 'E-mail: olga@nord.example. Change');
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft'))), []);
+    assert.deepEqual(trouble, []);
+    await context.close();
+  });
+}
+
+test('a field is open when the tab is closed: what is typed is saved', async () => {
+  const { context, page, person, card } = await with_card();
+  await types_into(person, 'E-mail: olga@brauwerk.example. Change', 'olga@nord.example');
+  await page.close({ runBeforeUnload: true });
+  const again = await tab(context, card);
+  await again.person.sees('button', 'E-mail: olga@nord.example. Change');
+  await context.close();
+});
+
+for (const [name, options] of /** @type {[string, import('playwright-core').BrowserContextOptions][]} */ ([
+  ['1280-light', {}], ['390-dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+])) {
+  test(`a refused value waits on its card (${name})`, async () => {
+    const { context, page, person, card } = await with_card(options);
+    await types_into(person, 'E-mail: olga@brauwerk.example. Change', 'olga@');
+    await person.presses('Enter');
+    await person.sees_text(/This is no e-mail address/);
+    if (process.env.PICTURES) await page.screenshot(picture(`refused-${name}`));
+    await page.evaluate(() => { location.hash = '#/today'; });
+    await person.sees('alert', /The e-mail of Olga Petrova is not saved: “olga@”/);
+    await person.settles();
+    if (process.env.PICTURES) await page.screenshot(picture(`refused-left-${name}`));
+    await person.reloads();
+    await person.sees('alert', /The e-mail of Olga Petrova is not saved: “olga@”/);
+    await person.clicks('button', 'Open');
+    assert.equal(await page.evaluate(() => location.hash), card);
+    await person.sees('textbox', 'E-mail');
+    await person.settles();
+    if (process.env.PICTURES) await page.screenshot(picture(`refused-again-${name}`));
+    assert.equal(await person.value('textbox', 'E-mail'), 'olga@');
+    await context.close();
+  });
+}
+
+test('another tab deletes the lead whose field is open: what is typed waits on its card', async () => {
+  const { context, page, person, card } = await with_card();
+  const other = await tab(context, card);
+  await types_into(person, 'E-mail: olga@brauwerk.example. Change', 'olga@nord.example');
+  await other.person.clicks('button', 'More for this lead');
+  await other.person.clicks('menuitem', 'Delete');
+  await person.sees('alert', /The e-mail of Olga Petrova is not saved: “olga@nord.example”. The lead was deleted meanwhile/);
+  await person.settles();
+  if (process.env.PICTURES) await page.screenshot(picture('deleted-meanwhile'));
+  await person.clicks('button', 'Open');
+  await person.sees('textbox', 'E-mail');
+  await person.settles();
+  if (process.env.PICTURES) await page.screenshot(picture('deleted-open'));
+  assert.equal(await person.value('textbox', 'E-mail'), 'olga@nord.example');
+  await context.close();
+});
+
+test('two tabs capture at once: each keeps its own, and what they leave is taken over once', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const [one, two] = [await tab(context), await tab(context)];
+  await one.person.types('Name', 'Ada Byron');
+  await one.person.settles();
+  await two.person.types('Name', 'Ben Okri');
+  await two.person.settles();
+  await one.person.reloads();
+  await one.person.sees('textbox', 'Name');
+  assert.equal(await one.person.value('textbox', 'Name'), 'Ada Byron');
+  const three = await tab(context);
+  assert.equal(await three.person.value('textbox', 'Name'), '', 'theirs, who are there');
+  for (const { page } of [one, two, three]) await page.close();
+  const names = [];
+  for (let start = 0; start < 3; start++) {
+    const next = await tab(context);
+    const name = await next.person.value('textbox', 'Name');
+    names.push(name);
+    if (name) {
+      await next.person.clicks('button', 'Save and next');
+      await next.person.is_saved();
+    }
+    assert.deepEqual(next.trouble, []);
+    await next.page.close();
+  }
+  assert.deepEqual(names.sort(), ['', 'Ada Byron', 'Ben Okri']);
+  await context.close();
+});
+
+test('the database does not answer: after some seconds the page says what may hold it', async () => {
+  for (const [name, options] of /** @type {[string, import('playwright-core').BrowserContextOptions][]} */ ([
+    ['1280-light', { viewport: { width: 1280, height: 800 } }], ['390-dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ])) {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const open = indexedDB.open.bind(indexedDB);
+      indexedDB.open = (database, version) => (database === '/book' ? /** @type {any} */ ({}) : open(database, version));
+    });
+    await page.goto(`${site.url}?mirror=1`);
+    await page.getByRole('status', { name: /Still waiting for the browser/ }).waitFor({ state: 'attached', timeout: 20000 });
+    if (process.env.PICTURES) await page.screenshot(picture(`opening-${name}`));
+    await context.close();
+  }
+});
