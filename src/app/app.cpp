@@ -86,10 +86,19 @@ void App::Impl::loaded(const Result<book::Loaded>& loaded) {
   state.lost.reset();
   update_clock();
   if (const book::Lost* const lost = store.lost()) {
+    noted = read_note(ports.preferences);
     state.lost = *lost;
+    state.noted_at = noted.saved_at;
+    const std::size_t held = book.operation_count() + lost->operations;
+    state.copy_lacks = noted.operations > held ? noted.operations - held : 0;
     return notify();
   }
   state.loading = false;
+  noted = read_note(ports.preferences);
+  if (Operation again = erase_noted(book); loaded && !store.outdated())
+    store.save(std::move(again));
+  seen_withheld = book.withheld_count();
+  Error unread;
   if (!loaded) {
     const Error error = words::book_could_not_be_opened(loaded.error());
     state.start_error = error.sentence();
@@ -98,13 +107,14 @@ void App::Impl::loaded(const Result<book::Loaded>& loaded) {
                  std::max(loaded->quarantined.size(), loaded->damaged_copies);
              damaged > 0 || loaded->gaps > 0) {
     state.damaged_parts = loaded->quarantined;
-    const Error error = words::not_all_could_be_read(damaged, loaded->gaps);
-    state.start_warning = error.sentence();
-    toasts.error(error, Toasts::Stay::kUntilDismissed);
+    unread = words::not_all_could_be_read(damaged, loaded->gaps, loaded->operations > 0);
+    state.start_warning = unread.sentence();
   }
   seen_state = book.state_hash();
   present.refresh_all();
   if (loaded) look_for_missing();
+  // Where most is missing, a page of its own says so.
+  if (!unread.what.empty() && !state.missing) toasts.error(unread, Toasts::Stay::kUntilDismissed);
   drop_saved_drafts();
   update_store_state();
   update_room();
@@ -225,6 +235,7 @@ void App::Impl::update_store_state() {
   state.copies = store.copies();
   state.left_aside = store.left_aside();
   if (state.safety == book::Safety::kSaved) forget_given_drafts();
+  forget_noted_erasures();
   state.operations = shown_book().operation_count();
   update_backup();
   note_soon();

@@ -15,6 +15,7 @@
 #include <string>
 
 #include "app/app.h"
+#include "app/book_note.h"
 #include "app/derived.h"
 #include "app/edits.h"
 #include "app/routes.h"
@@ -49,10 +50,10 @@ struct App::Impl {
     if (may_change()) apply(edit_for(command, context()));
   }
   void run(const AddLead& command);
-  void run(const EraseLeads& command);
   void run(const AddToLead& command);
   void run(const EditLead& command);
   void run(const AddNote& command);
+  void run(const EraseLeads& command);
   void run(const GoTo& command);
   void run(const OpenLead& command);
   void run(const CloseLead& command);
@@ -64,8 +65,8 @@ struct App::Impl {
   void run(const SetTheme& command);
   void run(const DismissToast& command);
   void run(const KeepDraft& command);
-  void run(const SetMyName& command);
   void run(const SetDraftAside& command);
+  void run(const SetMyName& command);
   void run(const SetCaptureContext& command);
   void run(const Undo& command);
   void run(const UndoOperation& command);
@@ -109,9 +110,9 @@ struct App::Impl {
   // What was done; without writes if nothing was. If anything was, it is on its way to the store,
   // derived from, on the undo stack and said.
   Operation apply(Result<Edit> edit);
-  Operation commit(Operation draft, const words::Done& done);
   template <class Change>
   bool is_done(const Change& change);
+  Operation commit(Operation draft, const words::Done& done);
   enum class Way : unsigned char { kUndo, kRedo };
   void take_back(const UndoEntry& entry, Way way);
   // At once, or when the person has answered.
@@ -141,19 +142,18 @@ struct App::Impl {
   void start_backups();
   void update_backup();
   [[nodiscard]] bool is_whole() const;  // else what is here must not take a backup's place
-  void backed_up(Id state_hash);
+  void backed_up(Id state_hash, std::size_t operations);
   void back_up_to_folder(bool asked);
   void back_up_when_quiet();
 
   // --- What this browser remembers of the book, beside the store's two copies ---
-  struct Note {
-    std::size_t operations = 0, leads = 0, erased = 0;
-    bool operator==(const Note&) const = default;
-  };
-  [[nodiscard]] Note note_of_book() const;
+  [[nodiscard]] BookNote note_of_book() const;
   void look_for_missing();
   void note_soon();
   void note_now();
+  void note_erased();
+  void forget_noted_erasures();
+  Operation erase_noted(book::Book& from) const;
 
   // --- Drafts ---
   std::string take_left_drafts(std::string_view left);  // what stays there
@@ -210,13 +210,14 @@ struct App::Impl {
   double toasts_watched_until_ms = 0;
   std::vector<ports::File> sealed_files;  // on their way in, some of them sealed
   int sealed_attempt = 0;
-  Id backed_up_state;                 // the book's hash as it was backed up last
+  Id backed_up_state;  // the book's hash as it was backed up last
+  std::size_t backed_up_operations = 0;
   UtcMs backup_quiet_until = 0;       // no reminder before; 0: never told
   std::size_t backup_operations = 0;  // as update_backup saw them last
   double last_edit_ms = 0;            // on the steady clock
   bool backup_waits = false;          // a timer runs
   bool backup_is_written = false;     // just now
-  Note noted;                         // as remembered now
+  BookNote noted;                     // as remembered now
   bool note_waits = false;            // a timer runs
   bool goes_on_without = false;       // what is missing is known
 

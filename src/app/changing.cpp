@@ -103,6 +103,7 @@ void App::Impl::run(const EraseLeads& command) {
 void App::Impl::forget_erased() {
   if (book.withheld_count() == seen_withheld) return;
   seen_withheld = book.withheld_count();
+  note_erased();
   if (std::erase_if(state.drafts, [&](const Draft& one) { return book.is_erased(one.lead); }) > 0)
     drafts_have_changed();
   toasts.clear();

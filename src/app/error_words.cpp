@@ -202,7 +202,7 @@ Error changes_are_missing(std::size_t count) {
       "Import your last backup or a colleague's snapshot: both complete each other.");
 }
 
-Error not_all_could_be_read(std::size_t damaged, std::size_t missing) {
+Error not_all_could_be_read(std::size_t damaged, std::size_t missing, bool is_any_here) {
   std::string what = "Not all of the book could be read:";
   if (damaged > 0)
     what += formatted(" {} of its stored parts {} damaged", number(damaged),
@@ -211,9 +211,11 @@ Error not_all_could_be_read(std::size_t damaged, std::size_t missing) {
   if (missing > 0)
     what += formatted(" {} {} missing", number(missing), missing == 1 ? "part is" : "parts are");
   what += ".";
-  return error(std::move(what),
-               "Everything else is here. Export a snapshot now, and import your last backup or a "
-               "colleague's snapshot: both complete each other.");
+  return error(
+      std::move(what),
+      is_any_here ? "Everything else is here. Export a snapshot now, and import your last backup or "
+                    "a colleague's snapshot: both complete each other."
+                  : "Nothing else is here. Import your last backup or a colleague's snapshot.");
 }
 
 Error book_could_not_be_opened(const Error& cause) {

@@ -61,6 +61,7 @@ void App::Impl::save_both_copies() {
   const auto add = [&](const Operation& operation) { both.absorb({&operation, 1}, state.now); };
   book.for_each_operation(add);
   store.add_lost_to(both);
+  std::ignore = erase_noted(both);
   interchange::SnapshotWriter writer;
   both.for_each_operation([&](const Operation& operation) { writer.add(operation); });
   const std::string name =
@@ -102,7 +103,7 @@ void App::Impl::run(const ExportSnapshot&) {
   run(BackToNow{});
   const std::string name = dated({}, ".json");
   ports.files.save(name, "application/json", snapshot_of(book));
-  backed_up(book.state_hash());
+  backed_up(book.state_hash(), book.operation_count());
   toasts.done(words::exported(book.model().leads().alive_count(), name));
 }
 

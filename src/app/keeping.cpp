@@ -18,13 +18,13 @@ void App::Impl::run(const ExportSealed& command) {
   state.sealing = true;
   ports.sealer.seal(
       snapshot_of(book), command.passphrase,
-      guarded([this, hash = book.state_hash(), leads = book.model().leads().alive_count()](
-                  Fault fault, const std::string& sealed) {
+      guarded([this, hash = book.state_hash(), operations = book.operation_count(),
+               leads = book.model().leads().alive_count()](Fault fault, const std::string& sealed) {
         state.sealing = false;
         if (fault == Fault::kNone) {
           const std::string name = dated("sealed-", ".json");
           ports.files.save(name, "application/json", sealed);
-          backed_up(hash);
+          backed_up(hash, operations);
           toasts.done(words::exported(leads, name));
         } else {
           toasts.error(words::sealer_fault(fault));
@@ -61,6 +61,8 @@ void App::Impl::run(const OpenSealed& command) {
 
 void App::Impl::start_backups() {
   backup_quiet_until = integer_from_text(ports.preferences.get("backup_quiet_until")).value_or(0);
+  backed_up_operations = static_cast<std::size_t>(std::max<std::int64_t>(
+      0, integer_from_text(ports.preferences.get("last_backup_operations")).value_or(0)));
   backed_up_state = id_from_text(ports.preferences.get("last_backup_state")).value_or(Id{});
   state.erased = ports.eraser.erased();
   ports.folder.look(guarded([this](ports::Folder::State folder) {
@@ -74,7 +76,7 @@ bool App::Impl::is_whole() const {
          state.start_warning.empty() && !state.outdated;
 }
 
-void App::Impl::backed_up(Id state_hash) {
+void App::Impl::backed_up(Id state_hash, std::size_t operations) {
   // There may be more.
   if (state.loading || state.lost || state.missing || !state.start_error.empty() || state.outdated)
     return;
@@ -82,6 +84,8 @@ void App::Impl::backed_up(Id state_hash) {
   state.last_backup_at = ports.clock.now();  // whatever time is shown
   ports.preferences.set("last_backup_at", std::to_string(state.last_backup_at));
   ports.preferences.set("last_backup_state", text_from_id(state_hash));
+  backed_up_operations = operations;
+  ports.preferences.set("last_backup_operations", std::to_string(operations));
   update_backup();
 }
 
@@ -91,6 +95,8 @@ void App::Impl::update_backup() {
   if (state.loading) return;
   const bool edited = operations != std::exchange(backup_operations, operations);
   backup.changed = operations > 0 && book.state_hash() != backed_up_state;
+  backup.changes =
+      backup.changed && operations > backed_up_operations ? operations - backed_up_operations : 0;
   backup.due = false;
   if (!backup.changed) return;
   if (edited) {
@@ -123,7 +129,8 @@ void App::Impl::back_up_to_folder(bool asked) {
   if (backup_is_written || state.backup.folder.standing != kReady || !is_whole()) return;
   backup_is_written = true;
   ports.folder.write(dated({}, ".json"), snapshot_of(book),
-                     guarded([this, asked, hash = book.state_hash()](ports::Folder::Fault fault) {
+                     guarded([this, asked, hash = book.state_hash(),
+                              operations = book.operation_count()](ports::Folder::Fault fault) {
                        backup_is_written = false;
                        update_clock();
                        Backup& backup = state.backup;
@@ -132,7 +139,7 @@ void App::Impl::back_up_to_folder(bool asked) {
                        if (fault == ports::Folder::Fault::kNotAllowed)
                          backup.folder.standing = kMustAsk;
                        if (fault == ports::Folder::Fault::kNone) {
-                         backed_up(hash);
+                         backed_up(hash, operations);
                          if (asked) toasts.done(words::backed_up(backup.folder.name));
                        } else if (asked) {
                          toasts.error(problem);
@@ -179,41 +186,26 @@ void App::Impl::run(const UseBackupFolder& command) {
 
 // ---- what this browser remembers of the book --------------------------------------------------------
 
-// How many operations the store has acknowledged, of how many leads, how many were erased for good,
-// and when: in a place that is not emptied together with the store's two copies. Operations never
-// become fewer but by erasing.
-constexpr std::string_view kNote = "book_note";
 constexpr double kNoteAfterMs = 1000;
 
-App::Impl::Note App::Impl::note_of_book() const {
+BookNote App::Impl::note_of_book() const {
   const Model& model = book.model();
   return {.operations = book.operation_count(),
           .leads = model.leads().alive_count(),
-          .erased = model.table(Kind::kErasure).size()};
+          .erased = model.table(Kind::kErasure).size(),
+          .saved_at = 0,
+          .to_erase = {}};
 }
 
 void App::Impl::look_for_missing() {
-  Note then;
-  Remembered remembered;
-  std::string rest = ports.preferences.get(kNote);
-  const auto next = [&] {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
-    const std::int64_t number = integer_from_text(rest.substr(0, end)).value_or(0);
-    rest.erase(0, end + 1);
-    return number;
-  };
-  for (std::size_t* const number : {&then.operations, &then.leads, &then.erased})
-    *number = static_cast<std::size_t>(std::max<std::int64_t>(0, next()));
-  remembered.saved_at = next();
-  remembered.leads = then.leads;
-  noted = then;
+  const BookNote& then = noted = read_note(ports.preferences);
   state.missing.reset();
-  const Note now = note_of_book();
+  const BookNote now = note_of_book();
   const bool much_less = now.operations < then.operations &&
                          (2 * now.operations < then.operations || 2 * now.leads < then.leads);
   if (now.erased > then.erased || store.outdated() || goes_on_without) return;
   if (much_less && then.leads > 0)
-    state.missing = remembered;
+    state.missing = Remembered{.leads = then.leads, .saved_at = then.saved_at};
   else if (now.operations < then.operations && state.start_warning.empty())
     toasts.error(words::changes_are_missing(then.operations - now.operations),
                  Toasts::Stay::kUntilDismissed);
@@ -221,7 +213,7 @@ void App::Impl::look_for_missing() {
 
 // Once for what is done together.
 void App::Impl::note_soon() {
-  if (note_waits || note_of_book() == noted) return;
+  if (note_waits || note_of_book().counts_as(noted)) return;
   note_waits = true;
   ports.clock.call_after(kNoteAfterMs, guarded([this] {
                            note_waits = false;
@@ -230,15 +222,46 @@ void App::Impl::note_soon() {
 }
 
 void App::Impl::note_now() {
-  const Note now = note_of_book();
+  BookNote now = note_of_book();
   const bool is_true = !state.loading && !state.missing && state.start_error.empty() &&
                        !state.outdated && store.safety() == book::Safety::kSaved;
-  if (!is_true || now == noted) return;
-  noted = now;
-  std::string text;
-  for (const std::size_t number : {now.operations, now.leads, now.erased})
-    text += std::to_string(number) + ' ';
-  ports.preferences.set(kNote, text + std::to_string(ports.clock.now()));
+  if (!is_true || now.counts_as(noted)) return;
+  now.saved_at = ports.clock.now();
+  now.to_erase = read_note(ports.preferences).to_erase;  // another tab may have added some
+  noted = std::move(now);
+  write_note(ports.preferences, noted);
+}
+
+// Before anything says that they are erased: the second copy holds them for some seconds yet.
+void App::Impl::note_erased() {
+  noted = read_note(ports.preferences);
+  const Table& erasures = book.model().table(Kind::kErasure);
+  for (Row row = 0; row < erasures.size(); ++row)
+    if (!std::ranges::contains(noted.to_erase, erasures.id(row)))
+      noted.to_erase.push_back(erasures.id(row));
+  write_note(ports.preferences, noted);
+}
+
+void App::Impl::forget_noted_erasures() {
+  if (noted.to_erase.empty() || store.holds_erased()) return;
+  noted = read_note(ports.preferences);
+  std::erase_if(noted.to_erase, [&](Id id) { return book.is_erased(id); });
+  write_note(ports.preferences, noted);
+}
+
+// Whom a copy that is older than their erasure has brought back.
+Operation App::Impl::erase_noted(book::Book& from) const {
+  OperationBuilder builder;
+  std::size_t people = 0;
+  for (const Id id : noted.to_erase) {
+    if (from.is_erased(id) || from.model().leads().find(id) == kNoRow) continue;
+    builder.begin_record(text_of(Kind::kErasure), id);
+    builder.write(kErasedField, "1");
+    ++people;
+  }
+  builder.operation().by = state.my_name;
+  builder.operation().label = words::erased(people).label;
+  return from.commit(builder.take(), state.now);
 }
 
 void App::Impl::run(const EraseEverything&) {

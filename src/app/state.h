@@ -80,6 +80,7 @@ struct Backup {
   static constexpr std::size_t kWorthLeads = 10;
   static constexpr double kAfterEditMs = 10 * 60 * 1000;  // into the folder
   bool changed = false;                                   // since the last one
+  std::size_t changes = 0;                                // so many, where that is known
   bool due = false;
   ports::Folder::State folder;
   std::string problem;  // why the folder did not get the last one
@@ -106,7 +107,6 @@ struct Past {
   std::size_t later = 0;  // operations since
 };
 
-struct State {
 // Half typed: a field of a lead, a note (kNoteDraft) or, of nobody, what Capture holds.
 struct Draft {
   Id lead;
@@ -114,6 +114,7 @@ struct Draft {
   bool given = false;  // to the book, which has not saved it yet
 };
 
+struct State {
   // Derived from the book; true after every command.
   const Model* model = nullptr;  // never null once App exists
   TeamSettings settings;
@@ -146,6 +147,8 @@ struct Draft {
   bool outdated = false;           // a newer version wrote to the book: read only until reloaded
   std::optional<Past> past;        // else it is now
   std::optional<book::Lost> lost;  // while loading: the person decides what becomes of it
+  UtcMs noted_at = 0;          // then: when this browser last noted that all was saved; 0: never
+  std::size_t copy_lacks = 0;  // so many changes that were noted and are in neither copy
   bool restoring = false;
   bool restore_failed = false;
   bool copy_saved = false;            // of what was lost, as a file

@@ -130,7 +130,8 @@ std::string lead_was_deleted();
 std::string lead_was_merged(std::string_view name);
 std::string open_to_go_on();
 Error changes_are_missing(std::size_t count);
-Error not_all_could_be_read(std::size_t damaged, std::size_t missing);
+// `is_any_here`: operations that could be read.
+Error not_all_could_be_read(std::size_t damaged, std::size_t missing, bool is_any_here);
 Error book_could_not_be_opened(const Error& cause);
 
 }  // namespace leadlight::app::words

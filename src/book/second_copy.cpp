@@ -59,6 +59,16 @@ void Store::flush() {
   if (impl_->copy_is_due) impl_->copy_now();
 }
 
+bool Store::holds_erased() const {
+  const Impl& impl = *impl_;
+  const bool is_in_step =
+      impl.copies == Copies::kNone || (impl.copies == Copies::kKept && impl.dropped.empty() &&
+                                       !impl.has_strange && impl.left_aside == 0);
+  return impl.safety != Safety::kSaved || !is_in_step ||
+         impl.seen_withheld != impl.book.withheld_count() ||
+         std::ranges::any_of(impl.all, [](const auto& one) { return one.second.has_erased; });
+}
+
 void Store::Impl::copy_now() {
   const double now = clock.steady_ms();
   if (copying && now - copying->started_ms < kDeadMs) return;  // it looks again at its end
@@ -118,6 +128,9 @@ void Store::Impl::remove_dropped(const std::shared_ptr<Copying>& run) {
   std::vector<std::string> gone;
   for (std::string& name : std::exchange(dropped, {}))
     if (has(run->there, name) && !all.contains(name)) gone.push_back(std::move(name));
+  has_strange = std::ranges::any_of(run->there, [&](const std::string& name) {
+    return is_ours(name) && !all.contains(name) && !std::ranges::contains(gone, name);
+  });
   if (gone.empty()) return end_copying(run, Copies::kKept);
   storage.remove_copies(gone, guarded([this, run, gone](const Result<void>& result) {
                           if (!result) std::ranges::copy(gone, std::back_inserter(dropped));

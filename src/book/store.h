@@ -116,6 +116,8 @@ class Store {
   // Joins small segments into one when there are many and no other tab does; not while saving.
   void compact_if_due();
   [[nodiscard]] Copies copies() const;
+  // One of the two places may still hold data of somebody who is erased.
+  [[nodiscard]] bool holds_erased() const;
   // The page may go away: what is to be copied is copied now.
   void flush();
 

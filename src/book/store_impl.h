@@ -169,6 +169,7 @@ struct Store::Impl {
   std::vector<std::string> dropped;  // their copies are no longer needed
   bool copy_is_due = false, copy_is_awaited = false, copies_are_verified = false;
   bool is_ahead = false;       // of what the last run has looked at
+  bool has_strange = false;    // the last run has seen copies of what is not stored any more
   std::size_t left_aside = 0;  // copies that are there and were gone on without
   double copy_at_ms = 0, copy_at_most_ms = 0, verify_copies_at_ms = 0;
 };

@@ -54,7 +54,7 @@ void Shell::Impl::draw_place(Ui& ui, Rect area) {
   const Scope main(ui, "main", a11y::Role::kMain, title, area);
   ImGui::PushClipRect(area.min(), area.max(), true);
   if (ui.state.loading) {
-    draw_loading(ui, area);
+    draw_loading(ui, chrome, area);
   } else if (import_is_shown(ui.state)) {
     ui::draw(ui, views.import, area);
   } else {

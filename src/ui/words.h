@@ -45,6 +45,9 @@ inline constexpr std::string_view kNotifications = "Notifications";
 inline constexpr std::string_view kStore = "Store";
 
 inline constexpr std::string_view kLoading = "Opening your book…";
+inline constexpr std::string_view kStillLoading =
+    "Still waiting for the browser to hand over your book. Another tab or window of Leadlight may "
+    "be holding on to it: close all others, then reload this page. Nothing is lost by that.";
 inline constexpr std::string_view kCannotStart = "Your book could not be opened";
 inline constexpr std::string_view kNothingChanged =
     "Nothing was changed. Close other tabs of Leadlight and load this page again.";

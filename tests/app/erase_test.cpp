@@ -71,5 +71,80 @@ TEST(Erase, CanNotBeUndone) {
   EXPECT_EQ(page.app->book().state_hash(), before);
 }
 
+// The second copy holds them for some seconds yet. Should it come back in the place of the first,
+// it is made to forget them before anything is shown.
+TEST(Erase, HoldsWhenAnOlderCopyIsRestored) {
+  for (const bool as_file : {false, true}) {
+    Device device;
+    Id lea;
+    {
+      Page page(device);
+      lea = page.add({{"full_name", "Lea Kraft"}});
+      page.add("Max");
+      device.clock.advance(20'000);
+      ASSERT_EQ(page.state().copies, book::Copies::kKept);
+      page.dispatch(EraseLeads{{lea}});
+      EXPECT_FALSE(page.toast_is_error());
+    }  // closed at once
+    device.disk.blobs.clear();
+    Page next(device);
+    ASSERT_TRUE(next.state().lost);
+    if (as_file) {
+      next.dispatch(ExportSnapshot{});
+      EXPECT_FALSE(device.files.saved.back().bytes.contains("Kraft"));
+      continue;
+    }
+    next.dispatch(RestoreLost{});
+    EXPECT_TRUE(next.app->book().is_erased(lea));
+    EXPECT_EQ(next.model().leads().alive_count(), 1U);
+    for (int minute = 0; minute < 3; ++minute) {
+      device.clock.advance(60'000);
+      next.app->tick();
+    }
+    EXPECT_FALSE(device_holds(device, "Kraft"));
+    EXPECT_FALSE(device.preferences.get("book_note").contains(text_from_id(lea)))
+        << "nothing of them is left";
+  }
+}
+
+TEST(Erase, IsNotedUntilNoCopyHoldsThemAndByWhateverWayItComes) {
+  Device device, elsewhere(2);
+  Page page(device), there(elsewhere);
+  const Id lea = page.add("Lea Kraft");
+  const Id max = page.add("Max");
+  page.dispatch(ExportSnapshot{});
+  const auto noted = [&](Id id) {
+    return device.preferences.get("book_note").contains(text_from_id(id));
+  };
+  device.clock.advance(20'000);
+  page.dispatch(EraseLeads{{lea}});
+  EXPECT_TRUE(noted(lea)) << device.preferences.get("book_note");
+  EXPECT_FALSE(noted(max));
+  device.clock.advance(60'000);
+  EXPECT_FALSE(noted(lea)) << device.preferences.get("book_note");
+
+  there.dispatch(OpenFiles{{{"book.json", device.files.saved.back().bytes}}});
+  there.dispatch(CommitImport{});
+  there.dispatch(EraseLeads{{max}});
+  there.dispatch(ExportSnapshot{});
+  page.dispatch(OpenFiles{{{"book.json", elsewhere.files.saved.back().bytes}}});
+  page.dispatch(CommitImport{});
+  ASSERT_TRUE(page.app->book().is_erased(max)) << page.toast();
+  EXPECT_TRUE(noted(max));
+}
+
+TEST(Erase, IsNotedWhileTheSecondCopyCanNotFollow) {
+  Device device;
+  Page page(device);
+  const Id lea = page.add("Lea Kraft");
+  device.clock.advance(20'000);
+  using Fault = headless::FaultyStorage::Fault;
+  page.faulty.next_copies(std::vector(20, Fault::kAbort));
+  page.dispatch(EraseLeads{{lea}});
+  device.clock.advance(20'000);
+  EXPECT_TRUE(device_holds(device, "Kraft")) << "or this tests nothing";
+  EXPECT_TRUE(device.preferences.get("book_note").contains(text_from_id(lea)));
+}
+
 }  // namespace
 }  // namespace leadlight::test

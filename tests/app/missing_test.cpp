@@ -57,6 +57,29 @@ TEST_F(Missing, IsSaidWithWhatIsRememberedAndNothingIsWrittenMeanwhile) {
   EXPECT_EQ(at_start(), "3 leads") << "it is said until something is done";
 }
 
+TEST_F(Missing, IsNotContradictedByWhatIsSaidOfDamage) {
+  const auto damages = [&](std::size_t count) {
+    for (auto* const blobs : {&device.disk.blobs, &device.disk.copies})
+      for (auto& [name, bytes] : *blobs)
+        if (count-- > 0) bytes.back() ^= std::byte{1};
+  };
+  {
+    Page page(device);
+    add(page, 3);
+  }
+  damages(6);
+  {
+    const Page page(device);
+    EXPECT_TRUE(page.state().missing);
+    EXPECT_TRUE(page.state().toasts.empty()) << page.toast();
+    EXPECT_FALSE(page.state().start_warning.empty());
+  }
+  device.preferences.values.clear();
+  const Page page(device);
+  EXPECT_FALSE(page.state().missing) << "nothing is remembered";
+  EXPECT_TRUE(page.toast().contains("Nothing else is here")) << page.toast();
+}
+
 TEST_F(Missing, IsNotPutOverABackupInTheFolder) {
   {
     Page page(device);

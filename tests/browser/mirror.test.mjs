@@ -277,3 +277,27 @@ test('both places are emptied, and the person goes on: asked twice, and never ag
   assert.equal(await page.getByRole('heading', { name: 'Your book is no longer in this browser' }).count(), 0);
   await context.close();
 });
+
+test('somebody is erased, the tab closed at once and the database deleted: who is restored is not they', async () => {
+  const { context } = await with_leads();
+  const { page, person } = await opens_again(context);
+  await person.clicks('row', /^Ben Okri/);
+  await person.clicks('button', 'More for this lead');
+  await person.clicks('menuitem', 'Erase for good…');
+  await page.keyboard.type('ERASE');
+  await person.presses('Enter');
+  await person.is_saved();
+  await page.close();
+  await (await aside(context)).evaluate(delete_database);
+  const again = await opens_again(context);
+  await again.person.clicks('button', 'Restore');
+  await again.person.is_saved();
+  await again.page.evaluate(() => { location.hash = '#/leads?scope=all'; });
+  await again.person.sees('row', /^Ada Byron/);
+  await again.person.sees('row', /^Cleo Rossi/);
+  assert.equal(await again.page.getByRole('row', { name: /Ben Okri/ }).count(), 0);
+  await both_agree(again.page);
+  // In the end nothing of them is left, and the note forgets them.
+  await again.page.waitForFunction(() => (localStorage.getItem('leadlight.book_note') ?? '').split(' ').length === 4, undefined, { timeout: 30000 });
+  await context.close();
+});

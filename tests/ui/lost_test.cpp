@@ -27,6 +27,26 @@ TEST_F(LostTest, IsSaidInsteadOfAnEmptyBook) {
   EXPECT_TRUE(device.disk.blobs.empty());
 }
 
+TEST_F(LostTest, SaysWhatTheCopyLacks) {
+  const auto said = [&](const std::string& note) {
+    device.preferences.set("book_note", note);
+    app::App app(device.ports());
+    Screen screen(app);
+    app.start();
+    screen.settle();
+    for (const std::string& text : screen.names(Role::kText))
+      if (const std::size_t at = text.find(" It "); at != std::string::npos)
+        return text.substr(at + 1, text.find('.', at) - at);
+    return std::string();
+  };
+  const std::string now = std::to_string(device.clock.now());
+  EXPECT_EQ(said("2 2 0 " + now), "") << "it has all that was noted";
+  EXPECT_EQ(said("5 2 0 " + now), "It lacks the last 3 changes, saved at 14:13.");
+  EXPECT_EQ(said("3 2 0 " + std::to_string(device.clock.now() - kDayMs)),
+            "It lacks the last change, saved on 20 Sep 2026 at 14:13.");
+  EXPECT_EQ(said(""), "It may lack what was changed in the last seconds before.");
+}
+
 TEST_F(LostTest, ComesBackWithOneButton) {
   for (const bool phone : {false, true}) {
     device.disk.blobs.clear();

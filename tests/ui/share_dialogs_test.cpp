@@ -147,7 +147,7 @@ TEST(BackupBlock, SaysWhatIsDueAndWhereItGoes) {
   product.device.folder.fault = ports::Folder::Fault::kNotAllowed;
   product.add("One more");
   product.go(app::Place::kShare);
-  EXPECT_TRUE(screen.says("The book has changed since."));
+  EXPECT_TRUE(screen.says("1 change since."));
   screen.click(Role::kButton, "Back up now");
   EXPECT_TRUE(screen.says("could not be written to the folder “Backups”"));
   product.device.folder.fault = ports::Folder::Fault::kNone;

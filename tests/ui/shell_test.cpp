@@ -311,6 +311,16 @@ TEST(Store, SaysWhetherAllIsSaved) {
   EXPECT_TRUE(product.screen.has(Role::kStatus, "Saved on this device"));
 }
 
+TEST(Store, SaysHowMuchABackupLacks) {
+  WithLeads product;
+  product.dispatch(app::ExportSnapshot{});
+  EXPECT_TRUE(product.screen.has(Role::kText, "Backed up today"));
+  product.add("Ana");
+  EXPECT_TRUE(product.screen.has(Role::kText, "Backed up today, 1 change since"));
+  product.go(Place::kShare);
+  EXPECT_TRUE(product.screen.says("Last backup just now. 1 change since."));
+}
+
 TEST(Start, ShowsThatTheBookIsBeingOpened) {
   headless::MemoryPorts device;
   headless::MemoryStorage slow(device.disk, headless::MemoryStorage::Mode::kPumped);
@@ -323,9 +333,13 @@ TEST(Start, ShowsThatTheBookIsBeingOpened) {
   app.start();
   screen.resize(1280, 800);
   EXPECT_TRUE(screen.has(Role::kStatus, "Opening your book…"));
+  screen.wait(7000);
+  EXPECT_TRUE(screen.says("close all others")) << screen.outline();
+  screen.click(Role::kButton, "Load the page again");
+  EXPECT_EQ(device.address.loaded_again, 1);
   slow.pump();
   screen.settle();
-  EXPECT_FALSE(screen.has(Role::kStatus, "Opening your book…"));
+  EXPECT_FALSE(screen.says("close all others"));
 }
 
 TEST(Shell, DrawsNoFramesWhenNothingHappens) {

@@ -49,6 +49,7 @@ struct Chrome {
   bool wants_help = false;
   LookBackDialog look_back;
   TakeBackDialog take_back;
+  double opening_since_ms = -1;
   bool doubts = false;  // asked once more whether to go on without what was lost
 };
 
@@ -63,7 +64,7 @@ void draw_look_back(Ui&, LookBackDialog&);
 void draw_take_back(Ui&, TakeBackDialog&);
 void draw_toasts(Ui&, ToastStack&, Rect area);
 void draw_help(Ui&);
-void draw_loading(Ui&, Rect area);
+void draw_loading(Ui&, Chrome&, Rect area);
 void draw_start_error(Ui&, Rect area);
 void draw_lost(Ui&, Chrome&, Rect area);     // only the second copy has it: what now?
 void draw_missing(Ui&, Chrome&, Rect area);  // no copy has it

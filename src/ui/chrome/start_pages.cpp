@@ -9,13 +9,25 @@
 namespace leadlight::ui {
 
 // Grey shapes where rows will be. They stand still: loading is short, and nobody should watch it.
-void draw_loading(Ui& ui, Rect area) {
-  const Scope scope(ui, "loading", a11y::Role::kStatus, words::kLoading, area);
+void draw_loading(Ui& ui, Chrome& chrome, Rect area) {
+  constexpr double kLongMs = 6000;
+  if (chrome.opening_since_ms < 0) chrome.opening_since_ms = ui.time_ms;
+  const double left_ms = chrome.opening_since_ms + kLongMs - ui.time_ms;
+  const bool is_long = left_ms <= 0;
+  if (!is_long) ui.wake_after(left_ms);
+  const std::string_view text = is_long ? words::kStillLoading : words::kLoading;
+  const Scope scope(ui, "loading", a11y::Role::kStatus, text, area);
   const ImU32 shape = faded(ui.colours.ink3, 0.16F);
   Rect rows = area.inset(ui.phone() ? 16 : 24, 24);
   rows.w = std::min(rows.w, 640.0F);
-  text_line(ui, rows.cut_top(20, 20), words::kLoading, kText, ui.colours.ink2, Align::kLeft,
-            Voice::kSilent);
+  rows.cut_top(
+      text_block(ui, rows, text, kText, is_long ? ui.colours.ink : ui.colours.ink2, Voice::kSilent),
+      20);
+  if (is_long &&
+      button(ui, "again",
+             rows.cut_top(ui.control_height(), 20).cut_left(button_width(ui, words::kLoadAgain)),
+             words::kLoadAgain))
+    ui.emit(app::LoadAgain{});
   constexpr std::array kWidths{0.52F, 0.44F, 0.6F, 0.38F, 0.5F, 0.46F};
   for (const float width : kWidths) {
     Rect row = rows.cut_top(40, 24);
@@ -40,6 +52,20 @@ std::string held_words(const app::State& state) {
   if (lost.leads > 0) held = words::counted(lost.leads, "lead", "leads") + " and " + held;
   const std::string age = words::ago(lost.last_change, state.now);
   return held + (age == "now" ? ", the last just now" : formatted(", the last {} ago", age));
+}
+
+// What had been saved and the copy does not have: it follows some seconds later.
+std::string lacking_words(const app::State& state) {
+  if (state.noted_at == 0) return " It may lack what was changed in the last seconds before.";
+  if (state.copy_lacks == 0) return {};
+  const int offset = state.local_offset_minutes;
+  const bool today =
+      words::local_day_start(state.noted_at, offset) == words::local_day_start(state.now, offset);
+  return formatted(" It lacks the last {}, saved{} at {}.",
+                   state.copy_lacks == 1 ? std::string("change")
+                                         : words::counted(state.copy_lacks, "change", "changes"),
+                   today ? std::string() : " on " + words::date(state.noted_at, offset),
+                   words::clock(state.noted_at, offset));
 }
 
 // Going on is asked for twice; everything stays as it is all the while.
@@ -81,10 +107,10 @@ void draw_lost(Ui& ui, Chrome& chrome, Rect area) {
                                  : lost.all    ? words::kBookIsGone
                                                : words::kPartIsGone;
   const std::string text = formatted(
-      "{} The second copy on this device still holds {}. “{}” writes it back. Nothing is "
+      "{} The second copy on this device still holds {}.{} “{}” writes it back. Nothing is "
       "changed until you choose.",
       lost.unopened ? words::kFirstDamaged : words::kFirstLost, held_words(ui.state),
-      words::kRestore);
+      lacking_words(ui.state), words::kRestore);
   if (ui.state.restoring) {
     empty_state(ui, "restoring", area, Icon::kRefresh, words::kRestoring, text, {});
     return;

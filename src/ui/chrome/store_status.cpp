@@ -52,9 +52,13 @@ std::string backup_text(const app::State& state) {
   const UtcMs today = words::local_day_start(state.now, state.local_offset_minutes);
   const auto days =
       state.last_backup_at >= today ? 0 : (today - state.last_backup_at - 1) / kDayMs + 1;
-  if (days == 0) return "Backed up today";
   if (days == 1) return "Last backup yesterday";
-  return formatted("Last backup {} days ago", days);
+  if (days > 1) return formatted("Last backup {} days ago", days);
+  const app::Backup& backup = state.backup;
+  if (!backup.changed) return "Backed up today";
+  return backup.changes == 0 ? "Backed up today, changed since"
+                             : formatted("Backed up today, {} since",
+                                         words::counted(backup.changes, "change", "changes"));
 }
 
 void draw_store_icon(Ui& ui, Rect area) {

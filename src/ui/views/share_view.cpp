@@ -165,7 +165,11 @@ BlockText backup_words(const Ui& ui) {
   const std::string age = words::ago(state.last_backup_at, state.now);
   return {formatted("Last backup {}{}.{}", age == "now" ? std::string("just now") : age,
                     age == "now" ? "" : " ago",
-                    state.backup.changed ? " The book has changed since." : ""),
+                    !state.backup.changed ? std::string()
+                    : state.backup.changes == 0
+                        ? " The book has changed since."
+                        : formatted(" {} since.",
+                                    words::counted(state.backup.changes, "change", "changes"))),
           tone, !state.backup.due && !state.backup.changed};
 }
 
