@@ -316,7 +316,7 @@ TEST(Store, SaysHowMuchABackupLacks) {
   product.dispatch(app::ExportSnapshot{});
   EXPECT_TRUE(product.screen.has(Role::kText, "Backed up today"));
   product.add("Ana");
-  EXPECT_TRUE(product.screen.has(Role::kText, "Backed up today, 1 change since"));
+  EXPECT_TRUE(product.screen.has(Role::kText, "Backup lacks 1 change"));
   product.go(Place::kShare);
   EXPECT_TRUE(product.screen.says("Last backup just now. 1 change since."));
 }

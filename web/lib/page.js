@@ -51,6 +51,9 @@ addToLibrary({
     dispatchEvent(new Event('leadlight-usable'));
   },
 
+  // What is being waited for can be read under the picture before the first one.
+  leadlight_page_waits: () => document.getElementById('boot')?.remove(),
+
   leadlight_page_store__deps: ['$leadlight_page'],
   /** @param {number} safety */
   leadlight_page_store: (safety) => {

@@ -8,12 +8,14 @@
 #include "imgui_internal.h"
 #include "platform/web/border.h"
 #include "platform/web/fonts.h"
+#include "ui/words.h"
 
 using leadlight::web::Page;
 
 extern "C" {
 void leadlight_page_start(Page* self);
 void leadlight_page_usable();
+void leadlight_page_waits();
 void leadlight_page_store(int safety);
 void leadlight_page_colours(unsigned background, bool dark);
 void leadlight_page_cursor(int cursor);
@@ -133,6 +135,8 @@ void Page::tell_page(const ui::FrameResult& result) {
   if (!usable_ && app_.state().is_shown()) {
     usable_ = true;
     leadlight_page_usable();
+  } else if (!usable_ && shell_.tree().find(a11y::Role::kStatus, ui::words::kStillLoading)) {
+    leadlight_page_waits();
   }
 }
 

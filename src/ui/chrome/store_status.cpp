@@ -56,9 +56,9 @@ std::string backup_text(const app::State& state) {
   if (days > 1) return formatted("Last backup {} days ago", days);
   const app::Backup& backup = state.backup;
   if (!backup.changed) return "Backed up today";
-  return backup.changes == 0 ? "Backed up today, changed since"
-                             : formatted("Backed up today, {} since",
-                                         words::counted(backup.changes, "change", "changes"));
+  return backup.changes == 0
+             ? "Changed since the backup"
+             : formatted("Backup lacks {}", words::counted(backup.changes, "change", "changes"));
 }
 
 void draw_store_icon(Ui& ui, Rect area) {
