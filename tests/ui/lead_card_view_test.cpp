@@ -200,6 +200,7 @@ TEST_F(OpenFactTest, IsThereAfterACrash) {
   screen.settle();
   screen.click(Role::kButton, "Open");
   EXPECT_EQ(screen.node(Role::kTextbox, "Title").value, "Director of");
+  EXPECT_FALSE(screen.node(Role::kTextbox, "Title").offscreen) << "it is far down";
   EXPECT_TRUE(screen.says("not saved yet"));
 }
 

@@ -33,7 +33,7 @@ constexpr std::array kGroups{
             {"G  H", words::kShare},
             {"G  S", words::kSettings}}}},
     Group{"In lists",
-          {{{"J  or  ↓", "Next, and an open card along"},
+          {{{"J  or  ↓", "Next; the card follows"},
             {"K  or  ↑", "Previous, likewise"},
             {"←  →", "List beside it, on the board"},
             {"Enter", "Open"},

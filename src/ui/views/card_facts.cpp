@@ -129,6 +129,10 @@ float draw_open_fact(Ui& ui, LeadCardView& view, OpenFact& fact, const FactSpec&
   const FieldResult result =
       text_field(ui, "edit", {area.x, area.y + 4, area.w, height}, spec.label, fact.text, field);
   if (std::exchange(fact.wants_focus, false)) focus_field(ui, "edit");
+  if (std::exchange(fact.wants_sight, false)) {
+    view.to_see = {area.x, area.y, area.w, height + 12};
+    ui.request_frame();
+  }
   const bool submitted = result == FieldResult::kSubmitted;
   if (result == FieldResult::kCancelled) {
     drop_draft(ui, view.lead, fact.field);
@@ -137,7 +141,7 @@ float draw_open_fact(Ui& ui, LeadCardView& view, OpenFact& fact, const FactSpec&
     if (save_fact(ui, view.lead, fact))
       close_fact(view, spec.field);
     else
-      fact.wants_focus = submitted;
+      fact.wants_focus = submitted, fact.wants_sight = true;
   } else {
     const std::string_view draft =
         trimmed(fact.text) == spec.value ? std::string_view() : fact.text;
@@ -158,7 +162,10 @@ void reopen_facts(const Ui& ui, LeadCardView& view) {
     if (draft.lead != view.lead || draft.given || draft.field == app::kNoteDraft) continue;
     std::string fault = fault_of(draft.field, trimmed(draft.text));
     if (fault.empty()) fault = "Typed here before, and not saved yet.";
-    view.open_facts.push_back({draft.field, draft.text, std::move(fault)});
+    view.open_facts.push_back({.field = draft.field,
+                               .text = draft.text,
+                               .error = std::move(fault),
+                               .wants_sight = view.open_facts.empty()});
   }
 }
 

@@ -104,6 +104,8 @@ void draw(Ui& ui, LeadCardView& view, Rect area) {
     Rect content = scroll.content().inset(side, 0);
     content.y += ui.phone() ? 8.0F : 20.0F;
     scroll.content_height(draw_sections(ui, view, lead, content) + 40);
+    if (const Rect seen = std::exchange(view.to_see, {}); seen.h > 0)
+      scroll.scroll_into_view(seen.y - scroll.content().y, seen.h);
     ImGui::PopID();
   }
   draw(ui, view.actions);

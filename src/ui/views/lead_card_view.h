@@ -41,12 +41,14 @@ void draw(Ui&, PlanDialog&);
 struct OpenFact {
   std::string field, text, error;
   bool wants_focus = false;
+  bool wants_sight = false;  // to be scrolled to, with what is wrong with it
 };
 
 struct LeadCardView {
   LeadActions actions;
   Id lead;  // whose transient state this is
   std::vector<OpenFact> open_facts;
+  Rect to_see;  // of a fact that wants to be seen; none: of no height
   std::string note;
   int drafts_changed = 0;  // State's, when note and facts were restored
   std::string new_tag, new_field_name, new_field_value;
