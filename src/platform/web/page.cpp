@@ -75,9 +75,10 @@ void Page::set_device(const Device& device) {
 
 void Page::set_visible(bool visible) {
   if (!visible) {
-    commit_entry();
+    if (visible_) commit_entry();  // once: hidden, no frame takes it
     app_.flush();
   }
+  visible_ = visible;
   loop_.set_paused(!visible);
 }
 

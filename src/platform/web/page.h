@@ -62,6 +62,7 @@ class Page {
   Device device_;
   double last_frame_ms_ = 0;
   bool usable_ = false;
+  bool visible_ = true;
   // What the page was told last.
   std::optional<book::Safety> safety_;
   std::optional<ImU32> background_;

@@ -10,8 +10,9 @@ export function install({ draws }) {
   if (!draws) WebGL2RenderingContext.prototype.drawElements = () => {};
 
   // A draft that another tab or a killed browser left would be mixed up with what is entered here.
-  const { getItem } = Storage.prototype;
-  Storage.prototype.getItem = function (/** @type {string} */ key) { return key.endsWith('_draft') ? null : getItem.call(this, key); };
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('leadlight.draft.')) localStorage.removeItem(key);
+  } catch { /* a page without storage */ }
 
   // The page joins its segments at most once a minute, with a frame; tests let it get later faster.
   const now = performance.now.bind(performance);
