@@ -213,9 +213,10 @@ Error not_all_could_be_read(std::size_t damaged, std::size_t missing, bool is_an
   what += ".";
   return error(
       std::move(what),
-      is_any_here ? "Everything else is here. Export a snapshot now, and import your last backup or "
-                    "a colleague's snapshot: both complete each other."
-                  : "Nothing else is here. Import your last backup or a colleague's snapshot.");
+      is_any_here
+          ? "Everything else is here. Export a snapshot now, and import your last backup or "
+            "a colleague's snapshot: both complete each other."
+          : "Nothing else is here. Import your last backup or a colleague's snapshot.");
 }
 
 Error book_could_not_be_opened(const Error& cause) {
