@@ -107,6 +107,12 @@ Error file_is_too_large() {
                "Split it into smaller files and import one after the other.");
 }
 
+Error too_much_at_once() {
+  return error("This is more than the browser keeps of one import, so nothing was imported.",
+               "Split a table into smaller files; of a snapshot leave leads out, and then open it "
+               "again for the rest.");
+}
+
 Error file_is_no_snapshot() {
   return error("This is no snapshot.", "Import it by itself, after this.");
 }

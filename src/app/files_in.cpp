@@ -171,6 +171,7 @@ void App::Impl::commit_csv(ImportSession& session) {
   if (session.plan.revived > 0) draft = with_dead_revived(std::move(draft), context());
   draft.by = state.my_name;
   draft.label = done.label;
+  if (!store.fit_one_blob({&draft, 1})) return toasts.error(words::too_much_at_once());
   const Operation imported = commit(std::move(draft), done);
   if (imported.writes.empty())
     toasts.refused(words::nothing_new(session.file_name));
@@ -204,6 +205,7 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   const std::vector<Id> left_out = preview.left_out();
   std::vector<Operation> operations =
       without_leads(std::move(session.operations), left_out, preview.merged->model());
+  if (!store.fit_one_blob(operations)) return toasts.error(words::too_much_at_once());
   const std::size_t conflicts = preview.taken_of(Fate::kConflict);
   const words::Done done = words::merged(
       session.file_name,

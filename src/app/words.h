@@ -113,6 +113,7 @@ Error not_persisted();
 Error file_is_empty();
 Error file_is_unreadable();
 Error file_is_too_large();
+Error too_much_at_once();
 Error file_is_no_snapshot();
 Error deletions_not_confirmed(std::size_t deletions);
 Error year_not_confirmed(int year);

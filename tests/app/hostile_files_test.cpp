@@ -70,5 +70,44 @@ TEST_F(HostileFiles, DamagedSnapshotsChangeNothingAndThoseThatAreReadCanBeMerged
   EXPECT_TRUE(later.state().start_warning.empty());
 }
 
+// A browser keeps so much in one piece and no more (ports::Storage::most_bytes).
+TEST_F(HostileFiles, WhatIsTooMuchForOneBlobChangesNothingAndCanComeInParts) {
+  constexpr int kLeads = 100;
+  std::string csv = "name,email\n";
+  for (int i = 0; i < kLeads; ++i)
+    csv += "Lead " + std::to_string(i) + ",lead" + std::to_string(i) + "@acme.example\n";
+  Device roomy{2};
+  Page colleague{roomy};
+  colleague.dispatch(OpenFiles{{{"leads.csv", csv}}});
+  colleague.dispatch(CommitImport{});
+  colleague.dispatch(ExportSnapshot{});
+  const std::string snapshot = roomy.files.saved.back().bytes;
+
+  device.disk.most_bytes = 4000;
+  for (const auto& [name, bytes] : {std::pair{"leads.csv", csv}, {"book.json", snapshot}}) {
+    page.dispatch(OpenFiles{{{name, bytes}}});
+    page.dispatch(CommitImport{});
+    EXPECT_EQ(page.app->book().state_hash(), before) << name;
+    EXPECT_EQ(page.state().safety, book::Safety::kSaved);
+    ASSERT_FALSE(page.state().toasts.empty());
+    EXPECT_TRUE(page.state().toasts.back().text.starts_with("This is more than the browser keeps"))
+        << page.state().toasts.back().text;
+  }
+
+  for (int parts = 0; parts < 10; ++parts) {
+    page.dispatch(OpenFiles{{{"book.json", snapshot}}});
+    const auto& leads = page.state().import->snapshot.leads;
+    std::vector<Id> rest;
+    for (std::size_t i = 20; i < leads.size(); ++i) rest.push_back(leads[i].id);
+    page.dispatch(TakeLeads{rest, false});
+    page.dispatch(CommitImport{});
+    EXPECT_EQ(page.state().safety, book::Safety::kSaved);
+    if (rest.empty()) break;
+  }
+  EXPECT_EQ(page.model().leads().alive_count(), std::size_t{kLeads} + 1);
+  Page later(device);
+  EXPECT_EQ(later.app->book().state_hash(), page.app->book().state_hash());
+}
+
 }  // namespace
 }  // namespace leadlight::test
