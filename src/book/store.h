@@ -42,7 +42,7 @@ enum class Copies : std::uint8_t {
 struct Lost {
   std::vector<std::string> names;
   std::size_t operations = 0;
-  std::size_t leads = 0;  // that the first copy does not know
+  std::size_t leads = 0;  // living ones that the first copy does not know
   UtcMs last_change = 0;  // of those operations
   bool all = false;       // the first copy holds nothing
   bool unopened = false;  // the first copy can't even be opened

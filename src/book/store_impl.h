@@ -93,6 +93,7 @@ struct Store::Impl {
   void examine(const std::shared_ptr<Opening>& opening, std::vector<std::string> suspects);
   void examine_one(const std::shared_ptr<Opening>& opening, ports::Blob copy);
   void opened(const std::shared_ptr<Opening>& opening);
+  void add_lost_to(Book& other) const;
   void restore_from(std::size_t index, const Done& done);
 
   // The second copy, and whether the first is still there.

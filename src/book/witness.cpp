@@ -125,7 +125,12 @@ void Store::Impl::opened(const std::shared_ptr<Opening>& opening) {
   if (lost) {
     sort_stably(lost_leads);
     lost_leads.erase(std::ranges::unique(lost_leads).begin(), lost_leads.end());
-    lost->leads = lost_leads.size();
+    Book held(Id{0, 1});  // only to be counted
+    add_lost_to(held);
+    lost->leads = static_cast<std::size_t>(std::ranges::count_if(lost_leads, [&](Id lead) {
+      const Row row = held.model().leads().find(lead);
+      return row != kNoRow && held.model().leads().alive(row);
+    }));
     lost->all = all.empty();
     lost->unopened = !result;
     for (const ports::Blob& blob : lost_blobs) lost->names.push_back(blob.name);
@@ -164,10 +169,11 @@ void Store::Impl::opened(const std::shared_ptr<Opening>& opening) {
 
 const Lost* Store::lost() const { return impl_->lost ? &*impl_->lost : nullptr; }
 
-void Store::add_lost_to(Book& other) const {
-  for (const ports::Blob& blob : impl_->lost_blobs) {
+void Store::add_lost_to(Book& other) const { impl_->add_lost_to(other); }
+void Store::Impl::add_lost_to(Book& other) const {
+  for (const ports::Blob& blob : lost_blobs) {
     if (const auto segment = read_segment(blob.bytes))
-      other.absorb(segment->operations, impl_->clock.now());
+      other.absorb(segment->operations, clock.now());
   }
 }
 

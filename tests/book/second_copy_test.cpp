@@ -236,6 +236,8 @@ TEST(Witness, NoticesAnEmptiedDatabaseAndBringsAllBack) {
     Page page(disk, {1, 1});
     page.load().write_many(5);
     page.write("1", {8, 8});
+    page.write("1", {8, 9});
+    page.store.save(edit(page.book, {8, 9}, {{"_life", "2"}}));
     page.rest();
     before = page.book.state_hash();
   }
@@ -245,8 +247,8 @@ TEST(Witness, NoticesAnEmptiedDatabaseAndBringsAllBack) {
   next.load();
   ASSERT_NE(next.store.lost(), nullptr);
   EXPECT_TRUE(next.store.lost()->all);
-  EXPECT_EQ(next.store.lost()->operations, 6U);
-  EXPECT_EQ(next.store.lost()->leads, 2U);
+  EXPECT_EQ(next.store.lost()->operations, 8U);
+  EXPECT_EQ(next.store.lost()->leads, 2U) << "the third is deleted";
   EXPECT_EQ(next.store.safety(), Safety::kLoading);
   Book file({9, 9});
   next.store.add_lost_to(file);
