@@ -95,7 +95,7 @@ for (const [how, goes] of /** @type {[string, (page: import('playwright-core').P
 test('a field is open when the tab is closed: what is typed is saved', async () => {
   const { context, page, person, card } = await with_card();
   await types_into(person, 'E-mail: olga@brauwerk.example. Change', 'olga@nord.example');
-  await page.close({ runBeforeUnload: true });
+  await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
   const again = await tab(context, card);
   await again.person.sees('button', 'E-mail: olga@nord.example. Change');
   await context.close();

@@ -183,6 +183,7 @@ test('what Chromium can neither open nor delete: the way leads over a file, and 
   await next.page.evaluate(() => window.driver.press('button', 'Import a file'));
   await (await chooser).setFiles({ name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(copy) });
   await next.page.evaluate(async () => {
+    await window.driver.until(() => window.driver.names('button').includes('Import'));
     await window.driver.press('button', 'Import');
     await window.driver.until(() => !window.driver.names('button').includes('Import'));
     await window.driver.saved();
