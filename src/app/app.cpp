@@ -68,7 +68,7 @@ void App::Impl::start() {
   state.merges = merges_from_text(device.get(kMergesKey));
   state.last_backup_at = integer_from_text(device.get("last_backup_at")).value_or(0);
   start_backups();
-  ports.drafts.look([this, alive = std::weak_ptr(alive_)](std::string left) {
+  ports.drafts.look([this, alive = std::weak_ptr(alive_)](const std::string& left) {
     return alive.expired() ? left : take_left_drafts(left);
   });
   ports.address.on_changed(guarded([this](const std::string& fragment) {

@@ -400,18 +400,19 @@ void draw_confirmation(Ui& ui, SnapshotView& view) {
             right;
   dialog.used(area.y - 16 - top);
   Rect footer = dialog.footer();
-  const std::string_view kDelete = count > 0 ? "Delete and import" : "Import all the same",
-                         kKeep = count > 0 ? "Keep all leads" : "Leave this file";
+  const std::string_view delete_label = count > 0 ? "Delete and import" : "Import all the same";
+  const std::string_view keep_label = count > 0 ? "Keep all leads" : "Leave this file";
   const ButtonSpec danger{.look = ButtonLook::kDanger, .disabled = !right};
   const float half = (footer.w - 8) / 2;
   const bool confirmed =
       button(ui, "delete",
-             footer.cut_right(ui.phone() ? half : button_width(ui, kDelete, danger), 8), kDelete,
-             danger) ||
+             footer.cut_right(ui.phone() ? half : button_width(ui, delete_label, danger), 8),
+             delete_label, danger) ||
       (submitted && right);
   const bool keep =
       (count == 0 || preview_in(ui).taken_of(Fate::kDeleted) > 0) &&
-      button(ui, "keep", footer.cut_right(ui.phone() ? half : button_width(ui, kKeep)), kKeep);
+      button(ui, "keep", footer.cut_right(ui.phone() ? half : button_width(ui, keep_label)),
+             keep_label);
   if (!confirmed && !keep) return;
   close_dialog(ui);
   if (confirmed)
