@@ -136,7 +136,7 @@ TEST(Changes, CountsConflictsInShareAndTakesTheMergeBack) {
 }
 
 TEST(Changes, AsksBeforeAnImportIsTakenBackThatWasWorkedOn) {
-  for (const std::string_view answer : {"Keep it", "Delete all 2", ""}) {
+  for (const std::string_view answer : {"Keep 1, delete 1", "Delete all 2", ""}) {
     Product product;
     product.dispatch(app::OpenFiles{{{"list.csv", "Name\nOlga\nJim\n"}}});
     product.dispatch(app::CommitImport{});
@@ -146,8 +146,8 @@ TEST(Changes, AsksBeforeAnImportIsTakenBackThatWasWorkedOn) {
     product.dispatch(app::TakeBack{{stamp}});
     EXPECT_TRUE(product.screen.has(Role::kDialog, "Take the import back?"));
     EXPECT_TRUE(product.screen.says(
-        "1 of the 2 leads of “Import list.csv” was changed since. Taking the import back deletes "
-        "it, too."))
+        "1 of the 2 leads of “Import list.csv” was changed since. The others are deleted either "
+        "way."))
         << product.screen.outline();
     if (answer.empty()) {
       product.screen.key(Key::kEscape);
@@ -157,9 +157,9 @@ TEST(Changes, AsksBeforeAnImportIsTakenBackThatWasWorkedOn) {
     }
     EXPECT_FALSE(product.screen.has(Role::kDialog, "Take the import back?"));
     EXPECT_FALSE(product.state().take_back);
-    EXPECT_EQ(product.model().leads().alive_count(), answer.empty()        ? 2U
-                                                     : answer == "Keep it" ? 1U
-                                                                           : 0U);
+    EXPECT_EQ(product.model().leads().alive_count(), answer.empty()                 ? 2U
+                                                     : answer == "Keep 1, delete 1" ? 1U
+                                                                                    : 0U);
   }
 }
 

@@ -26,16 +26,21 @@ void draw_take_back(Ui& ui, TakeBackDialog& dialog) {
   const auto& [label, leads, changed] = *ui.state.take_back;
   FittingDialog shown(ui, kId, "Take the import back?", 480, dialog.height, ui.control_height());
   if (!shown) return;
-  const bool one = changed == 1;
+  const std::string_view was = changed == 1 ? "was" : "were";
   const std::string text =
-      formatted("{} of the {} of “{}” {} changed since. Taking the import back deletes {}, too.",
-                words::count(changed), words::counted(leads, "lead", "leads"), label,
-                one ? "was" : "were", one ? "it" : "them");
+      changed == leads
+          ? formatted("{} of “{}” {} changed since.", words::counted(leads, "lead", "leads"), label,
+                      was)
+          : formatted("{} of the {} of “{}” {} changed since. The others are deleted either way.",
+                      words::count(changed), words::counted(leads, "lead", "leads"), label, was);
   const Rect area = shown.content();
   shown.used(text_block(ui, area, text, kText, ui.colours.ink2));
   const std::string all =
       leads == 1 ? "Delete it" : formatted("Delete all {}", words::count(leads));
-  const std::string keep = one ? "Keep it" : formatted("Keep the {}", words::count(changed));
+  const std::string keep =
+      changed == leads
+          ? (leads == 1 ? "Keep it" : formatted("Keep all {}", words::count(leads)))
+          : formatted("Keep {}, delete {}", words::count(changed), words::count(leads - changed));
   Rect footer = shown.footer();
   const float half = (footer.w - 8) / 2;
   const auto wide = [&](std::string_view of, const ButtonSpec& spec) {
