@@ -7,7 +7,9 @@
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
 #include "app/snapshot_preview.h"
+#include "base/checksum.h"
 #include "base/sort.h"
+#include "base/text.h"
 #include "interchange/snapshot.h"
 
 namespace leadlight::app {
@@ -145,8 +147,8 @@ Operation with_what_it_undoes(Operation draft, const Stamp& stamp, Id id) {
   return builder.take();
 }
 
-// By an operation that takes another one back.
-std::vector<Id> deleted_by(const Operation& operation) {
+// Leads that an operation which takes another one back deletes or brings back.
+std::vector<Id> whose_life_changes(const Operation& operation) {
   std::vector<Id> leads;
   for (const OpRecord& record : operation.records) {
     if (operation.kind_names[record.kind] != text_of(Kind::kLead)) continue;
@@ -174,6 +176,37 @@ bool changes_nothing(const Operation& operation) {
   });
 }
 
+// By what people know somebody; the same for two leads from one line of a list.
+Id known_as(const Model& model, Row lead) {
+  std::string who = model.name_of(lead);
+  for (const LeadField field : {LeadField::kCompany, LeadField::kEmail, LeadField::kPhone,
+                                LeadField::kMobile, LeadField::kExternalId})
+    who.append(1, '\x1F').append(trimmed(model.text(lead, field)));
+  return hash128(folded(who));
+}
+
+// Leads that the draft would bring back, and that the book has anew: the file was imported again
+// since, maybe in another tab.
+std::vector<Id> here_again(const Operation& draft, const book::Book& book) {
+  const Model& model = book.model();
+  std::vector<Id> again = whose_life_changes(draft);
+  std::erase_if(again, [&](Id lead) { return living_row(model, lead) != kNoRow; });
+  if (again.empty()) return again;
+  std::vector<Id> here;
+  for (Row row = 0; row < model.leads().size(); ++row)
+    if (model.leads().alive(row)) here.push_back(known_as(model, row));
+  sort_stably(here);
+  std::erase_if(again, [&](Id lead) {
+    return !std::ranges::binary_search(here, known_as(model, model.leads().find(lead)));
+  });
+  sort_stably(again);
+  return again;
+}
+
+bool takes_import_back(const Operation& operation) {
+  return std::ranges::contains(operation.kind_names, kUndoKind);
+}
+
 }  // namespace
 
 // Its operations one by one, the newest first, as one step.
@@ -181,10 +214,16 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
   const bool undoes = way == Way::kUndo;
   UndoEntry taken_back{.stamps = {}, .label = entry.label};
   std::vector<Operation> operations;
+  std::size_t left_alone = 0;
   for (const Stamp& stamp : entry.stamps | std::views::reverse) {
     const std::vector<Id> only = records_of(entry.part, stamp, book);
     if (entry.part.limit != MergedPart::Limit::kNone && only.empty()) continue;
     Operation draft = book.inverse_of(stamp, only);
+    if (takes_import_back(book.operation(stamp)))
+      if (const std::vector<Id> again = here_again(draft, book); !again.empty()) {
+        draft = redo_of(stamp, again, book);
+        left_alone += again.size();
+      }
     if (changes_nothing(draft)) continue;
     if (undoes && words::is_import(entry.label))
       draft = with_what_it_undoes(std::move(draft), stamp, ports.random.id());
@@ -197,8 +236,9 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
   }
   for (const Stamp& stamp : entry.stamps) toasts.withdraw(stamp);
   if (operations.empty()) {
-    toasts.refused(undoes ? words::nothing_to_undo(entry.label)
-                          : words::nothing_to_redo(entry.label));
+    toasts.refused(left_alone > 0 ? words::all_here_again(left_alone)
+                   : undoes       ? words::nothing_to_undo(entry.label)
+                                  : words::nothing_to_redo(entry.label));
     show_undo();
     return;
   }
@@ -212,7 +252,9 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
     undo.undid(std::move(taken_back));
   else
     undo.redid(std::move(taken_back));
-  toasts.done(undoes ? words::undone(entry.label) : words::redone(entry.label));
+  std::string done = undoes ? words::undone(entry.label) : words::redone(entry.label);
+  if (left_alone > 0) done += ". " + words::all_here_again(left_alone);
+  toasts.done(done);
   forget_dead_leads();
   show_undo();
 }
@@ -225,7 +267,7 @@ void App::Impl::undo_import(const UndoEntry& entry) {
     for (const Stamp& stamp : stamps) {
       const std::vector<Id> only = records_of(entry.part, stamp, book);
       if (entry.part.limit != MergedPart::Limit::kNone && only.empty()) continue;
-      for (const Id lead : deleted_by(book.inverse_of(stamp, only)))
+      for (const Id lead : whose_life_changes(book.inverse_of(stamp, only)))
         if (living_row(book.model(), lead) != kNoRow)
           (was_revived(book, lead, stamp) ? revived : made).push_back(lead);
     }

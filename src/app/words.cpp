@@ -306,6 +306,12 @@ std::string nothing_to_redo(std::string_view label) {
   return formatted("There was nothing to redo: other changes count in place of all of “{}”", label);
 }
 
+std::string all_here_again(std::size_t count) {
+  return count == 1 ? "1 lead is in the book again already, and stays as it is there"
+                    : formatted("{} are in the book again already, and stay as they are there",
+                                leads(count));
+}
+
 std::string how_far(UtcMs ahead_ms) {
   const auto years = static_cast<std::size_t>(ahead_ms / (365 * kDayMs));
   if (years == 0) return followup::duration_text(ahead_ms);

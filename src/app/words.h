@@ -87,6 +87,7 @@ std::string nothing_new(std::string_view file);
 std::string left_import(std::string_view file);
 std::string nothing_to_undo(std::string_view label);
 std::string nothing_to_redo(std::string_view label);
+std::string all_here_again(std::size_t count);  // who would have come back with a redo
 std::string clock_ahead(UtcMs ahead_ms);
 std::string how_far(UtcMs ahead_ms);  // "3 hours", "173 years"
 

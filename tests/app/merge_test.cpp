@@ -727,6 +727,39 @@ TEST(ImportAgain, ACsvFileLeavesOutWhoWasDeletedByHand) {
   }
 }
 
+// Undo here, the same file again in another tab, redo here; or taking the undo back.
+TEST(ImportAgain, RedoBringsNobodyTwiceWhomTheFileBroughtAgain) {
+  for (const bool by_redo : {false, true})
+    for (const bool all : {false, true}) {
+      SCOPED_TRACE(std::format("{} {}", by_redo, all));
+      Device device;
+      Page page(device), other(device);
+      const std::string csv = "Name,E-mail\nOlga,o@x.example\nJim,j@x.example\nAda,\n";
+      open(page, "list.csv", csv);
+      page.dispatch(CommitImport{});
+      page.dispatch(Undo{});
+      const Stamp undo = page.app->book().stamps().back();
+      device.clock.advance(kMinuteMs);
+      Page third(device);
+      open(third, "list.csv", all ? csv : "Name,E-mail\nJim,J@x.example\n");
+      third.dispatch(CommitImport{});
+      ASSERT_EQ(page.model().leads().alive_count(), all ? 3U : 1U);
+      if (by_redo)
+        page.dispatch(Redo{});
+      else
+        other.dispatch(TakeBack{{undo}});
+      EXPECT_EQ(page.model().leads().alive_count(), 3U);
+      const std::string said = by_redo ? page.toast() : other.toast();
+      EXPECT_TRUE(
+          said.contains(all ? "3 leads are in the book again" : "1 lead is in the book again"))
+          << said;
+      std::set<std::string> names;
+      for (Row row = 0; row < page.model().leads().size(); ++row)
+        if (page.model().leads().alive(row)) names.insert(page.model().name_of(row));
+      EXPECT_EQ(names.size(), 3U);
+    }
+}
+
 TEST(ImportAgain, ACsvFileThatWasTakenBackComesAnewWithoutWhoOptedOut) {
   Device device;
   Page page(device);
