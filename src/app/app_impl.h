@@ -112,7 +112,8 @@ struct App::Impl {
   Operation apply(Result<Edit> edit);
   template <class Change>
   bool is_done(const Change& change);
-  Operation commit(Operation draft, const words::Done& done);
+  Operation commit(Operation draft, const words::Done& done,
+                   book::Book::Replaced replaced = book::Book::Replaced::kPresentToo);
   enum class Way : unsigned char { kUndo, kRedo };
   void take_back(const UndoEntry& entry, Way way);
   // At once, or when the person has answered.

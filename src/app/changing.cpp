@@ -76,10 +76,17 @@ void App::Impl::run(const EditLead& command) {
     ++state.drafts_changed;
     return settle_drafts();
   }
-  if (!is_done(command)) {
-    ++state.drafts_changed;
-    return;
-  }
+  if (!may_change()) return void(++state.drafts_changed);
+  std::vector<SeenWrite> seen;
+  for (const Draft& draft : state.drafts)
+    if (draft.lead == command.lead && !draft.given && draft.saw)
+      seen.push_back({draft.field, *draft.saw});
+  EditContext about = context();
+  about.seen = seen;
+  auto edit = edit_for(command, about);
+  const bool can = edit.has_value();
+  apply(std::move(edit));
+  if (!can) return void(++state.drafts_changed);
   for (const auto& [field, value] : command.fields) give_draft(command.lead, field);
 }
 
@@ -118,13 +125,14 @@ void App::Impl::forget_erased() {
 }
 
 Operation App::Impl::apply(Result<Edit> edit) {
-  if (edit) return commit(std::move(edit->operation), edit->done);
+  if (edit) return commit(std::move(edit->operation), edit->done, edit->replaced);
   toasts.error(edit.error());
   return {};
 }
 
-Operation App::Impl::commit(Operation draft, const words::Done& done) {
-  Operation operation = book.commit(std::move(draft), state.now);
+Operation App::Impl::commit(Operation draft, const words::Done& done,
+                            book::Book::Replaced replaced) {
+  Operation operation = book.commit(std::move(draft), state.now, replaced);
   if (operation.writes.empty()) return operation;
   seen_state = book.state_hash();
   store.save(operation);

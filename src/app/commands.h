@@ -80,7 +80,7 @@ struct AddToLead {
 };  // captured again: a visit to the stand of the capture's event
 struct EditLead {
   Id lead;
-  Fields fields;
+  Fields fields;  // of each that is a draft, what it replaces is what stood there when it began
 };
 struct ChooseConcurrent {
   Id lead;

@@ -1,13 +1,14 @@
 // What is half typed: gone once the book has saved it, or who is in it was erased. Each page keeps
 // its own, and takes over what pages left that are gone.
 //
-// On the device a draft is a line with the lead's id and the sizes of the two texts behind it: the
-// field's name and what was typed.
+// On the device a draft is a line with the lead's id, the sizes of the two texts behind it (the
+// field's name and what was typed), and the stamp of the write that it began over: "-" is none.
 #include <algorithm>
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
 #include "base/text.h"
+#include "interchange/snapshot.h"
 
 namespace leadlight::app {
 
@@ -19,7 +20,10 @@ std::string text_of_drafts(std::span<const Draft> drafts) {
   std::string text;
   for (const Draft& one : drafts)
     text += text_from_id(one.lead) + ' ' + std::to_string(one.field.size()) + ' ' +
-            std::to_string(one.text.size()) + '\n' + one.field + one.text;
+            std::to_string(one.text.size()) +
+            (one.saw ? ' ' + (*one.saw == Stamp{} ? "-" : interchange::text_from_stamp(*one.saw))
+                     : std::string()) +
+            '\n' + one.field + one.text;
   return text;
 }
 
@@ -36,13 +40,17 @@ std::vector<Draft> drafts_from_text(std::string_view text) {
     return part;
   };
   while (!text.empty()) {
-    const auto lead = id_from_text(cut_to(' '));
-    const std::int64_t field = integer_from_text(cut_to(' ')).value_or(-1);
-    const std::int64_t typed = integer_from_text(cut_to('\n')).value_or(-1);
+    std::vector<std::string_view> head = split(cut_to('\n'), ' ');
+    head.resize(4);
+    const auto lead = id_from_text(head[0]);
+    const std::int64_t field = integer_from_text(head[1]).value_or(-1);
+    const std::int64_t typed = integer_from_text(head[2]).value_or(-1);
     if (!lead || field < 0 || typed < 0) break;
     Draft draft{.lead = *lead, .field = {}, .text = {}};
     draft.field = cut(static_cast<std::size_t>(field));
     draft.text = cut(static_cast<std::size_t>(typed));
+    if (const auto saw = interchange::stamp_from_text(head[3]); saw || head[3] == "-")
+      draft.saw = saw.value_or(Stamp{});
     drafts.push_back(std::move(draft));
   }
   return drafts;
@@ -165,6 +173,9 @@ void App::Impl::run(const KeepDraft& command) {
     found->text = command.text;
   } else if (!book.is_erased(command.lead)) {
     drafts.push_back({.lead = command.lead, .field = command.field, .text = command.text});
+    if (const Row row = book.model().leads().find(command.lead);
+        row != kNoRow && command.field != kNoteDraft)
+      drafts.back().saw = write_in(book, row, command.field);
     if (drafts.size() > kMost) drafts.erase(drafts.begin());
   }
   ports.drafts.keep(text_of_drafts(drafts));

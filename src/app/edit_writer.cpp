@@ -45,6 +45,15 @@ words::Whom whom(const Model& model, std::span<const Row> rows) {
           .count = rows.size()};
 }
 
+Stamp write_in(const book::Book& book, Row lead, std::string_view field) {
+  const ColumnIndex column = book.model().leads().find_column(field);
+  if (column != kNoColumn)
+    for (const book::HistoricWrite& write :
+         book.history(static_cast<KindIndex>(Kind::kLead), lead, column))
+      if (write.current) return write.at;
+  return {};
+}
+
 std::string spoken_field(std::string_view field) {
   if (const auto known = lead_field_from_text(field)) {
     std::string label(label_of(*known));
@@ -84,6 +93,11 @@ void EditWriter::settle(Row row, std::string_view field, std::string_view value)
   for (const book::HistoricWrite& past :
        context_.book.history(static_cast<KindIndex>(Kind::kLead), row, column))
     builder_.replaces(past.at);
+}
+
+void EditWriter::set_over(std::string_view field, std::string_view value, const Stamp& seen) {
+  builder_.write(field, value);
+  if (seen != Stamp{}) builder_.replaces(seen);
 }
 
 void EditWriter::set_alive(Kind kind, Row row, bool alive) {

@@ -21,6 +21,9 @@ Row lead_row_of(const Model& model, std::string_view kind, Id record);
 
 words::Whom whom(const Model& model, std::span<const Row> rows);
 
+// The write that stands in a lead's field, by its stamp; nil if there is none.
+Stamp write_in(const book::Book& book, Row lead, std::string_view field);
+
 std::string spoken_field(std::string_view field);  // in a person's words: "next step", "e-mail"
 
 // Of fields that are no lead yet. A value is trimmed; the name is as Model::name_of would show it.
@@ -42,6 +45,8 @@ class EditWriter {
   // Settles a field of the present lead at `row`: the write replaces all siblings, not just the
   // winner.
   void settle(Row row, std::string_view field, std::string_view value);
+  // Replaces just the write of that stamp; nil: none.
+  void set_over(std::string_view field, std::string_view value, const Stamp& seen);
   // One more than the counter is, so that the record lives or not (fields.h, kLifeField).
   void set_alive(Kind kind, Row row, bool alive);
 

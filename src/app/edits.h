@@ -17,6 +17,12 @@
 
 namespace leadlight::app {
 
+// What a person saw in a field when they began to type in it; nil: nothing stood there.
+struct SeenWrite {
+  std::string_view field;
+  Stamp at;
+};
+
 struct EditContext {
   const book::Book& book;
   const TeamSettings& settings;
@@ -26,11 +32,13 @@ struct EditContext {
   std::string_view by;
   std::string_view capture_source;
   std::string_view capture_event;
+  std::span<const SeenWrite> seen = {};  // of the fields of an EditLead; others: what is there now
 };
 
 struct Edit {
   Operation operation;
   words::Done done;
+  book::Book::Replaced replaced = book::Book::Replaced::kPresentToo;
 };
 
 Result<Edit> edit_for(const AddLead& command, const EditContext& context);

@@ -142,19 +142,38 @@ Result<Edit> edit_for(const EditLead& command, const EditContext& context) {
   if (row == kNoRow) return std::unexpected(words::no_such_lead());
   EditWriter writer(context);
   writer.lead(command.lead);
+  // Whatever somebody else wrote since a person began to type was not seen: it stays beside it.
+  const auto seen_in = [&](std::string_view field) {
+    const auto seen = std::ranges::find(context.seen, field, &SeenWrite::field);
+    return seen == context.seen.end() ? write_in(context.book, row, field) : seen->at;
+  };
+  const bool meets = std::ranges::any_of(context.seen, [&](const SeenWrite& seen) {
+    return seen.at != write_in(context.book, row, seen.field);
+  });
+  const auto set = [&](std::string_view field, std::string_view value) {
+    if (meets)
+      writer.set_over(field, value, seen_in(field));
+    else
+      writer.set(field, value);
+  };
   if (const std::string name = name_that_follows(model, row, command.fields); !name.empty())
-    writer.set(LeadField::kFullName, name);
+    set(text_of(LeadField::kFullName), name);
   for (std::size_t i = 0; i < command.fields.size(); ++i) {
     const auto& [name, value] = command.fields[i];
     if (is_ruled(name)) return std::unexpected(words::field_is_not_for_editing(spoken_field(name)));
     if (name == text_of(LeadField::kDoNotContact) && trimmed(value).empty() &&
         model.lead(row).do_not_contact)
       return std::unexpected(words::opt_out_stays(model.name_of(row)));
-    if (is_first(command.fields, i)) writer.set(name, trimmed(value));
+    if (is_first(command.fields, i)) set(name, trimmed(value));
   }
   const std::string only_field =
       command.fields.size() == 1 ? spoken_field(command.fields.front().first) : std::string();
-  return writer.take(words::edited(model.name_of(row), command.fields.size(), only_field));
+  Edit edit = writer.take(words::edited(model.name_of(row), command.fields.size(), only_field));
+  if (meets) {
+    edit.replaced = book::Book::Replaced::kNamedOnly;
+    edit.done.toast += words::both_are_kept();
+  }
+  return edit;
 }
 
 Result<Edit> edit_for(const ChooseConcurrent& command, const EditContext& context) {

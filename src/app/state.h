@@ -112,6 +112,8 @@ struct Draft {
   Id lead;
   std::string field, text;
   bool given = false;  // to the book, which has not saved it yet
+  // The write that stood in the field when typing began; nil: none did. Nothing: it is not known.
+  std::optional<Stamp> saw = std::nullopt;
 };
 
 struct State {

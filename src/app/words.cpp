@@ -264,6 +264,9 @@ Done loaded_sample(std::size_t count) {
   return {"Load sample data", formatted("Added {} to try things with", leads(count))};
 }
 
+std::string both_are_kept() {
+  return ". It was changed elsewhere meanwhile: the card shows both, to choose from";
+}
 std::string undone(std::string_view label) { return formatted("Undone: {}", label); }
 std::string redone(std::string_view label) { return formatted("Done again: {}", label); }
 std::string undo_label(std::string_view label) { return formatted("Undo: {}", label); }

@@ -20,8 +20,8 @@ Book& Book::operator=(Book&&) noexcept = default;
 const Model& Book::model() const { return impl_->model; }
 const HybridClock& Book::clock() const { return impl_->clock; }
 
-Operation Book::commit(Operation&& draft, UtcMs now) {
-  return commit_to(*impl_, std::move(draft), now);
+Operation Book::commit(Operation&& draft, UtcMs now, Replaced replaced) {
+  return commit_to(*impl_, std::move(draft), now, replaced);
 }
 
 Absorbed Book::absorb(std::span<const Operation> operations, UtcMs now) {

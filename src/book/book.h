@@ -99,7 +99,10 @@ class Book {
   // where `OperationBuilder::replaces` named stamps, those too, which is how a conflict is settled.
   // Writes that would not change the field and name no stamps are dropped; the operation may come
   // back without writes, and is then not recorded. Of two writes of one field the last counts.
-  Operation commit(Operation&& draft, UtcMs now);
+  // With kNamedOnly a write replaces what it names and nothing else: it was written without knowing
+  // the rest, and stands beside it.
+  enum class Replaced : unsigned char { kPresentToo, kNamedOnly };
+  Operation commit(Operation&& draft, UtcMs now, Replaced replaced = Replaced::kPresentToo);
 
   // Folds in operations of others or of the store. Order and repetition do not matter.
   Absorbed absorb(std::span<const Operation> operations, UtcMs now);

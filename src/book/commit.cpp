@@ -79,8 +79,12 @@ class ValueHashes {
 // Goes through a draft, folds in what changes something, and keeps only that in the draft.
 class Committer {
  public:
-  Committer(Ledger& ledger, Operation& draft)
-      : ledger_(ledger), draft_(draft), names_(ledger, draft), at_(ledger.begin(draft.at)) {
+  Committer(Ledger& ledger, Operation& draft, Book::Replaced replaced)
+      : ledger_(ledger),
+        draft_(draft),
+        names_(ledger, draft),
+        at_(ledger.begin(draft.at)),
+        present_too_(replaced == Book::Replaced::kPresentToo) {
     stamp_hash_ = hash_of_stamp(draft.at);
   }
 
@@ -127,11 +131,18 @@ class Committer {
     }
   }
 
-  // What the write replaces: what it names itself, and what the field holds.
+  // What the write replaces: what it names itself, and mostly what the field holds.
   void find_replaced(CellKey cell, const OpWrite& write) {
     replaced_.clear();
     for (std::uint32_t i = 0; i < write.replaces_count; ++i)
       replaced_.push_back(ledger_.stamps.intern(draft_.replaces[write.replaces_first + i]));
+    if (present_too_) add_present(cell);
+    if (!replaced_.empty()) ledger_.tidy(replaced_, at_);
+    if (ledger_.operations.size() < ledger_.stamps.size())
+      ledger_.operations.resize(ledger_.stamps.size());
+  }
+
+  void add_present(CellKey cell) {
     if (const CellHistory* const history = ledger_.history_of(cell)) {
       const FoldRule rule = ledger_.rule_of(cell);
       if (rule == FoldRule::kLastWriter) {
@@ -144,9 +155,6 @@ class Committer {
     } else if (ledger_.value_of(cell) != kNoText) {
       replaced_.push_back(ledger_.base_of(cell.kind(), cell.row()));
     }
-    if (!replaced_.empty()) ledger_.tidy(replaced_, at_);
-    if (ledger_.operations.size() < ledger_.stamps.size())
-      ledger_.operations.resize(ledger_.stamps.size());
   }
 
   void keep(OpWrite write) {
@@ -160,6 +168,7 @@ class Committer {
   Operation& draft_;
   NameMap names_;
   StampIndex at_;
+  bool present_too_;
   ContentHash stamp_hash_;
   std::uint32_t writes_kept_ = 0;  // never ahead of the write that is read
   std::vector<Stamp> replaces_kept_;
@@ -270,11 +279,11 @@ bool is_folded_in(const Ledger& ledger, const Operation& operation) {
   return arrived ? ledger.operations[at].content == content.hash : content.write_count == 0;
 }
 
-Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now) {
+Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now, Book::Replaced replaced) {
   Operation operation = has_repetition(draft) ? without_repetition(draft) : std::move(draft);
   operation.at = ledger.clock.next(now);
   const std::size_t withheld_before = ledger.withheld_count();
-  Committer(ledger, operation).run();
+  Committer(ledger, operation, replaced).run();
   // Of what it wrote to an erased record nothing must go to the store.
   if (ledger.withheld_count() != withheld_before)
     return Replay(ledger).operation(ledger.stamps.find(operation.at));

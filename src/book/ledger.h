@@ -183,7 +183,7 @@ class NameMap {
   std::vector<ColumnIndex> columns_;  // by kind name, then field name; kUnknown until asked for
 };
 
-Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now);
+Operation commit_to(Ledger& ledger, Operation&& draft, UtcMs now, Book::Replaced replaced);
 Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcMs now);
 // The sum that the ledger keeps of an operation once it has folded it in, and how many of its
 // writes that takes: those to erased records don't count.

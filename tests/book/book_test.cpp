@@ -78,6 +78,35 @@ TEST(Commit, NamesWhatItReplaces) {
   EXPECT_LT(first.at, second.at);
 }
 
+TEST(Commit, StandsBesideWhatItDoesNotName) {
+  for (const bool named : {false, true}) {
+    Book book(kAnn);
+    edit(book, kLea, {{"city", "Ulm"}});
+    const Operation first = edit(book, kLea, {{"phone", "1"}});
+    const Operation second = edit(book, kLea, {{"phone", "2"}});
+    OperationBuilder builder;
+    builder.begin_record("lead", kLea);
+    builder.write("phone", "3");
+    if (named) builder.replaces(first.at);
+    builder.write("city", "Ulm");  // as it is
+    const Operation done = book.commit(builder.take(), kStart, Book::Replaced::kNamedOnly);
+    EXPECT_EQ(done.writes.size(), 1U);
+    EXPECT_EQ(done.replaces.size(), named ? 1U : 0U);
+    EXPECT_EQ(shown(book, kLea, "phone"), "3");
+    const auto writes = history(book, kLea, LeadField::kPhone);
+    ASSERT_EQ(writes.size(), 3U);
+    EXPECT_FALSE(writes[0].concurrent);
+    EXPECT_TRUE(writes[1].concurrent);
+    EXPECT_TRUE(writes[2].current);
+    Book other(kBob);  // reads the same from it
+    book.for_each_operation([&](const Operation& one) { absorb(other, one); });
+    EXPECT_EQ(other.state_hash(), book.state_hash());
+    // Taken back, what it stood beside counts.
+    book.commit(book.inverse_of(done.at), kStart);
+    EXPECT_EQ(shown(book, kLea, "phone"), "2");
+  }
+}
+
 TEST(Merge, KeepsTheNewerPhoneWhenBothChangedIt) {
   Book ann(kAnn);
   Book bob(kBob);

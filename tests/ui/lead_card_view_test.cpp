@@ -163,14 +163,67 @@ TEST_F(OpenFactTest, IsDroppedByEscape) {
   EXPECT_EQ(product.state().open_lead, olga);
 }
 
-TEST_F(OpenFactTest, OfALeadThatIsDeletedElsewhereWaitsOnItsCard) {
-  headless::MemoryStorage storage(product.device.disk);
-  ports::Ports ports = product.device.ports();
-  headless::FakeDrafts drafts(product.device.shelf);
+// Another tab of the same browser.
+struct OtherTab {
+  explicit OtherTab(headless::MemoryPorts& device)
+      : storage(device.disk), drafts(device.shelf), ports(device.ports()) {
+    app.start();
+  }
+  void dispatch(app::Command command) { app.dispatch(std::move(command)); }
+
+  headless::MemoryStorage storage;
+  headless::FakeDrafts drafts;
   headless::FakeAddress address;
-  app::App other({storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
-                  ports.preferences, drafts, address, ports.sealer, ports.folder, ports.eraser});
-  other.start();
+  ports::Ports ports;
+  app::App app{{storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
+                ports.preferences, drafts, address, ports.sealer, ports.folder, ports.eraser}};
+};
+
+TEST_F(OpenFactTest, FollowsAnotherTabWhileNothingIsTyped) {
+  OtherTab other(product.device);
+  open("Title: Head of Procurement. Change");
+  other.dispatch(app::EditLead{olga, {{"title", "Buyer"}}});
+  screen.settle();
+  EXPECT_EQ(screen.entry().value, "Buyer");
+  screen.key(Key::kEnter);
+  EXPECT_EQ(product.text(olga, LeadField::kTitle), "Buyer") << "nobody typed anything here";
+  EXPECT_FALSE(product.app.book().has_concurrent(0, product.row(olga)));
+}
+
+// What stood there when typing began is replaced, what came meanwhile is not: both can be chosen.
+TEST_F(OpenFactTest, KeepsWhatAnotherTabSavedMeanwhile) {
+  for (const bool reload : {false, true}) {
+    SCOPED_TRACE(reload);
+    OtherTab other(product.device);
+    const std::string before = product.text(olga, LeadField::kTitle);
+    open("Title: " + before + ". Change");
+    screen.clear_and_type("Director");
+    other.dispatch(app::EditLead{olga, {{"title", "Buyer"}}});
+    screen.settle();
+    EXPECT_EQ(screen.entry().value, "Director");
+    EXPECT_TRUE(screen.says("Changed to “Buyer” elsewhere meanwhile."));
+    if (reload) {
+      product.device.shelf.slots.push_back({.text = product.device.drafts.kept(), .open = false});
+      screen.key(Key::kEscape);
+      product.dispatch(app::CloseLead{});
+      product.app.start();
+      screen.settle();
+      product.dispatch(app::OpenLead{olga});
+      screen.click(Role::kTextbox, "Title");
+    }
+    screen.key(Key::kEnter);
+    EXPECT_EQ(product.text(olga, LeadField::kTitle), "Director");
+    EXPECT_TRUE(last_toast().contains("the card shows both")) << last_toast();
+    EXPECT_TRUE(screen.says("Also written at the same time"));
+    screen.click(Role::kButton, "Use this");
+    EXPECT_EQ(product.text(olga, LeadField::kTitle), "Buyer");
+    EXPECT_FALSE(product.app.book().has_concurrent(0, product.row(olga)));
+    EXPECT_EQ(product.device.drafts.kept(), "");
+  }
+}
+
+TEST_F(OpenFactTest, OfALeadThatIsDeletedElsewhereWaitsOnItsCard) {
+  OtherTab other(product.device);
   open("Title: Head of Procurement. Change");
   screen.key_presses("Director");
   other.dispatch(app::DeleteLeads{{olga}});

@@ -101,7 +101,7 @@ void drop_draft(Ui& ui, Id lead, const std::string& field) {
 bool save_fact(Ui& ui, Id lead, OpenFact& fact) {
   const Row row = ui.state.model->leads().find(lead);
   const std::string typed(trimmed(fact.text));
-  if (row == kNoRow || typed == stored_value(ui, row, fact.field)) {
+  if (row == kNoRow || typed == trimmed(fact.seen) || typed == stored_value(ui, row, fact.field)) {
     drop_draft(ui, lead, fact.field);
     return true;
   }
@@ -121,6 +121,13 @@ void close_fact(LeadCardView& view, std::string_view field) {
 }
 
 float draw_open_fact(Ui& ui, LeadCardView& view, OpenFact& fact, const FactSpec& spec, Rect area) {
+  if (fact.text == fact.seen) {
+    fact.text = fact.seen = spec.value;  // another tab may have changed it
+  } else if (fact.seen != spec.value) {
+    fact.seen = spec.value;
+    fact.error =
+        formatted("Changed to “{}” elsewhere meanwhile. If you save, both are kept.", spec.value);
+  }
   const FieldSpec field{.kind = spec.kind,
                         .autocomplete = spec.autocomplete,
                         .error = fact.error,
@@ -144,7 +151,7 @@ float draw_open_fact(Ui& ui, LeadCardView& view, OpenFact& fact, const FactSpec&
       fact.wants_focus = submitted, fact.wants_sight = true;
   } else {
     const std::string_view draft =
-        trimmed(fact.text) == spec.value ? std::string_view() : fact.text;
+        trimmed(fact.text) == trimmed(fact.seen) ? std::string_view() : fact.text;
     if (draft != ui.state.draft_of(view.lead, spec.field))
       ui.emit(app::KeepDraft{view.lead, fact.field, std::string(draft)});
   }
@@ -158,12 +165,15 @@ bool is_open(const LeadCardView& view, std::string_view field) {
 }
 
 void reopen_facts(const Ui& ui, LeadCardView& view) {
+  const Row row = ui.state.model->leads().find(view.lead);
+  if (row == kNoRow) return;
   for (const app::Draft& draft : ui.state.drafts) {
     if (draft.lead != view.lead || draft.given || draft.field == app::kNoteDraft) continue;
     std::string fault = fault_of(draft.field, trimmed(draft.text));
     if (fault.empty()) fault = "Typed here before, and not saved yet.";
     view.open_facts.push_back({.field = draft.field,
                                .text = draft.text,
+                               .seen = stored_value(ui, row, draft.field),
                                .error = std::move(fault),
                                .wants_sight = view.open_facts.empty()});
   }
@@ -198,7 +208,11 @@ float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
       const Scope fact(ui, "fact", a11y::Role::kListItem, spoken, row);
     else if (list_row(ui, "fact", touched, spoken + ". Change", false, a11y::Role::kButton)
                  .activated)
-      view.open_facts.push_back({std::string(spec.field), std::string(spec.value), {}, true});
+      view.open_facts.push_back({.field = std::string(spec.field),
+                                 .text = std::string(spec.value),
+                                 .seen = std::string(spec.value),
+                                 .error = {},
+                                 .wants_focus = true});
     const float top = row.y + (height - text) / 2;
     text_line(ui, {row.x, top, kFactLabelWidth - 8, 20}, spec.label, kSmall, ui.colours.ink2,
               Align::kLeft, Voice::kSilent);

@@ -39,7 +39,9 @@ void draw(Ui&, PlanDialog&);
 // A fact that is changed where it stands. It stays open until its text is saved or dropped, and is
 // a draft of the device meanwhile.
 struct OpenFact {
-  std::string field, text, error;
+  std::string field, text;
+  std::string seen;  // what the book had there, as it is shown: nothing is typed while this is text
+  std::string error;
   bool wants_focus = false;
   bool wants_sight = false;  // to be scrolled to, with what is wrong with it
 };

@@ -22,10 +22,11 @@ export async function until(what, words, ms = 20000) {
 
 /** LEADLIGHT_SEED repeats a run. */
 export class Random {
-  constructor(seed = Number(process.env.LEADLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31))) {
-    this.seed = seed;
-    this.state = seed >>> 0;
-    console.log(`LEADLIGHT_SEED=${seed}`);
+  /** @param {number} [seed] one that was told before */
+  constructor(seed) {
+    this.seed = seed ?? Number(process.env.LEADLIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+    this.state = this.seed >>> 0;
+    if (seed === undefined) console.log(`LEADLIGHT_SEED=${this.seed}`);
   }
   /** From 0 to below 1. */
   next() {  // a Weyl sequence, stirred
