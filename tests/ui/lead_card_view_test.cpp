@@ -202,7 +202,7 @@ TEST_F(OpenFactTest, KeepsWhatAnotherTabSavedMeanwhile) {
     other.dispatch(app::EditLead{olga, {{"title", theirs}}});
     screen.settle();
     EXPECT_EQ(screen.entry().value, "Director");
-    EXPECT_TRUE(screen.says("Changed to “" + theirs + "” elsewhere meanwhile."));
+    EXPECT_TRUE(screen.says("Changed elsewhere; saving keeps both. There: “" + theirs + "”"));
     if (reload) {
       product.device.shelf.slots.push_back({.text = product.device.drafts.kept(), .open = false});
       screen.key(Key::kEscape);

@@ -125,8 +125,8 @@ float draw_open_fact(Ui& ui, LeadCardView& view, OpenFact& fact, const FactSpec&
     fact.text = fact.seen = spec.value;  // another tab may have changed it
   } else if (fact.seen != spec.value) {
     fact.seen = spec.value;
-    fact.error =
-        formatted("Changed to “{}” elsewhere meanwhile. If you save, both are kept.", spec.value);
+    // One line: a long value is cut, and the sentence is not.
+    fact.error = formatted("Changed elsewhere; saving keeps both. There: “{}”", spec.value);
   }
   const FieldSpec field{.kind = spec.kind,
                         .autocomplete = spec.autocomplete,
