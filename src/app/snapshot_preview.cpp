@@ -288,9 +288,11 @@ bool was_deleted(const Model& model, Row lead) {
 void add_deleted_here(std::vector<IncomingLead>& leads, const FileFacts& files,
                       const book::Book& book, const book::Book& merged) {
   for (const Id id : files.leads) {
-    const Row after = merged.model().leads().find(id);
+    const Model& model = merged.model();
+    const Row after = model.leads().find(id);
+    // Not known there: nothing comes but touches, moves or notes.
     if (was_deleted(book.model(), book.model().leads().find(id)) &&
-        (after == kNoRow || was_deleted(merged.model(), after)))
+        (after == kNoRow || !model.lead(after).known || was_deleted(model, after)))
       leads.push_back({.id = id, .fate = Fate::kDeletedHere, .taken = false});
   }
 }

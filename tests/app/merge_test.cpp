@@ -320,7 +320,7 @@ TEST(Merge, ShowsBothValuesOfAConflictAndLetsEitherBeChosen) {
   EXPECT_EQ(changes[0].before_by, "Ana");
   EXPECT_TRUE(changes[0].before_is_ours);
   pair.a->dispatch(CommitImport{});
-  EXPECT_EQ(pair.a->toast(), "Imported b.json: 0 new, 1 changed; 1 in conflict");
+  EXPECT_EQ(pair.a->toast(), "Imported b.json: 1 changed; 1 in conflict");
   EXPECT_TRUE(pair.a->state().toasts.back().conflicts);
   EXPECT_EQ(pair.a->text(lead, LeadField::kPhone), "222");
   pair.a->dispatch(ChooseConcurrent{lead, "phone", "111"});
@@ -362,7 +362,7 @@ TEST(Merge, LeavesOutALeadWhichALaterImportOffers) {
   pair.a->dispatch(TakeLeads{{out}, false});
   EXPECT_EQ(pair.a->state().import->snapshot.taken_of(Fate::kNew), 3U);
   pair.a->dispatch(CommitImport{});
-  EXPECT_EQ(pair.a->toast(), "Imported b.json: 3 new, 0 changed");
+  EXPECT_EQ(pair.a->toast(), "Imported b.json: 3 new");
   EXPECT_EQ(pair.a->model().leads().alive_count(), 3U);
   EXPECT_EQ(pair.a->row(out), kNoRow);
   const Id hash = pair.a->app->book().state_hash();
@@ -692,6 +692,28 @@ TEST(ImportAgain, OffersWhoWasDeletedByHandButTakesNobodyUnasked) {
   pair.b->dispatch(CommitImport{});
   EXPECT_FALSE(is_here(pair.b->app->book(), olga));
   EXPECT_TRUE(pair.preview().leads.empty());
+}
+
+// A touch says nothing of the lead itself.
+TEST(ImportAgain, NamesWhoWasDeletedHereAndIsStillWorkedOnThere) {
+  for (const bool note : {false, true}) {
+    Pair pair;
+    const Id olga = pair.a->add("Olga");
+    pair.share();
+    pair.a->dispatch(DeleteLeads{{olga}});
+    if (note)
+      pair.b->dispatch(AddNote{olga, "Calls back on Monday"});
+    else
+      pair.b->log(olga, TouchKind::kCall, TouchResult::kReached);
+    ASSERT_EQ(pair.preview().leads.size(), 1U);
+    EXPECT_EQ(fate_of(pair.preview(), olga), Fate::kDeletedHere);
+    EXPECT_EQ(pair.changes(olga).size(), 1U);
+    pair.a->dispatch(TakeLeads{{olga}, true});
+    pair.a->dispatch(CommitImport{});
+    ASSERT_TRUE(is_here(pair.a->app->book(), olga));
+    const LeadFacts& facts = pair.a->model().lead(pair.a->row(olga));
+    EXPECT_NE(note ? facts.first_note : facts.first_touch, kNoRow);
+  }
 }
 
 TEST(ImportAgain, ACsvFileLeavesOutWhoWasDeletedByHand) {
