@@ -73,6 +73,7 @@ void App::Impl::run(OpenFiles& command) {
   run(BackToNow{});
   if (!may_change() || command.files.empty()) return;
   run(CancelImport{});
+  if (state.place != Place::kShare) before_import = state.place;
   state.place = Place::kShare;
   state.open_lead = {};
   history = ports::Address::History::kPush;
@@ -132,7 +133,8 @@ void App::Impl::refresh_preview() {
   // Where there was nothing to decide, it goes when the person goes on.
   if (state.import && state.place != Place::kShare && state.import->brings_nothing())
     run(CancelImport{});
-  if (state.import && !state.import->is_csv() && state.place == Place::kShare)
+  if (state.import && state.place == Place::kShare &&
+      state.import->planned_for != book.state_hash())
     plan_for(*state.import, book, present.addresses());
 }
 

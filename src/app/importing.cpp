@@ -14,10 +14,15 @@ namespace leadlight::app {
 
 namespace {
 
+// Whatever is in it, it is no table.
+bool is_json(const ports::File& file) { return folded(file.name).ends_with(".json"); }
+
 bool is_snapshot(const ports::File& file) {
   const std::string_view text = trimmed(utf8_prefix(file.bytes, 1024));
-  return text.starts_with('{') || text.starts_with('[');
+  return text.starts_with('{') || text.starts_with('[') || is_json(file);
 }
+
+bool is_empty(const ports::File& file) { return trimmed(file.bytes).empty(); }
 
 // Files of one tool have the same headers every time.
 std::string mapping_key(const interchange::CsvDocument& csv) {
@@ -95,6 +100,8 @@ OpenedFiles open_snapshots(std::vector<ports::File> files, const book::Book& boo
   for (ports::File& file : files) {
     if (file.fault != ports::File::Fault::kNone) {
       refuse(file, fault_of(file));
+    } else if (is_empty(file)) {
+      refuse(file, words::file_is_empty());
     } else if (!is_snapshot(file)) {
       refuse(file, words::file_is_no_snapshot());
     } else if (auto operations = interchange::read_snapshot(file.bytes);
@@ -144,6 +151,7 @@ void plan_for(ImportSession& session, const book::Book& book, const match::Exact
   if (session.csv) {
     session.plan = plan_import(session.drafts, book.model(), addresses,
                                {deleted_leads(book), session.take_deleted});
+    session.planned_for = book.state_hash();
     return;
   }
   if (session.snapshot.of_state == book.state_hash()) return;

@@ -51,6 +51,7 @@ struct ImportSession {
   ImportPlan plan;
   std::string source, event;  // for rows that name none
   bool take_deleted = false;  // leads that were deleted here come back
+  Id planned_for;             // the book's state when the plan was true
   // Snapshot
   std::vector<Operation> operations;  // what the book does not have yet
   FileFacts files;

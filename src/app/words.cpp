@@ -1,6 +1,7 @@
 #include "app/words.h"
 
 #include <array>
+#include <utility>
 
 #include "base/format.h"
 #include "followup/queue.h"
@@ -11,6 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+constexpr std::string_view kUndo = "Undo: ", kRedo = "Redo: ";
+static_assert(kUndo.size() == kRedo.size());
 
 CivilTime local(UtcMs at, int offset_minutes) {
   return civil_from_utc(at + offset_minutes * kMinuteMs);
@@ -250,12 +254,17 @@ Done imported(std::string_view file, std::size_t created, std::size_t updated) {
 bool is_import(std::string_view label) { return label.starts_with("Import "); }
 
 Done merged(std::string_view file, const MergeCounts& counts) {
-  std::string toast = formatted("Imported {}: {} new, {} changed", file, number(counts.added),
-                                number(counts.changed));
-  if (counts.merged > 0) toast += formatted(", {} merged", number(counts.merged));
-  if (counts.deleted > 0) toast += formatted(", {} deleted", number(counts.deleted));
-  if (counts.erased > 0) toast += formatted(", {} erased for good", number(counts.erased));
-  if (counts.restored > 0) toast += formatted(", {} restored", number(counts.restored));
+  std::string toast = formatted("Imported {}", file);
+  std::string_view before = ": ";
+  const auto put = [&](std::size_t count, std::string_view what) {
+    if (count > 0) toast += formatted("{}{} {}", std::exchange(before, ", "), number(count), what);
+  };
+  put(counts.added, "new");
+  put(counts.changed, "changed");
+  put(counts.merged, "merged");
+  put(counts.deleted, "deleted");
+  put(counts.erased, "erased for good");
+  put(counts.restored, "restored");
   if (counts.conflicts > 0) toast += formatted("; {} in conflict", number(counts.conflicts));
   return {formatted("Import {}", file), std::move(toast)};
 }
@@ -267,10 +276,41 @@ Done loaded_sample(std::size_t count) {
 std::string both_are_kept() {
   return ". It was changed elsewhere meanwhile: the card shows both, to choose from";
 }
-std::string undone(std::string_view label) { return formatted("Undone: {}", label); }
-std::string redone(std::string_view label) { return formatted("Done again: {}", label); }
-std::string undo_label(std::string_view label) { return formatted("Undo: {}", label); }
-std::string redo_label(std::string_view label) { return formatted("Redo: {}", label); }
+
+namespace {
+
+// However often something went back and forth, only what became of it last is said.
+struct Turned {
+  std::string_view what;
+  bool away = false;  // undone last
+};
+Turned turned(std::string_view label) {
+  Turned turned{label};
+  while (turned.what.starts_with(kUndo) || turned.what.starts_with(kRedo)) {
+    turned.away = turned.away != turned.what.starts_with(kUndo);
+    turned.what.remove_prefix(kUndo.size());
+  }
+  return turned;
+}
+std::string turn_label(const Turned& turned, bool away) {
+  return std::string(away ? kUndo : kRedo).append(turned.what);
+}
+std::string turn_toast(const Turned& turned, bool away) {
+  return formatted("{}: {}", away ? "Undone" : "Done again", turned.what);
+}
+
+}  // namespace
+
+std::string undone(std::string_view label) {
+  return turn_toast(turned(label), !turned(label).away);
+}
+std::string redone(std::string_view label) { return turn_toast(turned(label), turned(label).away); }
+std::string undo_label(std::string_view label) {
+  return turn_label(turned(label), !turned(label).away);
+}
+std::string redo_label(std::string_view label) {
+  return turn_label(turned(label), turned(label).away);
+}
 std::string that_change() { return "that change"; }
 
 std::string exported(std::size_t count, std::string_view file) {

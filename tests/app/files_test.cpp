@@ -186,7 +186,7 @@ TEST(Snapshot, GivesAFreshAppTheSameBook) {
   Page fresh(there);
   import_file(fresh, "ana.json", bytes);
   EXPECT_EQ(fresh.app->book().state_hash(), page.app->book().state_hash());
-  EXPECT_EQ(fresh.toast(), "Imported ana.json: 2 new, 0 changed");
+  EXPECT_EQ(fresh.toast(), "Imported ana.json: 2 new");
   // Leads with equal scores stand in the order of their rows, which is each book's own.
   query::Query by_name;
   by_name.sort = query::SortKey::kName;
@@ -196,6 +196,44 @@ TEST(Snapshot, GivesAFreshAppTheSameBook) {
   EXPECT_EQ(snapshot_of(fresh), bytes);
   Page reloaded(there);
   EXPECT_EQ(reloaded.app->book().state_hash(), page.app->book().state_hash());
+}
+
+TEST(ImportCsv, APreviewFollowsTheBookAndKeepsWhatWasChosen) {
+  Device device;
+  Page page(device);
+  Page other(device);
+  import_file(page, "badges.csv", kBadges);
+  open(page, "badges.csv", kBadges);
+  page.dispatch(SetImportOptions{"Fair", "Day 2"});
+  page.dispatch(MapColumn{0, ""});
+  const std::vector<interchange::ColumnTarget> columns = page.state().import->mapping.columns;
+  EXPECT_EQ(page.state().import->plan.created, 0U);
+  page.dispatch(Undo{});
+  ASSERT_TRUE(page.state().import);
+  EXPECT_EQ(page.state().import->plan.created, 2U);
+  EXPECT_EQ(page.state().import->plan.skipped, 0U);
+  import_file(other, "badges.csv", kBadges);
+  EXPECT_EQ(page.state().import->plan.created, 0U);
+  EXPECT_EQ(page.state().import->source, "Fair");
+  EXPECT_EQ(page.state().import->event, "Day 2");
+  ASSERT_EQ(page.state().import->mapping.columns.size(), columns.size());
+  EXPECT_EQ(page.state().import->mapping.columns[0].field, "");
+  // What came while she was elsewhere is looked at when she is back.
+  page.dispatch(GoTo{Place::kToday});
+  other.dispatch(Undo{});
+  page.dispatch(GoTo{Place::kShare});
+  EXPECT_EQ(page.state().import->plan.created, 2U);
+}
+
+TEST(Snapshot, AnEmptyFileIsCalledEmpty) {
+  for (const std::string_view text : {"", " \n", "\xEF\xBB\xBF"}) {
+    Device device;
+    Page page(device);
+    open(page, "Backup.JSON", text);
+    ASSERT_TRUE(page.state().import_error);
+    EXPECT_TRUE(page.state().import_error->sentence().starts_with("The file is empty. Choose"))
+        << page.state().import_error->sentence();
+  }
 }
 
 TEST(Snapshot, ShowsWhatIsNewChangedAndDeleted) {
