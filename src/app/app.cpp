@@ -12,6 +12,7 @@ namespace leadlight::app {
 namespace {
 
 constexpr UtcMs kClockIsWrongMs = kHourMs;
+constexpr UtcMs kClockIsBehindMs = kDayMs;
 constexpr std::uint64_t kStirs = 0x9E3779B97F4A7C15;  // odd: other moments, other revisions
 // Names of copies that the person went on without, a line each.
 constexpr std::string_view kIgnoredCopies = "ignored_copies";
@@ -116,6 +117,7 @@ void App::Impl::loaded(const Result<book::Loaded>& loaded) {
   // Where most is missing, a page of its own says so.
   if (!unread.what.empty() && !state.missing) toasts.error(unread, Toasts::Stay::kUntilDismissed);
   drop_saved_drafts();
+  say_clock();
   update_store_state();
   update_room();
   follow(ports.address.fragment());
@@ -138,6 +140,7 @@ void App::Impl::tick() {
   update_clock();
   derived().refresh_time();
   toasts.expire();
+  say_clock();
   if (!state.loading) store.compact_if_due();
   update_store_state();
 }
@@ -220,7 +223,8 @@ void App::Impl::store_changed() {
     forget_dead_leads();
     refresh_preview();
     if (state.missing) look_for_missing();  // another tab has more
-    if (book.clock().furthest_ahead_ms() > kClockIsWrongMs)
+    if (book.clock().latest_ms() - ports.clock.now() <= kClockIsBehindMs &&
+        book.clock().furthest_ahead_ms() > kClockIsWrongMs)
       toasts.error({words::clock_ahead(book.clock().furthest_ahead_ms()), {}, {}});
   }
   update_store_state();
@@ -249,6 +253,20 @@ void App::Impl::update_clock() {
   if (state.past) state.past->now = now;
   state.now = state.past ? state.past->at : now;
   state.local_offset_minutes = ports.clock.local_offset_minutes(state.now);
+}
+
+// Once, until it was right again: then it is over by itself.
+void App::Impl::say_clock() {
+  const UtcMs now = ports.clock.now(), latest = book.clock().latest_ms();
+  if (state.loading || latest - now <= kClockIsBehindMs) {
+    if (!clock_said.empty())
+      std::erase_if(state.toasts, [&](const Toast& toast) { return toast.text == clock_said; });
+    clock_said.clear();
+  } else if (clock_said.empty()) {
+    const Error error = words::clock_is_behind(latest, now, ports.clock.local_offset_minutes(now));
+    clock_said = error.sentence();
+    toasts.error(error, Toasts::Stay::kUntilDismissed);
+  }
 }
 
 void App::Impl::update_room() {

@@ -181,6 +181,7 @@ struct App::Impl {
   void store_changed();
   void update_store_state();
   void update_clock();
+  void say_clock();  // if it is far behind the book
   void update_room();
   void watch_toasts();
   void notify() const;
@@ -207,8 +208,10 @@ struct App::Impl {
   Id seen_state;                  // another one: another tab wrote
   std::size_t seen_withheld = 0;  // more than these: somebody was erased
   std::string address;            // as we last set or followed it
+  Place before_import = Place::kToday;
   ports::Address::History history = ports::Address::History::kReplace;
   double toasts_watched_until_ms = 0;
+  std::string clock_said;                 // while it is behind
   std::vector<ports::File> sealed_files;  // on their way in, some of them sealed
   int sealed_attempt = 0;
   Id backed_up_state;  // the book's hash as it was backed up last

@@ -56,11 +56,14 @@ Stamp write_in(const book::Book& book, Row lead, std::string_view field) {
 
 std::string spoken_field(std::string_view field) {
   if (const auto known = lead_field_from_text(field)) {
+    using enum LeadField;
     std::string label(label_of(*known));
+    // Half sentences don't go into one.
+    const bool is_clause = *known == kBuyWhen || *known == kNeed || *known == kMatchOurs;
     const bool is_one_word_of_capitals = label.size() > 1 && label[1] >= 'A' && label[1] <= 'Z';
     if (!is_one_word_of_capitals && label[0] >= 'A' && label[0] <= 'Z' && label != "LinkedIn")
       label[0] = static_cast<char>(label[0] - 'A' + 'a');
-    return label;
+    return is_clause ? "“" + label + "”" : label;
   }
   if (field.starts_with(kCustomPrefix)) field.remove_prefix(kCustomPrefix.size());
   if (field.starts_with(kTagPrefix)) field.remove_prefix(kTagPrefix.size());

@@ -136,6 +136,14 @@ Error clock_is_at_its_end() {
       "book without that change.");
 }
 
+Error clock_is_behind(UtcMs latest, UtcMs now, int local_offset_minutes) {
+  return error(
+      formatted("By this device's clock it is {}, but the book was changed on {} already, so "
+                "nothing is due when it should be.",
+                iso_day(now, local_offset_minutes), iso_day(latest, local_offset_minutes)),
+      "Set the clock of the device; the page follows. If it is right, it was another device's.");
+}
+
 Error merge_has_grown(std::string_view label) {
   return error(formatted("“{}” can't be told from what came later any more.", label),
                "Take its changes back one by one.");

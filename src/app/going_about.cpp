@@ -115,6 +115,9 @@ void App::Impl::show(const Route& next) {
   const bool other_funnel =
       state.funnel_days != next.funnel_days || state.funnel_source != next.funnel_source;
   state.place = next.place;
+  // A card lies over where it was opened; a file came later.
+  if (!next.open_lead.is_nil() && next.place == Place::kShare && state.import)
+    state.place = before_import;
   state.open_lead = next.open_lead;
   state.query = next.query;
   state.leads_layout = next.leads_layout;

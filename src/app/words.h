@@ -120,6 +120,8 @@ Error file_is_no_snapshot();
 Error deletions_not_confirmed(std::size_t deletions);
 Error year_not_confirmed(int year);
 Error clock_is_at_its_end();
+// What was written last, by the book, and the device's clock.
+Error clock_is_behind(UtcMs latest, UtcMs now, int local_offset_minutes);
 Error merge_has_grown(std::string_view label);
 Error sample_is_there();
 Error sealer_fault(ports::Sealer::Fault fault);

@@ -1,4 +1,6 @@
 // The app as a whole: loading, saving, undo, places, toasts, other tabs.
+#include <algorithm>
+
 #include "fixture.h"
 #include "visible.h"
 
@@ -74,6 +76,55 @@ TEST(App, SaysWhenPartsOfTheBookAreDamaged) {
   EXPECT_TRUE(page.toast_is_error());  // stays until it is dismissed
   page.dispatch(DismissToast{page.state().toasts.back().id});
   EXPECT_TRUE(page.state().toasts.empty());
+}
+
+TEST(App, SaysWhenTheClockIsFarBehindTheBook) {
+  Device device;
+  const UtcMs now = device.clock.now();
+  {
+    Page page(device);
+    page.add("Olga");
+  }
+  const auto said = [](const Page& page) {
+    return std::ranges::count_if(page.state().toasts, [](const Toast& toast) {
+      return toast.text.starts_with("By this device's clock it is 2025-09-21");
+    });
+  };
+  device.clock.set_now(now - 365 * kDayMs);
+  Page page(device);
+  EXPECT_EQ(said(page), 1);
+  device.clock.advance(60 * kMinuteMs);
+  page.app->tick();
+  EXPECT_EQ(said(page), 1) << "stays until it is dismissed";
+  EXPECT_TRUE(page.toast().contains("2026-09-21")) << page.toast();
+  device.clock.set_now(now);
+  page.app->tick();
+  EXPECT_TRUE(page.state().toasts.empty()) << "it is set";
+  // And while the page is open.
+  device.clock.set_now(now - 365 * kDayMs);
+  page.app->tick();
+  ASSERT_EQ(said(page), 1);
+  page.dispatch(DismissToast{page.state().toasts.back().id});
+  page.app->tick();
+  page.add("Petra");
+  EXPECT_EQ(said(page), 0);
+  // Some hours are nothing to speak of.
+  device.clock.set_now(now - 12 * kHourMs);
+  EXPECT_TRUE(Page(device).state().toasts.empty());
+}
+
+TEST(Undo, NeverSaysMoreThanOnceWhatBecameOfAStep) {
+  Device device;
+  Page page(device);
+  const Id lead = page.add("Olga");
+  page.dispatch(EditLead{lead, {{"city", "Ulm"}}});
+  for (const std::string_view label :
+       {"Undo: Changed city of Olga", "Redo: Changed city of Olga", "Undo: Changed city of Olga"}) {
+    page.dispatch(TakeBack{{page.app->book().stamps().back()}});
+    EXPECT_EQ(page.app->book().head_of(page.app->book().stamps().back()).label, label);
+    EXPECT_EQ(page.toast(), label.starts_with("Undo") ? "Undone: Changed city of Olga"
+                                                      : "Done again: Changed city of Olga");
+  }
 }
 
 TEST(App, SeesWhatAnotherTabWrites) {
