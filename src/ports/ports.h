@@ -189,8 +189,14 @@ class Folder {
 class Eraser {
  public:
   virtual ~Eraser() = default;
-  // What is still there, as a sum; 0: nothing is.
-  enum Left : unsigned { kDatabase = 1, kFiles = 2, kPreferences = 4, kCaches = 8 };
+  // What is still there, as a sum; 0: nothing is. By another tab, which looks itself.
+  enum Left : unsigned {
+    kDatabase = 1,
+    kFiles = 2,
+    kPreferences = 4,
+    kCaches = 8,
+    kByAnother = 16
+  };
   // Comes back only if nothing was erased, since another tab holds the database open. Else the page
   // starts over, and says by `erased` what was found: nothing if nobody has erased anything.
   virtual void erase_all(std::function<void()> blocked) = 0;

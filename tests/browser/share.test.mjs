@@ -281,6 +281,7 @@ test('erasing everything leaves nothing of a lead in the browser, in any tab, an
   assert.equal(await page.evaluate(() => localStorage.getItem('of-another-page')), 'stays');
   await other.page.waitForFunction(() => performance.getEntriesByName('leadlight-usable').length > 0);
   await other.settles();
+  await other.sees_text(/Everything was erased in another tab/);
   assert.deepEqual(await other.names('row'), []);
   await new Promise((resolve) => { setTimeout(resolve, 500); });
   assert.doesNotMatch(await everything(page), /Lovelace/, 'the other tab wrote nothing back');

@@ -3,7 +3,7 @@
 
 const leadlight_erase = {
   // As ports::Eraser::Left.
-  left: { database: 1, files: 2, preferences: 4, caches: 8 },
+  left: { database: 1, files: 2, preferences: 4, caches: 8, by_another: 16 },
   prefix: 'leadlight',
   mark: 'leadlight.erased',  // in sessionStorage, for the next start of this tab
   patience_ms: 5000,
@@ -112,6 +112,7 @@ addToLibrary({
     const channel = new BroadcastChannel('leadlight-erase');
     channel.onmessage = () => {
       leadlight_erase.stop();
+      leadlight_erase.attempt(() => sessionStorage.setItem(leadlight_erase.mark, String(leadlight_erase.left.by_another)));
       leadlight_erase.start_over();
     };
     leadlight_erase.channel = channel;

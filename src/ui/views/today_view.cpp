@@ -203,6 +203,9 @@ void draw_phone(Ui& ui, TodayView& view, Rect area) {
 // What was looked at after everything was erased, and what is still there.
 std::string erased_words(unsigned left) {
   using enum ports::Eraser::Left;
+  if (left == kByAnother)
+    return "It was done in another tab or window, which shows what it found. Files that you "
+           "exported are where you saved them.";
   if (left == 0)
     return "Looked at and found empty: the book's database, the browser's file storage, this "
            "page's settings and caches. Files that you exported are where you saved them.";
@@ -229,9 +232,10 @@ void draw_empty_book(Ui& ui, Rect area) {
   const std::optional<unsigned> erased = ui.state.erased;
   const int used = empty_state(
       ui, "empty-book", area, Icon::kLeads,
-      !erased        ? "Your book is empty"
-      : *erased == 0 ? "Everything is erased"
-                     : "Not everything is erased",
+      !erased                                      ? "Your book is empty"
+      : *erased == 0                               ? "Everything is erased"
+      : *erased == ports::Eraser::Left::kByAnother ? "Everything was erased in another tab"
+                                                   : "Not everything is erased",
       erased ? erased_words(*erased)
              : "Bring in leads from a CSV file or a colleague's snapshot. Everything stays on this "
                "device.",
