@@ -81,6 +81,11 @@ ScrollArea::Range ScrollArea::visible(std::size_t count, float row_height, float
   return {first, std::max(first, std::min(count, limit(std::ceil(below))))};
 }
 
+void ScrollArea::move_by(float way) {
+  state_of(ui_).offset += way;
+  ui_.request_frame();
+}
+
 void ScrollArea::scroll_into_view(float top, float height) {
   ui_.internals.scrolling.reveal({rect_.x, content_.y + top, rect_.w, height});
 }

@@ -152,6 +152,8 @@ class ScrollArea {
   };
   [[nodiscard]] Range visible(std::size_t count, float row_height, float top_offset = 0) const;
   void scroll_into_view(float top, float height);  // content coordinates
+  // From the next frame on, whatever is there by then.
+  void move_by(float way);
 
  private:
   Ui& ui_;

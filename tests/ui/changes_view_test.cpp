@@ -84,6 +84,92 @@ TEST(Changes, TakesBackAnyStep) {
   EXPECT_TRUE(product.screen.says("Undone: Changed city of Olga Petrova"));
 }
 
+std::string row_named(const Product& product, std::string_view start) {
+  for (const std::string& row : product.screen.names(Role::kListItem))
+    if (row.starts_with(start)) return row;
+  ADD_FAILURE() << start << " is not in\n" << product.screen.outline();
+  return {};
+}
+
+// Whether the step can be taken back, by what is drawn in its row.
+bool offers(const Product& product, std::string_view start) {
+  const a11y::Node row = product.screen.node(Role::kListItem, row_named(product, start));
+  return std::ranges::any_of(product.screen.tree().nodes(), [&](const a11y::Node& node) {
+    return node.name == "Take back" && node.rect.y > row.rect.y - 1 &&
+           node.rect.y + node.rect.height < row.rect.y + row.rect.height + 1;
+  });
+}
+
+void take_back(Product& product, std::string_view start) {
+  const a11y::Node row = product.screen.node(Role::kListItem, row_named(product, start));
+  product.screen.click_at(row.rect.x + row.rect.width - 60, row.rect.y + row.rect.height / 2);
+  product.screen.settle();
+}
+
+TEST(Changes, OffersToTakeBackJustWhatStands) {
+  Product product;
+  const Id jim = product.add("Jim Brodo");
+  const Id olga = product.add("Olga Petrova");
+  product.dispatch(app::EditLead{jim, {{"city", "Ulm"}}});
+  product.dispatch(app::EraseLeads{{olga}});
+  product.go(Place::kChanges);
+  EXPECT_FALSE(offers(product, "Erased one person for good"));
+  EXPECT_TRUE(offers(product, "Changed city of Jim Brodo"));
+  take_back(product, "Changed city of Jim Brodo");
+  EXPECT_EQ(product.text(jim, LeadField::kCity), "");
+  EXPECT_FALSE(offers(product, "Changed city of Jim Brodo"));
+  EXPECT_TRUE(offers(product, "Undo: Changed city of Jim Brodo"));
+  take_back(product, "Undo: Changed city of Jim Brodo");
+  EXPECT_EQ(product.text(jim, LeadField::kCity), "Ulm");
+  EXPECT_FALSE(offers(product, "Undo: Changed city of Jim Brodo"));
+  EXPECT_TRUE(offers(product, "Redo: Changed city of Jim Brodo"));
+  for (const std::string& row : product.screen.names(Role::kListItem))
+    EXPECT_FALSE(row.contains("do: Undo") || row.contains("do: Redo")) << row;
+}
+
+TEST(Changes, AnImportThatWasTakenBackIsOfferedOnce) {
+  Product product;
+  product.dispatch(app::OpenFiles{{{"list.csv", "Name\nOlga\nJim\n"}}});
+  product.dispatch(app::CommitImport{});
+  product.go(Place::kChanges);
+  take_back(product, "Import list.csv");
+  EXPECT_EQ(product.model().leads().alive_count(), 0U);
+  EXPECT_FALSE(offers(product, "Import list.csv"));
+  take_back(product, "Undo: Import list.csv");
+  EXPECT_EQ(product.model().leads().alive_count(), 2U);
+  EXPECT_FALSE(offers(product, "Undo: Import list.csv"));
+}
+
+// At the top, further down, and where all fits on the screen.
+TEST(Changes, StaysWhereItIsWhenSomethingIsTakenBack) {
+  for (const int steps : {3, 40})
+    for (const float scrolled : {0.0F, 4.0F}) {
+      if (steps == 3 && scrolled > 0) continue;
+      Product product;
+      const Id lead = product.add("Olga Petrova");
+      for (int i = 0; i < steps; ++i) {
+        product.device.clock.set_now(product.device.clock.now() + 20 * kMinuteMs);
+        product.app.dispatch(app::EditLead{lead, {{std::format("custom:field{}", i), "x"}}});
+      }
+      product.pass(kMinuteMs);
+      product.go(Place::kChanges);
+      product.screen.move_to(300, 400);
+      product.screen.wheel(-scrolled);
+      product.screen.settle();
+      const std::string name = std::format("Changed field{} of", steps - (scrolled > 0 ? 8 : 2));
+      const a11y::Node before = product.screen.node(Role::kListItem, row_named(product, name));
+      take_back(product, name);
+      const std::string after = row_named(product, name);
+      EXPECT_FLOAT_EQ(product.screen.node(Role::kListItem, after).rect.y, before.rect.y)
+          << steps << scrolled;
+      EXPECT_FALSE(offers(product, name));
+      // And it is above.
+      product.screen.wheel(100);
+      product.screen.settle();
+      row_named(product, "Undo: " + name);
+    }
+}
+
 TEST(Changes, NamesTheLeadsOfAStepOfMany) {
   Product product;
   std::string csv = "Name\n";
@@ -136,8 +222,9 @@ TEST(Changes, CountsConflictsInShareAndTakesTheMergeBack) {
 }
 
 TEST(Changes, AsksBeforeAnImportIsTakenBackThatWasWorkedOn) {
-  for (const std::string_view answer : {"Keep 1, delete 1", "Delete all 2", ""}) {
+  for (const std::string_view answer : {"Keep 1, delete 1", "Delete all 2", "Cancel", ""}) {
     Product product;
+    if (answer == "Cancel") product.phone();
     product.dispatch(app::OpenFiles{{{"list.csv", "Name\nOlga\nJim\n"}}});
     product.dispatch(app::CommitImport{});
     const Stamp stamp = product.app.book().stamps().front();
@@ -157,9 +244,9 @@ TEST(Changes, AsksBeforeAnImportIsTakenBackThatWasWorkedOn) {
     }
     EXPECT_FALSE(product.screen.has(Role::kDialog, "Take the import back?"));
     EXPECT_FALSE(product.state().take_back);
-    EXPECT_EQ(product.model().leads().alive_count(), answer.empty()                 ? 2U
-                                                     : answer == "Keep 1, delete 1" ? 1U
-                                                                                    : 0U);
+    EXPECT_EQ(product.model().leads().alive_count(), answer.empty() || answer == "Cancel" ? 2U
+                                                     : answer == "Keep 1, delete 1"       ? 1U
+                                                                                          : 0U);
   }
 }
 

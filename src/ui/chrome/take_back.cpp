@@ -3,6 +3,7 @@
 #include "ui/chrome/chrome.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/words.h"
+#include "ui/views/words_of_import.h"
 #include "ui/widgets.h"
 
 namespace leadlight::ui {
@@ -24,7 +25,9 @@ void draw_take_back(Ui& ui, TakeBackDialog& dialog) {
   dialog.shown = asks;
   if (!asks || !dialog_is_open(ui, kId)) return;
   const auto& [label, leads, changed] = *ui.state.take_back;
-  FittingDialog shown(ui, kId, "Take the import back?", 480, dialog.height, ui.control_height());
+  const float row_height = ui.control_height();
+  FittingDialog shown(ui, kId, "Take the import back?", 480, dialog.height,
+                      ui.phone() ? 2 * row_height + 8 : row_height);
   if (!shown) return;
   const std::string_view was = changed == 1 ? "was" : "were";
   const std::string text =
@@ -42,6 +45,8 @@ void draw_take_back(Ui& ui, TakeBackDialog& dialog) {
           ? (leads == 1 ? "Keep it" : formatted("Keep all {}", words::count(leads)))
           : formatted("Keep {}, delete {}", words::count(changed), words::count(leads - changed));
   Rect footer = shown.footer();
+  Rect cancels = footer;
+  if (ui.phone()) cancels = footer.cut_bottom(row_height, 8);
   const float half = (footer.w - 8) / 2;
   const auto wide = [&](std::string_view of, const ButtonSpec& spec) {
     return ui.phone() ? half : button_width(ui, of, spec);
@@ -49,6 +54,8 @@ void draw_take_back(Ui& ui, TakeBackDialog& dialog) {
   const ButtonSpec primary{.look = ButtonLook::kPrimary}, danger{.look = ButtonLook::kDanger};
   const bool keeps = button(ui, "keep", footer.cut_right(wide(keep, primary), 8), keep, primary);
   const bool deletes = button(ui, "all", footer.cut_right(wide(all, danger)), all, danger);
+  if (!ui.phone()) cancels = footer.cut_left(button_width(ui, words::kImportCancel));
+  if (button(ui, "cancel", cancels, words::kImportCancel)) close_dialog(ui);
   if (!keeps && !deletes) return;
   ui.emit(app::AnswerTakeBack{keeps ? How::kKeepChanged : How::kAll});
   close_dialog(ui);

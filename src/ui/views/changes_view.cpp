@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/merges.h"
+#include "app/undo.h"
 #include "base/format.h"
 #include "base/sort.h"
 #include "ui/views/change_lines.h"
@@ -18,6 +19,7 @@ constexpr float kDayHeight = 44;
 constexpr float kRowHeight = 60;
 constexpr float kNameHeight = 36;
 constexpr float kSideHeight = 52;
+constexpr float kRoomBelow = 200;  // so that no message lies over the last of them
 constexpr std::size_t kMostNames = 20;
 constexpr UtcMs kOneStepMs = 2'000;
 constexpr auto kLeads = static_cast<KindIndex>(Kind::kLead);
@@ -64,13 +66,23 @@ void read_items(const Ui& ui, ChangesView& view) {
     std::size_t end = i + 1;
     while (end < view.stamps.size() && is_same_step(book, view.stamps[end - 1], view.stamps[end]))
       ++end;
-    view.items.push_back(
-        {.at = view.stamps[i].milliseconds(), .first = i, .count = end - i, .leads = {}});
+    const Stamp& oldest = view.stamps[end - 1];
+    view.items.push_back({.at = view.stamps[i].milliseconds(),
+                          .key = oldest.clock ^ oldest.session.low,
+                          .first = i,
+                          .count = end - i,
+                          .leads = {}});
     i = end;
   }
-  for (std::size_t i = 0; i < ui.state.merges.size(); ++i)
-    view.items.push_back(
-        {.at = ui.state.merges[i].at, .is_merge = true, .first = i, .count = 1, .leads = {}});
+  for (std::size_t i = 0; i < ui.state.merges.size(); ++i) {
+    const UtcMs at = ui.state.merges[i].at;
+    view.items.push_back({.at = at,
+                          .key = static_cast<std::uint64_t>(at),
+                          .is_merge = true,
+                          .first = i,
+                          .count = 1,
+                          .leads = {}});
+  }
   sort_stably(view.items, std::ranges::greater{}, &ChangeItem::at);
   UtcMs day = -1;
   for (ChangeItem& item : view.items) {
@@ -80,20 +92,35 @@ void read_items(const Ui& ui, ChangesView& view) {
   }
 }
 
-void follow_book(const Ui& ui, ChangesView& view) {
-  if (view.revision == ui.state.revision && view.merges == ui.state.merges.size()) return;
-  view.revision = ui.state.revision;
-  view.merges = ui.state.merges.size();
-  read_conflicts(ui, view);
-  read_items(ui, view);
-}
-
 std::vector<Stamp> stamps_of(const Ui& ui, const ChangesView& view, const ChangeItem& item) {
   if (item.is_merge) return app::stamps_of(ui.state.merges[item.first], ui.app.book());
   const auto first = view.stamps.begin() + static_cast<std::ptrdiff_t>(item.first);
   std::vector<Stamp> stamps(first, first + static_cast<std::ptrdiff_t>(item.count));
   std::ranges::reverse(stamps);  // oldest first
   return stamps;
+}
+
+// Whether anything that these operations did still stands. What an undo says of itself is nothing.
+bool is_standing(const Ui& ui, const ChangesView& view, const ChangeItem& item) {
+  const book::Book& book = ui.app.book();
+  const auto stands = [&](const Stamp& stamp, std::span<const Id> only) {
+    const Operation inverse = book.inverse_of(stamp, only);
+    return std::ranges::any_of(inverse.records, [&](const OpRecord& record) {
+      return inverse.kind_names[record.kind] != app::kUndoKind;
+    });
+  };
+  const app::MergedPart whole{};
+  const app::MergedPart& part = item.is_merge ? ui.state.merges[item.first].part : whole;
+  const bool limited = part.limit != app::MergedPart::Limit::kNone;
+  // Of many leads most often the first will do.
+  std::vector<Id> few;
+  if (!limited && item.lead_count > kMostNames) few = item.leads;
+  sort_stably(few);
+  return std::ranges::any_of(stamps_of(ui, view, item), [&](const Stamp& stamp) {
+    if (!few.empty() && stands(stamp, few)) return true;
+    const std::vector<Id> only = app::records_of(part, stamp, book);
+    return !(limited && only.empty()) && stands(stamp, only);
+  });
 }
 
 void count_leads(const Ui& ui, const ChangesView& view, ChangeItem& item) {
@@ -118,6 +145,24 @@ void count_leads(const Ui& ui, const ChangesView& view, ChangeItem& item) {
   item.lead_count = rows.size();
   for (std::size_t i = 0; i < std::min(rows.size(), kMostNames); ++i)
     item.leads.push_back(model.leads().id(rows[i]));
+  item.can_go_back = is_standing(ui, view, item);
+}
+
+// Whether it has changed.
+bool follow_book(const Ui& ui, ChangesView& view) {
+  if (view.revision == ui.state.revision && view.merges == ui.state.merges.size()) return false;
+  view.revision = ui.state.revision;
+  view.merges = ui.state.merges.size();
+  read_conflicts(ui, view);
+  const std::vector<ChangeItem> before = std::move(view.items);
+  read_items(ui, view);
+  for (ChangeItem& item : view.items)
+    if (std::ranges::any_of(
+            before, [&](const ChangeItem& old) { return old.open && old.key == item.key; })) {
+      count_leads(ui, view, item);
+      item.open = item.lead_count > 1;
+    }
+  return true;
 }
 
 // ---- conflicts ---------------------------------------------------------------------------------------------------
@@ -170,8 +215,10 @@ void draw_conflict(Ui& ui, const ConflictItem& item, Rect area) {
 
 // ---- steps -------------------------------------------------------------------------------------------------------
 
+float day_height(const ChangeItem& item) { return item.new_day ? kDayHeight : 0; }
+
 float height_of(const ChangeItem& item) {
-  float height = kRowHeight + (item.new_day ? kDayHeight : 0);
+  float height = kRowHeight + day_height(item);
   if (item.open) {
     height += static_cast<float>(item.leads.size()) * kNameHeight + 8;
     if (item.lead_count > item.leads.size()) height += kNameHeight;
@@ -206,7 +253,7 @@ void draw_names(Ui& ui, const ChangeItem& item, Rect area) {
               ui.colours.ink2);
 }
 
-void draw_item(Ui& ui, const ChangesView& view, ChangeItem& item, Rect area) {
+void draw_item(Ui& ui, ChangesView& view, ChangeItem& item, Rect area) {
   if (item.new_day) {
     Rect day = area.cut_top(kDayHeight);
     day.cut_top(16);
@@ -250,9 +297,10 @@ void draw_item(Ui& ui, const ChangesView& view, ChangeItem& item, Rect area) {
   const ButtonSpec spec{
       .look = ButtonLook::kQuiet, .icon = Icon::kUndo, .hint = label, .icon_only = ui.phone()};
   const float width = ui.phone() ? 44.0F : button_width(ui, kTakeBack, spec);
-  if (!ui.state.past &&
+  if (!ui.state.past && item.can_go_back &&
       button(ui, "take-back", rest.cut_right(width, 12).centred(width, ui.control_height()),
              kTakeBack, spec)) {
+    view.takes_back = true;
     if (item.is_merge)
       ui.emit(app::TakeMergeBack{item.at});
     else
@@ -293,17 +341,31 @@ float draw_conflicts(Ui& ui, const ChangesView& view, Rect area, Rect window) {
 float draw_items(Ui& ui, ChangesView& view, Rect area, Rect window) {
   const Scope list(ui, "steps", a11y::Role::kList, "What was done");
   float y = 0;
+  view.anchor = 0;
   for (std::size_t i = 0; i < view.items.size(); ++i) {
     ChangeItem& item = view.items[i];
     const Rect rect{area.x, area.y + y, area.w, height_of(item)};
     y += rect.h;
     if (rect.bottom() < window.y || rect.y > window.bottom()) continue;
-    ImGui::PushID(static_cast<int>(i));
+    if (const float top = rect.y + day_height(item); view.anchor == 0 && top >= window.y) {
+      view.anchor = item.key;
+      view.anchor_y = top;
+    }
+    ImGui::PushID(static_cast<int>(item.key ^ item.key >> 32));
     draw_item(ui, view, item, rect);
     ImGui::PopID();
     hairline(ui, {rect.x, rect.bottom() - 1, rect.w, 1});
   }
   return y;
+}
+
+// How far what was at the top has gone down, when its list begins at `top` now.
+float way_of_anchor(const ChangesView& view, float top) {
+  for (const ChangeItem& item : view.items) {
+    if (item.key == view.anchor) return top + day_height(item) - view.anchor_y;
+    top += height_of(item);
+  }
+  return 0;
 }
 
 }  // namespace
@@ -324,7 +386,7 @@ void draw_bar(Ui& ui, ChangesView&, Rect bar) {
 
 void draw(Ui& ui, ChangesView& view, Rect area) {
   ImGui::PushID("changes");
-  follow_book(ui, view);
+  const bool changed = follow_book(ui, view);
   if (view.items.empty()) {
     empty_state(ui, "nothing", area, Icon::kClock, "Nothing has happened yet",
                 "Whatever you do to your book is listed here, and can be taken back.", {});
@@ -334,8 +396,17 @@ void draw(Ui& ui, ChangesView& view, Rect area) {
     Rect content = scroll.content().inset(ui.phone() ? 12 : 24, 0);
     content.w = std::min(content.w, kMostWidth);
     y += draw_conflicts(ui, view, {content.x, content.y + y, content.w, 0}, area);
+    const float scrolled = area.y - content.y;
+    const bool holds = changed && (std::exchange(view.takes_back, false) || scrolled > 0) &&
+                       (view.conflicts.empty() || y <= scrolled);
+    if (const float way = holds ? std::max(way_of_anchor(view, y), -scrolled) : 0; way != 0) {
+      scroll.move_by(way);
+      content.y -= way;
+    }
     y += draw_items(ui, view, {content.x, content.y + y, content.w, 0}, area);
-    scroll.content_height(y + 24);
+    view.anchor_y -= content.y;
+    view.room = changed ? area.y - content.y : std::min(view.room, area.y - content.y);
+    scroll.content_height(std::max(y + kRoomBelow, view.room + area.h));
   }
   ImGui::PopID();
 }

@@ -3,6 +3,7 @@
 // with the way to take it back. Rows that can't be seen cost nothing but their place.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,13 @@ struct ConflictItem {
 // What was done as one: some operations on end, or a merge.
 struct ChangeItem {
   UtcMs at = 0;
-  bool new_day = false;  // the first of its day
+  std::uint64_t key = 0;  // stays while others come and go
+  bool new_day = false;   // the first of its day
   bool is_merge = false;
   std::size_t first = 0, count = 0;  // into ChangesView::stamps, or the merge's number
   // Known once it was seen.
   bool counted = false;
+  bool can_go_back = false;  // anything of it still stands
   std::size_t lead_count = 0;
   std::vector<Id> leads;  // the first of them
   bool open = false;
@@ -42,6 +45,11 @@ struct ChangesView {
   std::vector<Stamp> stamps;  // newest first
   std::vector<ChangeItem> items;
   std::vector<ConflictItem> conflicts;
+  // What stands at the top, and where in the content: it stays there when something comes above.
+  std::uint64_t anchor = 0;
+  float anchor_y = 0;
+  bool takes_back = false;  // then also where nothing was scrolled
+  float room = 0;           // so far it may be scrolled, however short the list
 };
 
 // The dialog that asks for a day to look back to (ui/chrome/past_bar.cpp).
