@@ -51,6 +51,39 @@ std::string snapshot_of(std::initializer_list<std::string> names) {
   return device.files.saved.front().bytes;
 }
 
+TEST(Import, LeadsTheKeyboardIntoWhatWasOpened) {
+  for (const bool phone : {false, true})
+    for (const std::string_view file : {"fair.csv", "book.json", "no.json"}) {
+      Page page;
+      if (phone) page.screen.resize(390, 844, headless::Screen::Pointer::kFinger);
+      page.app.dispatch(app::GoTo{app::Place::kShare});
+      page.screen.settle();
+      page.screen.act(Role::kButton, "Import a file…", a11y::Action::kFocus);
+      page.screen.settle();
+      ASSERT_EQ(page.screen.focused(), "button Import a file…");
+      page.open(std::string(file), file == "fair.csv"    ? std::string(kFair)
+                                   : file == "book.json" ? snapshot_of({"Olga", "Jim"})
+                                                         : std::string());
+      EXPECT_EQ(page.screen.focused(), file == "fair.csv"    ? "button Show these rows"
+                                       : file == "book.json" ? "radio All 2"
+                                                             : "button Choose another file…");
+    }
+}
+
+TEST(Import, BackFromItIsBackToTheCardAndToThePlaceBelow) {
+  Page page;
+  const Id lead = page.add_lead({{"full_name", "Ada"}});
+  page.app.dispatch(app::GoTo{app::Place::kLeads});
+  page.app.dispatch(app::OpenLead{lead});
+  page.open("fair.csv", kFair);
+  ASSERT_TRUE(page.screen.has(Role::kHeading, "fair.csv"));
+  page.device.address.go_back();
+  page.screen.settle();
+  EXPECT_EQ(page.state().place, app::Place::kLeads);
+  EXPECT_EQ(page.state().open_lead, lead);
+  EXPECT_FALSE(page.screen.has(Role::kHeading, "fair.csv"));
+}
+
 TEST(Import, SaysWhatWouldHappenAndChangesNothing) {
   Page page;
   page.open("fair.csv", kFair);

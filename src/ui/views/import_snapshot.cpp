@@ -195,10 +195,13 @@ float draw_take_all(Ui& ui, const SnapshotView& view, Rect area) {
   if (preview.leads.empty()) return 0;
   const auto [all, taken] = taken_in(preview, view.filter);
   if (all == 0) return 0;
-  const std::string label =
+  std::string label =
       taken == all
           ? formatted("{}{} taken", all > 1 ? "All " : "", words::counted(all, "lead", "leads"))
           : formatted("{} of {} taken", words::count(taken), words::counted(all, "lead", "leads"));
+  // They stand below, too.
+  if (const std::size_t stay = preview.count(Fate::kDeletedHere); view.filter == 0 && stay > 0)
+    label += formatted(", {} deleted here", words::count(stay));
   const float height = ui.control_height();
   if (checkbox(
           ui, "take-all",

@@ -7,6 +7,7 @@
 
 #include "app/state.h"
 #include "base/format.h"
+#include "ui/item.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
 #include "ui/views/words_of_import.h"
@@ -145,10 +146,30 @@ void draw_refused(Ui& ui, Rect area) {
 
 void follow_file(const app::ImportSession& session, ImportView& view) {
   if (view.file_name == session.file_name) return;
-  view = ImportView();
+  ImportView fresh;
+  fresh.focused_for = std::move(view.focused_for);
+  fresh.focus_in = view.focus_in;
+  view = std::move(fresh);
   view.file_name = session.file_name;
   view.source = session.source;
   view.event = session.event;
+}
+
+// What the file was chosen with is gone: the keyboard goes on where the page begins.
+void lead_focus(Ui& ui, ImportView& view, Rect area) {
+  const std::string& file =
+      ui.state.import_error ? ui.state.import_error_file : ui.state.import->file_name;
+  if (view.focused_for != file) {
+    view.focused_for = file;
+    view.focus_in = 2;  // by then its controls are known
+  }
+  if (view.focus_in == 0) return;
+  ui.request_frame();
+  if (--view.focus_in > 0) return;
+  Focus& focus = ui.internals.focus;
+  for (const Stop& stop : focus.stops())
+    if (area.contains({stop.rect.x + 1, stop.rect.y + 1}))
+      return focus.set(stop.id, ui.internals.last_input_was_key);
 }
 
 }  // namespace
@@ -187,6 +208,7 @@ void draw(Ui& ui, ImportView& view, Rect area) {
     else
       draw_snapshot(ui, view, area);
   }
+  if (ui.state.import_error || ui.state.import) lead_focus(ui, view, area);
   ImGui::PopID();
 }
 

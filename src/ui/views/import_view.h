@@ -35,7 +35,9 @@ struct ImportView {
   bool show_rejected = false;
   bool show_overwritten = false;
   SnapshotView snapshot = {};
-  std::string said;  // the counts that were spoken last
+  std::string said;         // the counts that were spoken last
+  std::string focused_for;  // the file for which the keyboard was led here
+  int focus_in = 0;         // frames: then it is
 };
 
 void draw(Ui&, ImportView&, Rect area);
