@@ -41,6 +41,20 @@ TEST_F(CardTest, SaysNoSourceWhereNoneIsKnown) {
   EXPECT_TRUE(screen.says("Came in: Badge scan"));
 }
 
+TEST_F(CardTest, TheNextStepIsNothingThatCantBeDone) {
+  EXPECT_FALSE(screen.says("find an")) << screen.outline();
+  const Id jim = product.add("Jim Brodo", "Northfield");
+  product.dispatch(app::OpenLead{jim});
+  EXPECT_FALSE(screen.says("Next: e-mail")) << screen.outline();
+  EXPECT_TRUE(screen.says("Next: find an e-mail address") ||
+              screen.says("Next: find a phone number"))
+      << screen.outline();
+  product.dispatch(app::PlanStep{jim, TouchKind::kEmail, product.device.clock.now() + kDayMs});
+  EXPECT_TRUE(screen.says("Next: find an e-mail address")) << screen.outline();
+  product.dispatch(app::EditLead{jim, {{"email", "jim@northfield.example"}}});
+  EXPECT_TRUE(screen.says("Next: e-mail")) << screen.outline();
+}
+
 TEST_F(CardTest, ATouchIsLoggedInTwoTaps) {
   screen.click(Role::kButton, "Log…");
   screen.click(Role::kButton, "Sent");

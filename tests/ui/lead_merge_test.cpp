@@ -43,6 +43,40 @@ TEST_F(LeadMergeTest, TwoThatAreSelectedBecomeTheOneThatIsChosen) {
   EXPECT_TRUE(is_alive(jim));
 }
 
+TEST_F(LeadMergeTest, TwoThatLookAlikeAreToldApartOrNotAskedFor) {
+  const Id one = product.add({{"full_name", "Eva Maur"}, {"email", "eva@maur.example"}});
+  const Id other = product.add({{"full_name", "Eva Maur"}, {"email", "eva@maur.example"}});
+  product.go(app::Place::kLeads);
+  product.dispatch(app::SetSelection{{one, other}});
+  screen.click(Role::kButton, "Merge…");
+  ASSERT_TRUE(screen.has(Role::kDialog, "Merge 2 leads"));
+  EXPECT_EQ(screen.count(Role::kRadio), 0U) << screen.outline();
+  product.dispatch(app::MoveToStage{{other}, Stage::kSql, {}, LossReason::kNone, {}, {}});
+  EXPECT_TRUE(screen.has(Role::kRadio, "Eva Maur · SQL")) << screen.outline();
+  product.dispatch(app::EditLead{one, {{"company", "Maur"}}});
+  EXPECT_TRUE(screen.has(Role::kRadio, "Eva Maur · Maur")) << screen.outline();
+  EXPECT_TRUE(screen.has(Role::kRadio, "Eva Maur"));
+}
+
+TEST_F(LeadMergeTest, ErasingSaysWhoHasTheSameAddressAndStays) {
+  const auto asked = [&](Id lead) {
+    product.dispatch(app::OpenLead{lead});
+    screen.click(Role::kButton, "More for this lead");
+    screen.click(Role::kMenuItem, "Erase for good…");
+    const bool said = screen.says("stays: erase") || screen.says("address stay");
+    const bool names =
+        screen.says("James B. with the same e-mail address stays: erase them too, if it is the");
+    screen.key(Key::kEscape);
+    return std::pair(said, names);
+  };
+  EXPECT_EQ(asked(james), std::pair(false, false));
+  const Id twin = product.add({{"full_name", "James B."}, {"email", "james@brodo.example"}});
+  EXPECT_EQ(asked(james), std::pair(true, true));
+  EXPECT_EQ(asked(ada), std::pair(false, false)) << "two without an address have none in common";
+  product.dispatch(app::DeleteLeads{{twin}});
+  EXPECT_EQ(asked(james), std::pair(false, false));
+}
+
 TEST_F(LeadMergeTest, ErasingSaysWhoGoesWithThem) {
   const auto asked = [&] {
     product.dispatch(app::OpenLead{james});

@@ -29,6 +29,14 @@ bool can_call(const Ui& ui, Row lead) {
   return has(ui, lead, LeadField::kPhone) || has(ui, lead, LeadField::kMobile);
 }
 
+// "Next: e-mail", or what that lacks.
+std::string next_words(const Ui& ui, Row lead, TouchKind channel) {
+  if (channel == TouchKind::kEmail && !has(ui, lead, LeadField::kEmail))
+    return "Next: find an e-mail address";
+  if (channel == TouchKind::kCall && !can_call(ui, lead)) return "Next: find a phone number";
+  return formatted("Next: {}", words::noun_of(channel));
+}
+
 const followup::Item* item_of(const Ui& ui, Row lead) {
   const auto found = std::ranges::find(ui.state.today, lead, &followup::Item::lead);
   return found == ui.state.today.end() ? nullptr : &*found;
@@ -66,7 +74,7 @@ Next open_next(const Ui& ui, Row lead) {
   const app::State& state = ui.state;
   if (const followup::Item* item = item_of(ui, lead)) {
     const words::DueWords due = words::due(*item, state.now, state.local_offset_minutes);
-    return {.title = formatted("Next: {}", words::noun_of(item->channel)),
+    return {.title = next_words(ui, lead, item->channel),
             .text = reason_of(ui, *item),
             .pill = due.text,
             .tone = due.tone,
@@ -76,7 +84,7 @@ Next open_next(const Ui& ui, Row lead) {
   const NextStep step = next_step_of(ui, lead);
   Next next{.title = "No next step", .text = "Plan one, so that nobody is forgotten."};
   next.channel = planned.value_or(can_call(ui, lead) ? TouchKind::kCall : TouchKind::kEmail);
-  if (planned) next.title = formatted("Next: {}", words::noun_of(*planned));
+  if (planned) next.title = next_words(ui, lead, *planned);
   if (planned || step.text != kNothingPlanned) next.text.clear();
   const std::string verb = std::string(words::verb_of(next.channel)) + ", ";
   if (planned && step.text.starts_with(verb)) {

@@ -180,6 +180,26 @@ std::string merged_words(const Ui& ui, const LeadActions& actions) {
                    list);
 }
 
+// A duplicate has what is known of the person, too, and is not erased along.
+std::string staying_words(const Ui& ui, const LeadActions& actions) {
+  const Model& model = *ui.state.model;
+  constexpr auto kEmail = static_cast<ColumnIndex>(LeadField::kEmail);
+  std::vector<TextId> addresses;
+  for (const Id id : actions.leads)
+    if (const Row row = ui.app.lead_row(id); row != kNoRow)
+      if (const TextId address = model.leads().cell(row, kEmail); address != kNoText)
+        addresses.push_back(address);
+  std::vector<std::string> names;
+  for (Row row = 0; row < model.leads().size() && !addresses.empty(); ++row)
+    if (std::ranges::contains(addresses, model.leads().cell(row, kEmail)) &&
+        model.leads().alive(row) && !std::ranges::contains(actions.leads, model.leads().id(row)))
+      names.push_back(model.name_of(row));
+  if (names.empty()) return {};
+  return formatted(" {} with the same e-mail address {}: erase them too, if it is the same person.",
+                   names.size() == 1 ? names.front() : words::counted(names.size(), "", "leads"),
+                   names.size() == 1 ? "stays" : "stay");
+}
+
 void draw_erase_dialog(Ui& ui, LeadActions& actions) {
   constexpr std::string_view kWord = "ERASE";
   if (!dialog_is_open(ui, "erase-dialog")) return;
@@ -191,10 +211,10 @@ void draw_erase_dialog(Ui& ui, LeadActions& actions) {
   area.cut_top(
       text_block(ui, area,
                  formatted("All that this book holds of them goes: fields, touches, notes and what "
-                           "was changed.{} A colleague's copy erases them when it next imports "
+                           "was changed.{}{} A colleague's copy erases them when it next imports "
                            "yours. Files that you exported before still hold them: delete those "
                            "yourself.",
-                           merged_words(ui, actions)),
+                           merged_words(ui, actions), staying_words(ui, actions)),
                  kText, ui.colours.ink2),
       16);
   const FieldSpec spec{.placeholder = kWord};

@@ -44,14 +44,29 @@ std::string address_of(const Model& model, Row lead) {
   return {};
 }
 
-// "Jim Brodo", or with his address where another one has the same name.
+// "Jim Brodo", or where another one has the same name with his address, or where that is the same,
+// too, with his company, his stage or the day he came in.
 std::string name_among(const Ui& ui, const std::vector<Row>& rows, Row row) {
   const Model& model = *ui.state.model;
-  std::string name = model.name_of(row);
-  const bool is_one = std::ranges::none_of(
-      rows, [&](Row other) { return other != row && model.name_of(other) == name; });
-  const std::string address = address_of(model, row);
-  return is_one || address.empty() ? name : name + std::string(words::kDot) + address;
+  const auto is_one = [&](auto text_of_row) {
+    const std::string own = text_of_row(row);
+    return std::ranges::none_of(
+        rows, [&](Row other) { return other != row && text_of_row(other) == own; });
+  };
+  const auto name = [&](Row of) { return model.name_of(of); };
+  const auto address = [&](Row of) { return address_of(model, of); };
+  const auto company = [&](Row of) { return std::string(model.text(of, LeadField::kCompany)); };
+  const auto stage = [&](Row of) { return std::string(label_of(model.lead(of).stage)); };
+  const auto day = [&](Row of) {
+    return "since " + words::date(model.lead(of).created_at, ui.state.local_offset_minutes);
+  };
+  if (is_one(name)) return name(row);
+  const std::string more = is_one(address)   ? address(row)
+                           : is_one(company) ? company(row)
+                           : is_one(stage)   ? stage(row)
+                           : is_one(day)     ? day(row)
+                                             : address(row);
+  return more.empty() ? name(row) : name(row) + std::string(words::kDot) + more;
 }
 
 std::string value_text(const Ui& ui, ColumnIndex column, TextId value) {
@@ -111,6 +126,8 @@ void draw_who_stays(Ui& ui, MergeDialog& dialog, const std::vector<Row>& rows, R
   std::vector<std::string> names;
   for (const Row row : rows) names.push_back(name_among(ui, rows, row));
   const std::vector<std::string_view> labels(names.begin(), names.end());
+  if (std::ranges::all_of(names, [&](const std::string& name) { return name == names.front(); }))
+    return;  // nobody can tell them apart
   const auto selected = std::ranges::find(dialog.leads, dialog.into) - dialog.leads.begin();
   area.cut_top(small_heading(ui, area, "Who stays?", 3));
   float used = 0;

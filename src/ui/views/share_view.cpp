@@ -1,5 +1,6 @@
 #include "ui/views/share_view.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/format.h"
@@ -88,12 +89,15 @@ BlockText safety_words(const Ui& ui) {
 }
 
 std::string room_words(const ports::Storage::Room& room) {
-  if (room.quota_bytes == 0)
-    return formatted("Your book takes {} of this browser's room.", words::bytes(room.used_bytes));
-  return formatted("Your book takes {} of the {} that this browser grants ({}).",
-                   words::bytes(room.used_bytes), words::bytes(room.quota_bytes),
-                   words::percent(static_cast<std::size_t>(room.used_bytes),
-                                  static_cast<std::size_t>(room.quota_bytes)));
+  // The page itself and the second copy are in it.
+  const std::string used =
+      formatted("Leadlight takes {} in this browser", words::bytes(room.used_bytes));
+  if (room.quota_bytes == 0) return used + ".";
+  const std::uint64_t percent =
+      room.used_bytes / std::max<std::uint64_t>(1, room.quota_bytes / 100);
+  return percent == 0 ? formatted("{}; there is room for {}.", used, words::bytes(room.quota_bytes))
+                      : formatted("{}: {}% of the {} that there is room for.", used, percent,
+                                  words::bytes(room.quota_bytes));
 }
 
 BlockText copies_words(const Ui& ui) {
