@@ -116,7 +116,7 @@ void App::Impl::loaded(const Result<book::Loaded>& loaded) {
   if (loaded) look_for_missing();
   // Where most is missing, a page of its own says so.
   if (!unread.what.empty() && !state.missing) toasts.error(unread, Toasts::Stay::kUntilDismissed);
-  drop_saved_drafts();
+  settle_left_drafts();
   say_clock();
   update_store_state();
   update_room();

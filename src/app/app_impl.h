@@ -159,9 +159,11 @@ struct App::Impl {
   // --- Drafts ---
   std::string take_left_drafts(std::string_view left);  // what stays there
   void drafts_have_changed();
-  void give_draft(Id lead, std::string_view field);
+  void give_draft(Id lead, std::string_view field);  // to the operation that comes next
+  void drafts_go_with(const Stamp& operation);       // before it is saved
+  void take_drafts_back();                           // there was none
   void forget_given_drafts();
-  void drop_saved_drafts();
+  void settle_left_drafts(std::size_t first = 0);
   void drop_drafts_of(std::span<const Id> leads);  // before they are erased
   void settle_drafts();                            // of whoever another tab has deleted or merged
   void say_draft(const Draft& draft, std::string_view why);

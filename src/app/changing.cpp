@@ -37,11 +37,12 @@ EditContext App::Impl::context() const {
 
 void App::Impl::run(const AddLead& command) {
   if (!may_change()) return;
+  if (command.from_capture) give_draft({}, {});
   const Operation operation = apply(edit_for(command, context()));
   for (const OpRecord& record : operation.records)
     if (operation.kind_names[record.kind] == text_of(Kind::kLead)) state.last_added = record.id;
+  if (operation.writes.empty()) take_drafts_back();
   if (operation.writes.empty() || !command.from_capture) return;
-  give_draft({}, {});
   // Who is no lead yet is in no list of leads: said, with the way to the reasons.
   const Row row = book.model().leads().find(state.last_added);
   if (const score::Points& points = state.points[row]; points.standing == Standing::kContact) {
@@ -54,19 +55,24 @@ void App::Impl::run(const AddLead& command) {
 
 template <class Change>
 bool App::Impl::is_done(const Change& change) {
-  if (!may_change()) return false;
-  Result<Edit> edit = edit_for(change, context());
-  const bool can = edit.has_value();
-  apply(std::move(edit));
+  bool can = may_change();
+  if (can) {
+    Result<Edit> edit = edit_for(change, context());
+    can = edit.has_value();
+    apply(std::move(edit));
+  }
+  if (!can) take_drafts_back();
   return can;
 }
 
 void App::Impl::run(const AddToLead& command) {
-  if (is_done(command)) give_draft({}, {});
+  give_draft({}, {});
+  is_done(command);
 }
 
 void App::Impl::run(const AddNote& command) {
-  if (is_done(command)) give_draft(command.lead, kNoteDraft);
+  give_draft(command.lead, kNoteDraft);
+  is_done(command);
 }
 
 // Somebody may have deleted or merged the lead meanwhile: what was typed waits, and is shown again.
@@ -85,9 +91,10 @@ void App::Impl::run(const EditLead& command) {
   about.seen = seen;
   auto edit = edit_for(command, about);
   const bool can = edit.has_value();
+  if (can)
+    for (const auto& [field, value] : command.fields) give_draft(command.lead, field);
   apply(std::move(edit));
-  if (!can) return void(++state.drafts_changed);
-  for (const auto& [field, value] : command.fields) give_draft(command.lead, field);
+  if (!can) ++state.drafts_changed;
 }
 
 void App::Impl::run(const EraseLeads& command) {
@@ -135,6 +142,7 @@ Operation App::Impl::commit(Operation draft, const words::Done& done,
   Operation operation = book.commit(std::move(draft), state.now, replaced);
   if (operation.writes.empty()) return operation;
   seen_state = book.state_hash();
+  drafts_go_with(operation.at);
   store.save(operation);
   present.refresh_after(operation);
   undo.did({.stamps = {operation.at}, .label = done.label});

@@ -2,7 +2,9 @@
 // its own, and takes over what pages left that are gone.
 //
 // On the device a draft is a line with the lead's id, the sizes of the two texts behind it (the
-// field's name and what was typed), and the stamp of the write that it began over: "-" is none.
+// field's name and what was typed), and the stamp of the write that it began over: "-" is none, "?"
+// not known. Before an operation with it goes to the store, the operation's stamp is added to the
+// line: whoever takes it over looks whether the book has that.
 #include <algorithm>
 
 #include "app/app_impl.h"
@@ -20,9 +22,11 @@ std::string text_of_drafts(std::span<const Draft> drafts) {
   std::string text;
   for (const Draft& one : drafts)
     text += text_from_id(one.lead) + ' ' + std::to_string(one.field.size()) + ' ' +
-            std::to_string(one.text.size()) +
-            (one.saw ? ' ' + (*one.saw == Stamp{} ? "-" : interchange::text_from_stamp(*one.saw))
-                     : std::string()) +
+            std::to_string(one.text.size()) + ' ' +
+            (!one.saw            ? "?"
+             : one.saw->is_nil() ? "-"
+                                 : interchange::text_from_stamp(*one.saw)) +
+            (one.given && !one.in.is_nil() ? ' ' + interchange::text_from_stamp(one.in) : "") +
             '\n' + one.field + one.text;
   return text;
 }
@@ -34,14 +38,10 @@ std::vector<Draft> drafts_from_text(std::string_view text) {
     text.remove_prefix(part.size());
     return part;
   };
-  const auto cut_to = [&](char end) {
-    const std::string_view part = cut(text.find(end));
-    cut(1);
-    return part;
-  };
   while (!text.empty()) {
-    std::vector<std::string_view> head = split(cut_to('\n'), ' ');
-    head.resize(4);
+    std::vector<std::string_view> head = split(cut(text.find('\n')), ' ');
+    cut(1);
+    head.resize(5);
     const auto lead = id_from_text(head[0]);
     const std::int64_t field = integer_from_text(head[1]).value_or(-1);
     const std::int64_t typed = integer_from_text(head[2]).value_or(-1);
@@ -51,68 +51,10 @@ std::vector<Draft> drafts_from_text(std::string_view text) {
     draft.text = cut(static_cast<std::size_t>(typed));
     if (const auto saw = interchange::stamp_from_text(head[3]); saw || head[3] == "-")
       draft.saw = saw.value_or(Stamp{});
+    if (const auto in = interchange::stamp_from_text(head[4])) draft.given = true, draft.in = *in;
     drafts.push_back(std::move(draft));
   }
   return drafts;
-}
-
-bool has_note(const Model& model, Row lead, std::string_view text) {
-  for (Row note = model.lead(lead).first_note; note != kNoRow; note = model.note(note).next)
-    if (trimmed(model.text(Kind::kNote, note, static_cast<ColumnIndex>(NoteField::kText))) == text)
-      return true;
-  return false;
-}
-
-// One of the ten that came last.
-bool is_among_newest(const Model& model, Row lead) {
-  constexpr std::size_t kNewest = 10;
-  std::size_t later = 0;
-  for (Row row = 0; row < model.leads().size(); ++row)
-    if (model.leads().alive(row) && model.lead(row).created_at > model.lead(lead).created_at)
-      ++later;
-  return later < kNewest;
-}
-
-// Somebody of whom nothing in it is new: browsers write such small facts later than the book.
-bool is_saved(const Model& model, std::string_view draft) {
-  std::vector<std::string_view> parts = split(draft, kDraftBetween);
-  parts.resize(std::max<std::size_t>(parts.size(), 5));
-  const std::string name = folded(trimmed(parts[0])), company = folded(trimmed(parts[1]));
-  const std::string email = canonical_email(parts[2]);
-  const std::string_view note = trimmed(parts[4]);
-  for (Row row = 0; row < model.leads().size(); ++row) {
-    if (!model.leads().alive(row)) continue;
-    const bool same_email =
-        !email.empty() && canonical_email(model.text(row, LeadField::kEmail)) == email;
-    const bool same_name = email.empty() && !name.empty() && folded(model.name_of(row)) == name &&
-                           folded(model.text(row, LeadField::kCompany)) == company;
-    if ((same_email || same_name) && (note.empty() || has_note(model, row, note)) &&
-        is_among_newest(model, row))
-      return true;
-  }
-  return false;
-}
-
-// The same amount, typed with or without separators and cents.
-bool is_amount(std::string_view typed, std::string_view minor) {
-  std::string digits;
-  for (const char c : typed)
-    if (c >= '0' && c <= '9') digits += c;
-  return !digits.empty() && (digits == minor || digits + "00" == minor);
-}
-
-bool is_saved(const Model& model, const Draft& draft) {
-  if (draft.lead.is_nil()) return is_saved(model, draft.text);
-  const Row lead = model.leads().find(draft.lead);
-  if (lead == kNoRow) return false;
-  const std::string_view typed = trimmed(draft.text);
-  if (draft.field == kNoteDraft) return has_note(model, lead, typed);
-  const ColumnIndex column = model.leads().find_column(draft.field);
-  const std::string_view value = column == kNoColumn
-                                     ? std::string_view()
-                                     : model.texts().view(model.leads().cell(lead, column));
-  return typed == value ||
-         (draft.field == text_of(LeadField::kValueMinor) && is_amount(typed, value));
 }
 
 // By what leads are known in a text that somebody typed.
@@ -205,7 +147,7 @@ std::string App::Impl::take_left_drafts(std::string_view left) {
   if (state.drafts.size() != before) {
     drafts_have_changed();
     if (!state.loading) {
-      drop_saved_drafts();
+      settle_left_drafts(before);
       watch_toasts();
       notify();
     }
@@ -219,18 +161,39 @@ void App::Impl::give_draft(Id lead, std::string_view field) {
   if (found != state.drafts.end()) found->given = true;
 }
 
+void App::Impl::drafts_go_with(const Stamp& operation) {
+  bool any = false;
+  for (Draft& one : state.drafts)
+    if (one.given && one.in.is_nil()) one.in = operation, any = true;
+  if (any) ports.drafts.keep(text_of_drafts(state.drafts));
+}
+
+void App::Impl::take_drafts_back() {
+  for (Draft& one : state.drafts)
+    if (one.in.is_nil()) one.given = false;
+}
+
 void App::Impl::forget_given_drafts() {
   if (std::erase_if(state.drafts, [](const Draft& one) { return one.given; }) > 0)
     ports.drafts.keep(text_of_drafts(state.drafts));
 }
 
-void App::Impl::drop_saved_drafts() {
-  if (std::erase_if(state.drafts, [&](const Draft& one) {
-        return book.is_erased(one.lead) || is_saved(book.model(), one);
-      }) > 0)
-    drafts_have_changed();
-  for (const Draft& one : state.drafts)
-    if (!one.lead.is_nil() && !one.given) say_draft(one, words::open_to_go_on());
+// Of those that other pages have left: what their books have saved is none any more.
+void App::Impl::settle_left_drafts(std::size_t first) {
+  const auto left = std::ranges::subrange(state.drafts.begin() + static_cast<std::ptrdiff_t>(first),
+                                          state.drafts.end());
+  const auto gone = std::ranges::remove_if(left, [&](const Draft& one) {
+    return book.is_erased(one.lead) || (one.given && book.knows(one.in));
+  });
+  const bool any_gone = !gone.empty();
+  state.drafts.erase(gone.begin(), gone.end());
+  for (std::size_t i = first; i < state.drafts.size(); ++i) {
+    Draft& one = state.drafts[i];
+    one.given = false;
+    one.in = {};
+    if (!one.lead.is_nil()) say_draft(one, words::open_to_go_on());
+  }
+  if (any_gone) drafts_have_changed();
 }
 
 void App::Impl::drop_drafts_of(std::span<const Id> leads) {

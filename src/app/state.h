@@ -115,6 +115,7 @@ struct Draft {
   bool given = false;  // to the book, which has not saved it yet
   // The write that stood in the field when typing began; nil: none did. Nothing: it is not known.
   std::optional<Stamp> saw = std::nullopt;
+  Stamp in = {};  // the operation that it was given to
 };
 
 struct State {

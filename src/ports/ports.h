@@ -126,12 +126,13 @@ class Preferences {
   virtual void set(std::string_view key, std::string_view value) = 0;
 };
 
-// What is half typed: a text for each open page, kept on the device. What a page leaves behind,
+// What is half typed: a text for each open page, kept beside the blobs. What a page leaves behind,
 // others take over.
 class Drafts {
  public:
   virtual ~Drafts() = default;
-  virtual void keep(std::string_view text) = 0;  // this page's; empty: none
+  // This page's; empty: none. It is there before any blob that is committed after it.
+  virtual void keep(std::string_view text) = 0;
   // Shows what pages that are gone have left, the newest first; one page looks at a time. `take`
   // says what stays there of each: nothing, and it is removed.
   virtual void look(std::function<std::string(std::string left)> take) = 0;

@@ -18,8 +18,10 @@ const leadlight_storage = {
   /** @type {(() => void) | null} lets go of the lock that this tab holds */
   unlock: null,
 
+  /** @type {Promise<IDBDatabase> | undefined} */
+  opening: undefined,
   /** The open connection; IDBFS keeps it. @returns {Promise<IDBDatabase>} */
-  open: () => new Promise((resolve, reject) => {
+  open: () => leadlight_storage.opening ??= new Promise((/** @type {(database: IDBDatabase) => void} */ resolve, reject) => {
     if (leadlight_storage.stopped) return reject(new DOMException('stopped', 'AbortError'));
     if (typeof indexedDB === 'undefined') return reject(new DOMException('no IndexedDB', 'MissingError'));
     const is_new = !IDBFS.dbs[leadlight_storage.mount];
@@ -34,7 +36,7 @@ const leadlight_storage = {
       leadlight_storage.was_open = true;
       resolve(database);
     });
-  }),
+  }).finally(() => { leadlight_storage.opening = undefined; }),
 
   /** @type {(() => void) | undefined} ends a sync that lost its connection, since IDBFS would not */
   sync_lost: undefined,
@@ -43,16 +45,17 @@ const leadlight_storage = {
     leadlight_storage.sync_lost?.();
   },
 
-  /** @param {IDBDatabase} database @param {IDBTransactionMode} mode */
-  begin: (database, mode) => database.transaction([IDBFS.DB_STORE_NAME], mode, { durability: 'strict' }),
+  /** @param {IDBDatabase} database @param {IDBTransactionMode} mode @param {IDBTransactionDurability} durability */
+  begin: (database, mode, durability) => database.transaction([IDBFS.DB_STORE_NAME], mode, { durability }),
 
   /**
    * Starts a transaction, at once where there is a connection; one that the browser has closed meanwhile is opened again, once.
    * @template Answer @param {IDBTransactionMode} mode
    * @param {(store: IDBObjectStore, resolve: (answer: Answer) => void, reject: (error: unknown) => void) => void} work
+   * @param {IDBTransactionDurability} durability
    * @returns {Promise<Answer>}
    */
-  transact: async (mode, work) => {
+  transact: async (mode, work, durability = 'strict') => {
     const run = (/** @type {IDBTransaction} */ transaction) => new Promise((resolve, reject) => {
       transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
       try {
@@ -63,11 +66,11 @@ const leadlight_storage = {
       }
     });
     try {
-      return await run(leadlight_storage.begin(IDBFS.dbs[leadlight_storage.mount] ?? await leadlight_storage.open(), mode));
+      return await run(leadlight_storage.begin(IDBFS.dbs[leadlight_storage.mount] ?? await leadlight_storage.open(), mode, durability));
     } catch (error) {
       if (leadlight_storage.name_of(error) !== 'InvalidStateError') throw error;
       leadlight_storage.forget();
-      return run(leadlight_storage.begin(await leadlight_storage.open(), mode));
+      return run(leadlight_storage.begin(await leadlight_storage.open(), mode, durability));
     }
   },
 

@@ -45,7 +45,7 @@ class WebPreferences final : public ports::Preferences {
   void set(std::string_view key, std::string_view value) override;
 };
 
-// In localStorage, each page under a name of its own, which it holds a lock of.
+// In the book's database, each page under a name of its own, which it holds a lock of.
 class WebDrafts final : public ports::Drafts {
  public:
   using Take = std::function<std::string(std::string)>;
