@@ -240,6 +240,7 @@ void App::Impl::update_store_state() {
   state.left_aside = store.left_aside();
   if (state.safety == book::Safety::kSaved) forget_given_drafts();
   forget_noted_erasures();
+  say_if_erased();
   state.operations = shown_book().operation_count();
   update_backup();
   note_soon();

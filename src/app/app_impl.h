@@ -154,6 +154,9 @@ struct App::Impl {
   void note_now();
   void note_erased();
   void forget_noted_erasures();
+  void erasing_begins(std::size_t people);
+  [[nodiscard]] Error still_erasing() const;
+  void say_if_erased();
   Operation erase_noted(book::Book& from) const;
 
   // --- Drafts ---
@@ -203,6 +206,7 @@ struct App::Impl {
   Derived present;
   std::unique_ptr<Then> earlier;  // the book as it was, while that is shown
   Toasts toasts;
+  std::size_t erasing = 0;  // people of whom one of the two places may hold something yet
   UndoStack undo;
   UndoEntry to_take_back;         // while State::take_back asks
   std::vector<Id> changed_leads;  // of its own, since

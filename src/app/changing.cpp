@@ -105,12 +105,14 @@ void App::Impl::run(const EraseLeads& command) {
     return;
   }
   drop_drafts_of(command.leads);
+  const auto people = static_cast<std::size_t>(std::ranges::count_if(
+      command.leads, [&](const Id id) { return book.model().leads().find(id) != kNoRow; }));
   Operation operation = book.commit(std::move(edit->operation), state.now);
   seen_state = book.state_hash();
   store.save(std::move(operation));  // and then all that is stored of them is written anew
   present.refresh_all();
   forget_erased();
-  toasts.done(edit->done.toast);
+  erasing_begins(people);
   forget_dead_leads();
   show_undo();
 }

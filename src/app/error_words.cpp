@@ -18,6 +18,15 @@ Error error(std::string what, std::string remedy) {
 
 Error still_opening() { return error("The book is still opening.", "Try again in a moment."); }
 
+Error still_erasing(bool left_aside, bool unanswered) {
+  return error(
+      "Not erased for good yet: it is gone from the book, but a second copy in this browser may "
+      "still hold what was known.",
+      left_aside   ? "Look in Share at what was left aside."
+      : unanswered ? "Load the page again."
+                   : "Keep this page open: it is tried again every minute.");
+}
+
 Error past_stays() {
   return error("This is the book as it was, and nothing of it can be changed.",
                "Choose “Back to now” first.");

@@ -1,6 +1,7 @@
 // What is kept elsewhere, and nowhere any more: sealed files, backups, erasing everything (practice
 // H3, H4).
 #include <algorithm>
+#include <utility>
 
 #include "app/app_impl.h"
 #include "app/importing.h"
@@ -187,6 +188,7 @@ void App::Impl::run(const UseBackupFolder& command) {
 // ---- what this browser remembers of the book --------------------------------------------------------
 
 constexpr double kNoteAfterMs = 1000;
+constexpr double kErasingMs = 30'000;  // a browser that does not get it done by then may not
 
 BookNote App::Impl::note_of_book() const {
   const Model& model = book.model();
@@ -232,7 +234,7 @@ void App::Impl::note_now() {
   write_note(ports.preferences, noted);
 }
 
-// Before anything says that they are erased: the second copy holds them for some seconds yet.
+// The second copy holds them for a moment yet, and may come back before it has followed.
 void App::Impl::note_erased() {
   noted = read_note(ports.preferences);
   const Table& erasures = book.model().table(Kind::kErasure);
@@ -247,6 +249,30 @@ void App::Impl::forget_noted_erasures() {
   noted = read_note(ports.preferences);
   std::erase_if(noted.to_erase, [&](Id id) { return book.is_erased(id); });
   write_note(ports.preferences, noted);
+}
+
+// Said when neither place holds anything of them any more, and not before.
+void App::Impl::erasing_begins(std::size_t people) {
+  toasts.withdraw(words::erasing(erasing));
+  erasing += people;
+  toasts.working(words::erasing(erasing));
+  ports.clock.call_after(kErasingMs, guarded([this] {
+                           if (erasing == 0) return;
+                           toasts.withdraw(words::erasing(erasing));
+                           toasts.error(still_erasing(), Toasts::Stay::kUntilDismissed);
+                           notify();
+                         }));
+}
+
+Error App::Impl::still_erasing() const {
+  return words::still_erasing(store.left_aside() > 0, store.copies() == book::Copies::kUnchecked);
+}
+
+void App::Impl::say_if_erased() {
+  if (erasing == 0 || store.holds_erased()) return;
+  toasts.withdraw(words::erasing(erasing));
+  toasts.withdraw(still_erasing().sentence());
+  toasts.done(words::erased(std::exchange(erasing, 0)).toast);
 }
 
 // Whom a copy that is older than their erasure has brought back.

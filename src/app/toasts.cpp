@@ -35,6 +35,10 @@ void Toasts::refused(std::string text) {
         .until_ms = clock_.steady_ms() + kDoneMs});
 }
 
+void Toasts::working(std::string text) {
+  show({.tone = Toast::Tone::kRefused, .text = std::move(text), .undo = {}, .until_ms = kForever});
+}
+
 void Toasts::error(const Error& error, Stay stay, Id lead) {
   const double until = stay == Stay::kAWhile ? clock_.steady_ms() + kErrorMs : kForever;
   show({.tone = Toast::Tone::kError,
@@ -58,6 +62,10 @@ void Toasts::show(Toast toast) {
 
 void Toasts::dismiss(int id) {
   std::erase_if(shown_, [&](const Toast& toast) { return toast.id == id; });
+}
+
+void Toasts::withdraw(std::string_view text) {
+  std::erase_if(shown_, [&](const Toast& toast) { return toast.text == text; });
 }
 
 void Toasts::withdraw(const Stamp& undo) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/state.h"
@@ -25,9 +26,11 @@ class Toasts {
   void refused(std::string text);                       // nothing was done, and nothing is wrong
   void error(const Error& error, Stay stay = Stay::kAWhile, Id lead = {});
   void dismiss(int id);
-  void withdraw(const Stamp& undo);  // what it offers to undo is undone
-  void clear();                      // what is said may name who was erased
-  bool expire();                     // takes away what had its time; whether there was any
+  void working(std::string text);        // until it is withdrawn
+  void withdraw(std::string_view text);  // it is no longer so
+  void withdraw(const Stamp& undo);      // what it offers to undo is undone
+  void clear();                          // what is said may name who was erased
+  bool expire();                         // takes away what had its time; whether there was any
   // When the next one goes, on the steady clock; nothing if none does.
   [[nodiscard]] std::optional<double> next_expiry_ms() const;
 

@@ -177,10 +177,19 @@ Done restored(const Whom& whom) {
   return {label, label};
 }
 
+namespace {
+
 // Whom, must not be said any more.
+std::string who_is_erased(std::size_t people) {
+  return people == 1 ? std::string("one person") : formatted("{} people", number(people));
+}
+
+}  // namespace
+
+std::string erasing(std::size_t people) { return formatted("Erasing {}…", who_is_erased(people)); }
+
 Done erased(std::size_t people) {
-  const std::string who =
-      people == 1 ? std::string("one person") : formatted("{} people", number(people));
+  const std::string who = who_is_erased(people);
   return {
       formatted("Erased {} for good", who),
       formatted("Erased {} for good. Backups and exports made before still hold what was known.",

@@ -52,6 +52,7 @@ Done tagged(const Whom& whom, std::string_view tag, bool present);
 Done deleted(const Whom& whom);
 Done restored(const Whom& whom);
 Done erased(std::size_t people);
+std::string erasing(std::size_t people);
 std::string setting_name(std::string_view key);  // "response goal"
 Done changed_setting(std::string_view key);
 Done put_criterion(std::string_view question, bool is_new);
@@ -94,6 +95,7 @@ std::string how_far(UtcMs ahead_ms);  // "3 hours", "173 years"
 
 // What is wrong, and what to do.
 Error still_opening();
+Error still_erasing(bool left_aside, bool unanswered);  // by the second copy
 Error past_stays();
 Error page_is_outdated();
 Error no_such_lead();

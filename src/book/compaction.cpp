@@ -52,9 +52,20 @@ void Store::Impl::compact_if_due() {
     no_compaction_before_ms = now + kPauseMs;
   }
   storage.try_lock(guarded([this, names = std::move(names)](bool granted) {
-    if (!granted) return;  // another tab is at it
-    rewrite(names, guarded([this](const Result<void>&) { storage.unlock(); }));
+    if (!granted) return erase_again();  // another tab is at it
+    rewrite(names, guarded([this](const Result<void>&) {
+              storage.unlock();
+              if (changed) changed();
+              erase_again();
+            }));
   }));
+}
+
+// Somebody waits for it: with the next frame may be too late.
+void Store::Impl::erase_again() {
+  constexpr double kEraseAgainMs = 1000;
+  if (std::ranges::any_of(all, [](const auto& one) { return one.second.has_erased; }))
+    clock.call_after(kEraseAgainMs, guarded([this] { compact_if_due(); }));
 }
 
 void Store::Impl::find_erased(std::string_view but) {
@@ -169,13 +180,16 @@ void Store::Impl::look_for(const std::shared_ptr<Rewriting>& job, const Error& w
 
 void Store::Impl::rewritten(const std::shared_ptr<Rewriting>& job) {
   if (std::exchange(job->stored, true)) return;
+  bool had_erased = false;
   for (const std::string& name : job->next.removes) {
-    all.erase(name);
+    const auto found = all.find(name);
+    had_erased = had_erased || (found != all.end() && found->second.has_erased);
+    if (found != all.end()) all.erase(found);
     dropped.push_back(name);
   }
   all.insert_or_assign(job->next.name, job->next.stored);
   storage.announce(job->next.name);
-  copy_the_new();
+  copy_the_new(had_erased ? 0 : kCopyAfterMs);
 }
 
 void Store::Impl::end_rewriting(const std::shared_ptr<Rewriting>& job, const Result<void>& result) {

@@ -187,7 +187,9 @@ std::vector<std::string> Store::Impl::unknown_of(
 void Store::Impl::forget_contained(const std::string& snapshot) {
   const std::vector<SegmentRange>& held = all[snapshot].ranges;
   std::erase_if(all, [&](const auto& entry) {
-    return entry.first.starts_with(kSegmentPrefix) && covers(held, entry.second.ranges);
+    const bool gone = entry.first.starts_with(kSegmentPrefix) && covers(held, entry.second.ranges);
+    if (gone) dropped.push_back(entry.first);  // the other tab may end before its copy is
+    return gone;
   });
 }
 

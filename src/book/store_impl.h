@@ -129,6 +129,7 @@ struct Store::Impl {
   void end_rewriting(const std::shared_ptr<Rewriting>& job, const Result<void>& result);
   void write_all_again(Done done);
   void compact_if_due();
+  void erase_again();
   // After the book may have learnt of an erasure: blobs that were there before.
   void find_erased(std::string_view but = {});
 

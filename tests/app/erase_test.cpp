@@ -133,6 +133,67 @@ TEST(Erase, IsNotedUntilNoCopyHoldsThemAndByWhateverWayItComes) {
   EXPECT_TRUE(noted(max));
 }
 
+// Whatever the browser has done when the page is looked at: who is said to be erased is nowhere.
+TEST(Erase, IsSaidWhenNeitherCopyHoldsThem) {
+  for (const bool has_copies : {true, false})
+    for (const bool with_another_tab : {false, true}) {
+      Device device;
+      device.disk.has_copies = has_copies;
+      Page first(device);
+      const Id lea = first.add("Lea Kraft");
+      device.clock.advance(60'000);
+      headless::MemoryStorage storage(device.disk, headless::MemoryStorage::Mode::kPumped);
+      headless::FakeDrafts drafts(device.shelf);
+      headless::FakeAddress address;
+      App app(device.ports(storage, drafts, address));
+      app.start();
+      storage.pump();
+      device.clock.advance(60'000);
+      storage.pump();
+      if (!with_another_tab) first.app.reset();
+      ASSERT_EQ(device_holds(device, "Kraft"), true);
+      app.dispatch(EraseLeads{{lea}});
+      bool said = false;
+      for (int step = 0; step < 2000 && !said; ++step) {
+        ASSERT_EQ(app.state().toasts.size(), 1U);
+        const std::string& text = app.state().toasts[0].text;
+        said = text.starts_with("Erased one person for good");
+        if (said) {
+          EXPECT_FALSE(device_holds(device, "Kraft")) << "step " << step;
+        } else {
+          EXPECT_EQ(text, "Erasing one person…");
+        }
+        if (!storage.pump_one()) device.clock.advance(10);
+      }
+      EXPECT_TRUE(said) << has_copies << with_another_tab;
+    }
+}
+
+TEST(Erase, IsNotSaidWhileTheSecondCopyCanNotFollow) {
+  Device device;
+  Page page(device);
+  const Id lea = page.add("Lea Kraft");
+  const Id max = page.add("Max");
+  device.clock.advance(60'000);
+  using Fault = headless::FaultyStorage::Fault;
+  page.faulty.next_copies(std::vector(10, Fault::kAbort));
+  page.dispatch(EraseLeads{{lea}});
+  device.clock.advance(20'000);
+  EXPECT_EQ(page.toast(), "Erasing one person…");
+  page.dispatch(EraseLeads{{max}});
+  EXPECT_EQ(page.toast(), "Erasing 2 people…");
+  device.clock.advance(11'000);
+  EXPECT_TRUE(page.toast().starts_with("Not erased for good yet")) << page.toast();
+  EXPECT_TRUE(page.toast_is_error());
+  EXPECT_TRUE(device_holds(device, "Kraft")) << "or this tests nothing";
+  for (int second = 0; second < 900 && page.toast_is_error(); ++second) {
+    device.clock.advance(1000);
+  }
+  EXPECT_FALSE(device_holds(device, "Kraft"));
+  ASSERT_EQ(page.state().toasts.size(), 1U);
+  EXPECT_TRUE(page.toast().starts_with("Erased 2 people for good")) << page.toast();
+}
+
 TEST(Erase, IsNotedWhileTheSecondCopyCanNotFollow) {
   Device device;
   Page page(device);

@@ -65,9 +65,15 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
   const Scope scope(ui, "toast", error ? a11y::Role::kAlert : a11y::Role::kStatus, toast.text,
                     rect);
   Rect inner = rect.inset(14, 0);
-  icon(ui, inner.cut_left(18, 10), done_so ? Icon::kCheck : Icon::kAlert, 18,
+  const bool at_work = !error && std::isinf(toast.until_ms);
+  icon(ui, inner.cut_left(18, 10),
+       done_so   ? Icon::kCheck
+       : at_work ? Icon::kClock
+                 : Icon::kAlert,
+       18,
        error     ? c.bad
        : done_so ? c.good
+       : at_work ? c.ink2
                  : c.warn);
   const Rect close = inner.cut_right(28, 8).centred(28, 28);
   Rect undo = inner.cut_right(size.undo), open = inner.cut_right(size.open);
