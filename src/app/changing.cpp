@@ -6,10 +6,8 @@
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
-#include "app/snapshot_preview.h"
-#include "base/checksum.h"
+#include "app/gone.h"
 #include "base/sort.h"
-#include "base/text.h"
 #include "interchange/snapshot.h"
 
 namespace leadlight::app {
@@ -165,18 +163,6 @@ Operation with_what_it_undoes(Operation draft, const Stamp& stamp, Id id) {
   return builder.take();
 }
 
-// Leads that an operation which takes another one back deletes or brings back.
-std::vector<Id> whose_life_changes(const Operation& operation) {
-  std::vector<Id> leads;
-  for (const OpRecord& record : operation.records) {
-    if (operation.kind_names[record.kind] != text_of(Kind::kLead)) continue;
-    for (const OpWrite& write :
-         std::span(operation.writes).subspan(record.write_first, record.write_count))
-      if (operation.field_names[write.field] == kLifeField) leads.push_back(record.id);
-  }
-  return leads;
-}
-
 // Whether the operation brought the lead back, and did not make it.
 bool was_revived(const book::Book& book, Id lead, const Stamp& stamp) {
   const Table& leads = book.model().leads();
@@ -192,37 +178,6 @@ bool changes_nothing(const Operation& operation) {
   return std::ranges::all_of(operation.records, [&](const OpRecord& record) {
     return operation.kind_names[record.kind] == kUndoKind;
   });
-}
-
-// By what people know somebody; the same for two leads from one line of a list.
-Id known_as(const Model& model, Row lead) {
-  std::string who = model.name_of(lead);
-  for (const LeadField field : {LeadField::kCompany, LeadField::kEmail, LeadField::kPhone,
-                                LeadField::kMobile, LeadField::kExternalId})
-    who.append(1, '\x1F').append(trimmed(model.text(lead, field)));
-  return hash128(folded(who));
-}
-
-// Leads that the draft would bring back, and that the book has anew: the file was imported again
-// since, maybe in another tab.
-std::vector<Id> here_again(const Operation& draft, const book::Book& book) {
-  const Model& model = book.model();
-  std::vector<Id> again = whose_life_changes(draft);
-  std::erase_if(again, [&](Id lead) { return living_row(model, lead) != kNoRow; });
-  if (again.empty()) return again;
-  std::vector<Id> here;
-  for (Row row = 0; row < model.leads().size(); ++row)
-    if (model.leads().alive(row)) here.push_back(known_as(model, row));
-  sort_stably(here);
-  std::erase_if(again, [&](Id lead) {
-    return !std::ranges::binary_search(here, known_as(model, model.leads().find(lead)));
-  });
-  sort_stably(again);
-  return again;
-}
-
-bool takes_import_back(const Operation& operation) {
-  return std::ranges::contains(operation.kind_names, kUndoKind);
 }
 
 }  // namespace

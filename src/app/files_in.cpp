@@ -5,7 +5,9 @@
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
+#include "app/gone.h"
 #include "app/importing.h"
+#include "app/parts.h"
 #include "app/sample.h"
 #include "base/sort.h"
 #include "base/text.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/gone.h"
 #include "app/snapshot_preview.h"
 #include "app/words.h"
 #include "base/checksum.h"

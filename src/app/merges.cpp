@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "app/snapshot_preview.h"
+#include "app/parts.h"
 #include "base/sort.h"
 #include "base/text.h"
 

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <functional>
-#include <ranges>
 #include <utility>
 
-#include "app/edit_writer.h"
-#include "app/undo.h"
+#include "app/comparison.h"
+#include "app/gone.h"
+#include "app/parts.h"
 #include "base/sort.h"
 #include "base/text.h"
-#include "interchange/snapshot.h"
 
 namespace leadlight::app {
 
@@ -82,97 +81,6 @@ std::shared_ptr<const book::Book> merged_part(std::span<const Operation> operati
   return merged;
 }
 
-// Compares a record of the book with the same in the merged part.
-class Comparison {
- public:
-  Comparison(const book::Book& book, const book::Book& merged, Kind kind)
-      : book_(book), merged_(merged), kind_(kind) {
-    const Table& after = merged.model().table(kind);
-    const Table& before = book.model().table(kind);
-    for (ColumnIndex column = 0; column < after.column_count(); ++column)
-      columns_.push_back(before.find_column(after.column_name(column)));
-  }
-
-  [[nodiscard]] Row row_before(Row after) const {
-    return book_.model().table(kind_).find(merged_.model().table(kind_).id(after));
-  }
-  [[nodiscard]] std::string_view before(Row row, ColumnIndex column) const {
-    if (row == kNoRow || columns_[column] == kNoColumn) return {};
-    return book_.model().text(kind_, row, columns_[column]);
-  }
-  [[nodiscard]] std::string_view after(Row row, ColumnIndex column) const {
-    return merged_.model().text(kind_, row, column);
-  }
-  [[nodiscard]] bool is_life(ColumnIndex column) const {
-    return merged_.model().table(kind_).column_name(column) == kLifeField;
-  }
-  [[nodiscard]] ColumnIndex size() const { return static_cast<ColumnIndex>(columns_.size()); }
-
-  [[nodiscard]] std::size_t differing(Row row) const {
-    const Row old = row_before(row);
-    std::size_t count = 0;
-    for (ColumnIndex column = 0; column < size(); ++column)
-      if (!is_life(column) && before(old, column) != after(row, column)) ++count;
-    return count;
-  }
-  [[nodiscard]] bool differs(Row row) const {
-    const Row old = row_before(row);
-    for (ColumnIndex column = 0; column < size(); ++column)
-      if (!is_life(column) && before(old, column) != after(row, column)) return true;
-    return false;
-  }
-
-  // Losers that the book has not yet.
-  [[nodiscard]] std::vector<book::HistoricWrite> new_losers(Row row, ColumnIndex column) const {
-    std::vector<book::HistoricWrite> losers =
-        merged_.history(static_cast<KindIndex>(kind_), row, column);
-    std::erase_if(losers, [](const book::HistoricWrite& one) { return !one.concurrent; });
-    const Row old = row_before(row);
-    if (losers.empty() || old == kNoRow || columns_[column] == kNoColumn) return losers;
-    const auto known = book_.history(static_cast<KindIndex>(kind_), old, columns_[column]);
-    std::erase_if(losers, [&](const book::HistoricWrite& one) {
-      return std::ranges::any_of(known, [&](const book::HistoricWrite& other) {
-        return other.concurrent && other.at == one.at;
-      });
-    });
-    return losers;
-  }
-  [[nodiscard]] bool has_new_losers(Row row) const {
-    for (ColumnIndex column = 0; column < size(); ++column)
-      if (!new_losers(row, column).empty()) return true;
-    return false;
-  }
-
- private:
-  const book::Book& book_;
-  const book::Book& merged_;
-  Kind kind_;
-  std::vector<ColumnIndex> columns_;  // of the book's table, by the merged one's
-};
-
-bool is_alive(const Model& model, Kind kind, Id record) {
-  const Row row = model.table(kind).find(record);
-  return row != kNoRow && model.table(kind).alive(row);
-}
-
-bool is_log_changed(const Model& before, const Model& after, Kind kind, Row row) {
-  const Table& table = after.table(kind);
-  return table.alive(row) != is_alive(before, kind, table.id(row));
-}
-
-// Visits touches, moves and notes of a lead, until one is found.
-template <class Found>
-bool any_of_log(const Model& model, Row lead, Found found) {
-  const LeadFacts& facts = model.lead(lead);
-  for (Row row = facts.first_touch; row != kNoRow; row = model.touch(row).next)
-    if (found(Kind::kTouch, row)) return true;
-  for (Row row = facts.first_move; row != kNoRow; row = model.move(row).next)
-    if (found(Kind::kMove, row)) return true;
-  for (Row row = facts.first_note; row != kNoRow; row = model.note(row).next)
-    if (found(Kind::kNote, row)) return true;
-  return false;
-}
-
 std::vector<IncomingLead> fates(const book::Book& book, const book::Book& merged) {
   const Model& before = book.model();
   const Model& after = merged.model();
@@ -226,34 +134,6 @@ void add_merged(SnapshotPreview& preview, const book::Book& book) {
   }
 }
 
-// The record that says what an operation took back, where one does (app/undo.h).
-template <class Visit>
-void for_each_undo(const book::Book& book, Visit visit) {
-  const Model& model = book.model();
-  const KindIndex kind = find_kind(model, kUndoKind);
-  if (kind == kNoKind) return;
-  const Table& undos = model.table(kind);
-  const ColumnIndex of = undos.find_column(kUndoneField);
-  for (Row row = 0; of != kNoColumn && row < undos.size(); ++row)
-    if (undos.alive(row))
-      for (const book::HistoricWrite& write : book.history(kind, row, of))
-        if (write.current) visit(write.at, write.value);
-}
-
-// Those that took operations of the files back, still stand, and are not known to the files, latest
-// first.
-std::vector<Stamp> undone_of(const FileFacts& files, const book::Book& book) {
-  std::vector<Stamp> undone;
-  for_each_undo(book, [&](const Stamp& at, std::string_view of) {
-    const auto stamp = interchange::stamp_from_text(of);
-    if (stamp && std::ranges::binary_search(files.stamps, *stamp) &&
-        !std::ranges::binary_search(files.stamps, at) && !redo_of(at, {}, book).writes.empty())
-      undone.push_back(at);
-  });
-  sort_stably(undone, std::ranges::greater());
-  return undone;
-}
-
 // Whether what stands in the record, its life aside, was written by what the files don't know.
 bool has_news(const book::Book& book, Kind kind, Row row, const FileFacts& files) {
   const Table& table = book.model().table(kind);
@@ -281,10 +161,6 @@ void keep_changed(std::vector<IncomingLead>& leads, const FileFacts& files,
   }
 }
 
-bool was_deleted(const Model& model, Row lead) {
-  return lead != kNoRow && model.lead(lead).known && !model.lead(lead).lives;
-}
-
 void add_deleted_here(std::vector<IncomingLead>& leads, const FileFacts& files,
                       const book::Book& book, const book::Book& merged) {
   for (const Id id : files.leads) {
@@ -295,27 +171,6 @@ void add_deleted_here(std::vector<IncomingLead>& leads, const FileFacts& files,
         (after == kNoRow || !model.lead(after).known || was_deleted(model, after)))
       leads.push_back({.id = id, .fate = Fate::kDeletedHere, .taken = false});
   }
-}
-
-// The operation with nothing but those of its records.
-template <class IsWanted>
-Operation part_of_operation(const Operation& operation, IsWanted is_wanted) {
-  OperationBuilder part;
-  part.operation().at = operation.at;
-  part.operation().by = operation.by;
-  part.operation().label = operation.label;
-  for (const OpRecord& record : operation.records) {
-    if (!is_wanted(record)) continue;
-    part.begin_record(operation.kind_names[record.kind], record.id);
-    for (const OpWrite& write :
-         std::span(operation.writes).subspan(record.write_first, record.write_count)) {
-      part.write(operation.field_names[write.field], operation.value(write));
-      for (const Stamp& stamp :
-           std::span(operation.replaces).subspan(write.replaces_first, write.replaces_count))
-        part.replaces(stamp);
-    }
-  }
-  return part.take();
 }
 
 // By fate, then by name, as people look for somebody.
@@ -358,7 +213,7 @@ void add_fields(const book::Book& book, const book::Book& merged, Kind kind, Row
   const Comparison record(book, merged, kind);
   const Row old = record.row_before(row);
   const Table& table = merged.model().table(kind);
-  for (ColumnIndex column = 0; column < record.size(); ++column) {
+  for (ColumnIndex column = 0; column < record.column_count(); ++column) {
     if (record.is_life(column)) continue;
     const auto history = merged.history(static_cast<KindIndex>(kind), row, column);
     const auto winner = std::ranges::find_if(history, &book::HistoricWrite::current);
@@ -460,7 +315,7 @@ SnapshotPreview preview_of(std::span<const Operation> operations, const book::Bo
                            const FileFacts& files) {
   SnapshotPreview preview;
   preview.of_state = book.state_hash();
-  preview.undone = undone_of(files, book);
+  preview.undone = undone_of(files.stamps, book);
   if (!operations.empty()) preview.latest = operations.back().at.milliseconds();
   preview.merged = merged_part(operations, preview.undone, book);
   preview.leads = fates(book, *preview.merged);
@@ -484,18 +339,6 @@ void take_as(SnapshotPreview& preview, const SnapshotPreview& before) {
     if (std::ranges::binary_search(left_out, lead.id)) lead.taken = false;
   }
   preview.take({}, true);
-}
-
-Operation redo_of(const Stamp& undo, std::span<const Id> left_out, const book::Book& book) {
-  const Operation whole = book.inverse_of(undo);
-  const Model& model = book.model();
-  // That it was undone stays said: of what is left out it goes on to be true.
-  return part_of_operation(whole, [&](const OpRecord& record) {
-    const std::string_view kind = whole.kind_names[record.kind];
-    const LeadsOf of = leads_of(model, kind, record.id);
-    return kind != kUndoKind && !std::ranges::binary_search(left_out, of.named) &&
-           !std::ranges::binary_search(left_out, of.standing);
-  });
 }
 
 std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind, Id record,
@@ -536,85 +379,6 @@ std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind
     return false;
   });
   return changes;
-}
-
-LeadsOf leads_of(const Model& model, std::string_view kind, Id record) {
-  if (kind == text_of(Kind::kLead)) return {record, record};
-  const Row row = lead_row_of(model, kind, record);
-  for (const Kind log : {Kind::kTouch, Kind::kMove, Kind::kNote}) {
-    if (row == kNoRow || kind != text_of(log)) continue;
-    const Row one = model.table(log).find(record);
-    return {id_from_text(model.text(log, one, kLogLeadColumn)).value_or(Id{}),
-            model.leads().id(row)};
-  }
-  return {};
-}
-
-std::vector<Operation> without_leads(std::vector<Operation> operations, std::span<const Id> leads,
-                                     const Model& merged) {
-  if (leads.empty()) return operations;
-  for (Operation& operation : operations) {
-    const auto is_left_out = [&](const OpRecord& record) {
-      const LeadsOf of = leads_of(merged, operation.kind_names[record.kind], record.id);
-      return std::ranges::binary_search(leads, of.named) ||
-             std::ranges::binary_search(leads, of.standing);
-    };
-    if (std::ranges::any_of(operation.records, is_left_out))
-      operation = part_of_operation(operation, std::not_fn(is_left_out));
-  }
-  std::erase_if(operations, [](const Operation& operation) { return operation.writes.empty(); });
-  return operations;
-}
-
-std::vector<Row> deleted_leads(const book::Book& book) {
-  const Table& leads = book.model().leads();
-  const ColumnIndex life = leads.find_column(kLifeField);
-  std::vector<Stamp> undos;
-  for_each_undo(book, [&](const Stamp& at, std::string_view) { undos.push_back(at); });
-  sort_stably(undos);
-  const auto went_with_import = [&](Row row) {
-    const auto history = book.history(static_cast<KindIndex>(Kind::kLead), row, life);
-    return std::ranges::any_of(history, [&](const book::HistoricWrite& write) {
-      return write.current && std::ranges::binary_search(undos, write.at);
-    });
-  };
-  std::vector<Row> rows;
-  for (Row row = 0; row < leads.size(); ++row)
-    if (was_deleted(book.model(), row) &&
-        (book.model().lead(row).do_not_contact || undos.empty() || !went_with_import(row)))
-      rows.push_back(row);
-  return rows;
-}
-
-std::vector<Id> changed_since(std::span<const Stamp> operations, std::span<const Id> leads,
-                              const book::Book& book) {
-  if (leads.empty()) return {};
-  const Model& now = book.model();
-  const auto is_about_them = [&](book::RecordRef record) {
-    const LeadsOf of =
-        leads_of(now, now.kind_name(record.kind), now.table(record.kind).id(record.row));
-    return std::ranges::binary_search(leads, of.named);
-  };
-  book::Book then(kNobody);
-  book.for_each_part(is_about_them, [&](const Operation& part) {
-    if (std::ranges::binary_search(operations, part.at)) then.absorb({&part, 1}, kAnyTime);
-  });
-  const Comparison fields(then, book, Kind::kLead);
-  std::vector<Id> changed;
-  for (const Id lead : leads) {
-    const Row row = now.leads().find(lead), before = then.model().leads().find(lead);
-    bool has_ended = false;
-    if (before != kNoRow)
-      any_of_log(then.model(), before, [&](Kind kind, Row one) {
-        return has_ended = has_ended || (then.model().table(kind).alive(one) &&
-                                         !is_alive(now, kind, then.model().table(kind).id(one)));
-      });
-    if (has_ended || fields.differs(row) || any_of_log(now, row, [&](Kind kind, Row one) {
-          return now.table(kind).alive(one) && is_log_changed(then.model(), now, kind, one);
-        }))
-      changed.push_back(lead);
-  }
-  return changed;
 }
 
 std::size_t deletions_to_confirm(const SnapshotPreview& preview, std::size_t alive) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/parts.h"
 #include "book/book.h"
 #include "lead/record.h"
 
@@ -51,12 +52,6 @@ struct FileFacts {
 // `operations` in the order of their stamps.
 FileFacts facts_of(std::span<const Operation> operations, const book::Book& book);
 
-// The lead that a record is or is about; nil if none is known. It may have been merged into the one
-// that stands for it: then that is another.
-struct LeadsOf {
-  Id named, standing;
-};
-
 struct SnapshotPreview {
   std::vector<IncomingLead> leads;  // by fate
   std::vector<IncomingRecord> others;
@@ -85,10 +80,6 @@ SnapshotPreview preview_of(std::span<const Operation> operations, const book::Bo
 // The other one's choices, for leads that have the same fate in both.
 void take_as(SnapshotPreview& preview, const SnapshotPreview& before);
 
-// The operation that does again what this one took back, as far as that is about other leads than
-// these and nothing later has taken its place.
-Operation redo_of(const Stamp& undo, std::span<const Id> left_out, const book::Book& book);
-
 // One thing that would be otherwise, or that is new.
 struct IncomingChange {
   enum class What : unsigned char { kField, kConflict, kTouch, kMove, kNote } what = What::kField;
@@ -104,22 +95,6 @@ struct IncomingChange {
 };
 std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind, Id record,
                                        const book::Book& book);
-
-// Of a record of this kind.
-LeadsOf leads_of(const Model& model, std::string_view kind, Id record);
-
-// Without all that is about these leads, and without operations that held nothing else.
-std::vector<Operation> without_leads(std::vector<Operation> operations, std::span<const Id> leads,
-                                     const Model& merged);
-
-// Leads that were deleted here, in order; of those that went because an import was taken back only
-// whoever is not to be contacted (practice C9).
-std::vector<Row> deleted_leads(const book::Book& book);
-
-// Of these leads, in order, those that are otherwise than these operations, in order, left them:
-// in their fields, or in what is logged for them.
-std::vector<Id> changed_since(std::span<const Stamp> operations, std::span<const Id> leads,
-                              const book::Book& book);
 
 // How many deletions, erasures among them, must be confirmed by their number: 0 if they are few.
 // Many is ten, or a tenth of the living (`alive`) and more than two.

@@ -11,11 +11,6 @@
 
 namespace leadlight::app {
 
-// An undo of an import says what it took back, by a record of its own, so that the same file can
-// bring it again: kind, and the field with the operation's stamp. Redo deletes the record.
-inline constexpr std::string_view kUndoKind = "undo";
-inline constexpr std::string_view kUndoneField = "of";
-
 struct UndoEntry {
   std::vector<Stamp> stamps;  // in the order in which they were folded in
   std::string label;

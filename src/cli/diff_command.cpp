@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "app/undo.h"
+#include "app/gone.h"
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "interchange/json_text.h"

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "app/app.h"
-#include "app/undo.h"
+#include "app/gone.h"
 #include "lead/settings.h"
 
 namespace leadlight::test {

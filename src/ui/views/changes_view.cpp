@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "app/gone.h"
 #include "app/merges.h"
-#include "app/undo.h"
 #include "base/format.h"
 #include "base/sort.h"
 #include "ui/views/change_lines.h"
