@@ -215,6 +215,7 @@ struct App::Impl {
   std::size_t seen_withheld = 0;  // more than these: somebody was erased
   std::string address;            // as we last set or followed it
   Place before_import = Place::kToday;
+  std::string import_said;  // what is no longer true once the import is left
   ports::Address::History history = ports::Address::History::kReplace;
   double toasts_watched_until_ms = 0;
   std::string clock_said;                 // while it is behind

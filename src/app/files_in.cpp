@@ -95,8 +95,10 @@ void App::Impl::run(OpenFiles& command) {
     return;
   }
   state.import = *std::move(session);
-  if (state.import->is_csv() && count > 1)
-    toasts.refused(words::opened_first_of(state.import->file_name, count));
+  if (state.import->is_csv() && count > 1) {
+    import_said = words::opened_first_of(state.import->file_name, count);
+    toasts.refused(import_said);
+  }
 }
 
 void App::Impl::run(const MapColumn& command) {
@@ -112,6 +114,9 @@ void App::Impl::run(const SetImportOptions& command) {
 }
 
 void App::Impl::run(const CancelImport&) {
+  if (!import_said.empty())
+    std::erase_if(state.toasts, [&](const Toast& toast) { return toast.text == import_said; });
+  import_said.clear();
   state.import.reset();
   state.sealed.reset();
   ++sealed_attempt;  // an answer that is still to come is too late

@@ -14,7 +14,7 @@ void App::Impl::run(const GoTo& command) {
   if (is_of_now(command.place)) run(BackToNow{});
   const bool is_over = state.import && state.import->brings_nothing();
   if (command.place == Place::kShare && state.place == Place::kShare && state.import && !is_over)
-    toasts.refused(words::left_import(state.import->file_name));
+    toasts.refused(words::closed_import(state.import->file_name));
   if (state.import_error || (command.place == Place::kShare && state.place == Place::kShare))
     run(CancelImport{});
   state.place = command.place;

@@ -350,6 +350,10 @@ std::string left_import(std::string_view file) {
   return formatted("Nothing was imported from {}", file);
 }
 
+std::string closed_import(std::string_view file) {
+  return formatted("Closed {} without importing it", file);
+}
+
 std::string nothing_to_undo(std::string_view label) {
   return formatted("There was nothing to undo: other changes count in place of all of “{}”", label);
 }

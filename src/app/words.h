@@ -86,7 +86,8 @@ std::string backed_up(std::string_view folder);
 std::string persisted();
 std::string opened_first_of(std::string_view file, std::size_t files);
 std::string nothing_new(std::string_view file);
-std::string left_import(std::string_view file);
+std::string left_import(std::string_view file);    // all of it was left out
+std::string closed_import(std::string_view file);  // by going elsewhere
 std::string nothing_to_undo(std::string_view label);
 std::string nothing_to_redo(std::string_view label);
 std::string all_here_again(std::size_t count);  // who would have come back with a redo

@@ -159,11 +159,11 @@ FieldResult text_field(Ui& ui, std::string_view id, Rect rect, std::string_view 
   return result_of(news);
 }
 
-void focus_field(Ui& ui, std::string_view id) {
+void focus_field(Ui& ui, std::string_view id, bool select_all) {
   const ImGuiID own = id_of(id);
   ui.internals.focus.set(own, true);
   ui.internals.focus.scroll_to = own;
-  ui.internals.entry.start(own, Entry::Caret::kSelectAll);
+  ui.internals.entry.start(own, select_all ? Entry::Caret::kSelectAll : Entry::Caret::kEnd);
   ui.request_frame();
 }
 

@@ -110,7 +110,8 @@ struct FieldSpec {
 float field_height(const Ui&, const FieldSpec& spec);
 FieldResult text_field(Ui&, std::string_view id, Rect rect, std::string_view label,
                        std::string& value, const FieldSpec& spec = {});
-void focus_field(Ui&, std::string_view id);  // in the present id stack: starts editing next frame
+// In the present id stack: starts editing next frame. With all of it selected one key replaces it.
+void focus_field(Ui&, std::string_view id, bool select_all = true);
 
 // A drop-down; the menu opens in the overlay layer, with type-ahead. Returns the index chosen now
 // or -1.

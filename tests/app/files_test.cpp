@@ -151,7 +151,17 @@ TEST(OpenFiles, IsLeftByGoingElsewhere) {
   EXPECT_TRUE(page.state().import) << "it waits";
   page.dispatch(GoTo{Place::kShare});
   EXPECT_FALSE(page.state().import);
-  EXPECT_EQ(page.toast(), "Nothing was imported from badges.csv");
+  EXPECT_EQ(page.toast(), "Closed badges.csv without importing it");
+}
+
+TEST(OpenFiles, SaysNothingOfTheOthersOnceTheFirstIsLeft) {
+  Device device;
+  Page page(device);
+  page.dispatch(OpenFiles{{{"a.csv", std::string(kBadges)}, {"b.csv", std::string(kBadges)}}});
+  ASSERT_TRUE(page.toast().contains("import one after another"));
+  page.dispatch(GoTo{Place::kShare});
+  ASSERT_EQ(page.state().toasts.size(), 1U);
+  EXPECT_EQ(page.toast(), "Closed a.csv without importing it");
 }
 
 TEST(OpenFiles, TakesTheFirstCsvOfSeveral) {

@@ -34,6 +34,16 @@ TEST_F(CaptureTest, TheFormIsEmptyForTheNextAndStandsInTheName) {
   EXPECT_TRUE(screen.has(Role::kListItem, "Sofía García")) << "captured last";
 }
 
+TEST_F(CaptureTest, AKeyReplacesNothingOfWhatWaits) {
+  screen.fill("Name", "Sofía García");
+  product.go(app::Place::kToday);
+  screen.character(U'n');
+  screen.settle();
+  ASSERT_EQ(screen.entry().label, "Name");
+  EXPECT_EQ(screen.entry().value, "Sofía García");
+  EXPECT_FALSE(screen.entry().select_all);
+}
+
 TEST_F(CaptureTest, SourceAndEventAreSetOnce) {
   screen.click(Role::kButton, "Set source and event");
   screen.fill("Event", "Aquafair");

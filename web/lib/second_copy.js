@@ -4,6 +4,7 @@
 const leadlight_second_copy = {
   // A file gets its name once it is whole.
   unfinished: 'part-',
+  given_up_ms: 60000,  // whoever wrote such a file is gone
 
   /** @type {Promise<FileSystemDirectoryHandle> | null} */
   folder: null,
@@ -29,9 +30,19 @@ const leadlight_second_copy = {
     }
   },
 
+  /** What a page that was killed has left. @param {FileSystemDirectoryHandle} folder @param {string} name */
+  sweep: async (folder, name) => {
+    const { lastModified } = await (await folder.getFileHandle(name)).getFile();
+    if (Date.now() - lastModified > leadlight_second_copy.given_up_ms) await folder.removeEntry(name);
+  },
+
   list: () => leadlight_second_copy.use(async (folder) => {
+    const { unfinished, sweep } = leadlight_second_copy;
     const names = [];
-    for await (const name of folder.keys()) if (!name.startsWith(leadlight_second_copy.unfinished)) names.push(name);
+    for await (const name of folder.keys()) {
+      if (name.startsWith(unfinished)) await sweep(folder, name).catch(() => {});  // it has its name meanwhile, or is gone
+      else names.push(name);
+    }
     return names;
   }),
 

@@ -201,7 +201,7 @@ float draw_fields(Ui& ui, CaptureView& view, Rect area) {
   float y = 0;
   const auto at = [&] { return Rect{area.x, area.y + y, area.w, 0}; };
   if (std::exchange(view.focus_name, false) && (view.next_one || !ui.phone()))
-    focus_field(ui, "name");
+    focus_field(ui, "name", view.name.empty());
   y += draw_entry(ui, view, at(), "name", "Name", view.name,
                   {.kind = FieldKind::kName, .error = name, .last = false});
   y += draw_entry(ui, view, at(), "company", "Company", view.company, {.last = false});
