@@ -416,6 +416,13 @@ void draw_wide(Ui& ui, CaptureView& view, Rect area) {
 
 void draw(Ui& ui, CaptureView& view, Rect area) {
   ImGui::PushID("capture");
+  // Whoever comes back from elsewhere goes on with the name, as on the first visit.
+  const int frame = ImGui::GetFrameCount();
+  if (view.drawn_in >= 0 && frame > view.drawn_in + 1) {
+    view.focus_name = true;
+    view.next_one = false;
+  }
+  view.drawn_in = frame;
   restore_draft(ui, view);
   follow_latest(ui, view);
   {

@@ -36,6 +36,7 @@ struct CaptureView {
   } namesake;
   bool focus_name = true;  // but a phone's keyboard comes up only for the next one
   bool next_one = false;
+  int drawn_in = -1;  // the frame
   CaptureContext context;
   std::vector<Id> latest;  // captured on this page, newest first
 };
