@@ -36,8 +36,9 @@ const copies_with = (page, word) => page.evaluate(async (one) => {
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('book', { create: true });
   let all = 0, found = 0;
   for await (const file of /** @type {any} */ (folder).values()) {
+    const contents = await file.getFile().catch(() => null);  // it gets another name just now
     all += 1;
-    if ((await (await file.getFile()).text()).includes(one)) found += 1;
+    if ((await contents?.text())?.includes(one)) found += 1;
   }
   return { all, found };
 }, word);
