@@ -10,6 +10,7 @@ const leadlight_drafts = {
   most: 50,  // texts that pages have left
   name: '',  // of this page's, in the order in which pages came
   text: '',
+  kept: false,  // the database has one of this page's
   away: false,  // the page is hidden, and may come back by the back button
   /** @type {(() => void) | null} lets go of the lock */
   release: null,
@@ -41,19 +42,19 @@ const leadlight_drafts = {
     store.transaction.oncomplete = () => resolve(new Map(names.result.map((name, at) => [String(name), texts.result[at].text])));
   }),
 
-  /** All of them or none. @param {Iterable<[string, string]>} texts by their names; empty: none */
-  write: (texts) => {
-    leadlight_storage.transact('readwrite', (store) => {
+  /** All of them or none; whether they are there. @param {Iterable<[string, string]>} texts by their names; empty: none */
+  write: (texts) =>
+    leadlight_storage.transact('readwrite', (store, /** @type {(there: boolean) => void} */ resolve) => {
+      store.transaction.oncomplete = () => resolve(true);
       for (const [name, text] of texts) if (text) store.put({ text }, name); else store.delete(name);
       store.transaction.commit?.();  // at once: the page may be closing
-    }, 'relaxed').catch(() => {});
-  },
+    }, 'relaxed').catch(() => false),
 
   /** @param {string} name @param {string} text */
   put: (name, text) => {
     if (leadlight_storage.stopped) return;
     if (leadlight_drafts.changed) leadlight_drafts.changed.set(name, text);
-    else leadlight_drafts.write([[name, text]]);
+    else return leadlight_drafts.write([[name, text]]);
   },
 
   /** @param {number} self @param {number} ticket */
@@ -86,6 +87,7 @@ addToLibrary({
       leadlight_drafts.away = false;
       if (!leadlight_drafts.text) return;
       hold();
+      if (!leadlight_drafts.kept) return;
       read().then((all) => { if (leadlight_drafts.text && !all.has(leadlight_drafts.name)) location.reload(); }, () => {});
     });
   },
@@ -95,7 +97,7 @@ addToLibrary({
   leadlight_drafts_keep: (address, size) => {
     const { hold, let_go, name, put } = leadlight_drafts;
     const text = leadlight_drafts.text = leadlight_border.text(address, size);
-    put(name, text);
+    put(name, text)?.then((kept) => { leadlight_drafts.kept = kept; });
     if (text) hold();
     else let_go();
   },
