@@ -125,6 +125,7 @@ float draw_open_fact(Ui& ui, LeadCardView& view, OpenFact& fact, const FactSpec&
     fact.text = fact.seen = spec.value;  // another tab may have changed it
   } else if (fact.seen != spec.value) {
     fact.seen = spec.value;
+    fact.wants_sight = true;
     // One line: a long value is cut, and the sentence is not.
     fact.error = formatted("Changed elsewhere; saving keeps both. There: “{}”", spec.value);
   }

@@ -322,7 +322,7 @@ float draw_conflicts(Ui& ui, const ChangesView& view, Rect area, Rect window) {
           2);
   float y = kHeading.line + 4;
   y += text_block(ui, {area.x, area.y + y, area.w, 0},
-                  "They were written on two devices that did not know of each other. Choose which "
+                  "They were written in two places that did not know of each other. Choose which "
                   "counts; nothing is lost until you do.",
                   kText, ui.colours.ink2) +
        16;
