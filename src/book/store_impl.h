@@ -161,6 +161,9 @@ struct Store::Impl {
   std::vector<std::string> quarantined;  // stored, but can't be read
   std::optional<Lost> lost;
   std::vector<ports::Blob> lost_blobs;
+  // Copies without news, that other segments follow: what was in them is erased. They come back
+  // with the rest, or a part would seem to be missing.
+  std::vector<ports::Blob> links;
   std::vector<Id> lost_leads;
   bool restoring = false;
   std::vector<std::string> ignored;  // copies that the person goes on without

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <tuple>
+#include <utility>
 
 #include "base/sort.h"
 #include "base/text.h"
@@ -111,7 +112,7 @@ void Store::Impl::examine_one(const std::shared_ptr<Opening>& opening, ports::Bl
     dropped.push_back(copy.name);
     return;
   }
-  if (found.operations == 0) return;
+  if (found.operations == 0) return links.push_back(std::move(copy));
   if (!lost) lost = Lost{};
   lost->operations += found.operations;
   lost->last_change = std::max(lost->last_change, found.last_change);
@@ -133,12 +134,14 @@ void Store::Impl::opened(const std::shared_ptr<Opening>& opening) {
     }));
     lost->all = all.empty();
     lost->unopened = !result;
+    std::ranges::move(std::exchange(links, {}), std::back_inserter(lost_blobs));
     for (const ports::Blob& blob : lost_blobs) lost->names.push_back(blob.name);
     alarmed = opening;
     if (result) result->operations = book.operation_count();
     opening->done(result);
     return;
   }
+  links.clear();
   if (result) {
     const std::vector<SegmentRange> ranges = all_ranges();
     result->segments = all.size();

@@ -107,6 +107,37 @@ TEST(Erase, HoldsWhenAnOlderCopyIsRestored) {
   }
 }
 
+// A segment of which nothing is left goes on to be a link of the chain.
+TEST(Erase, LeavesNothingThatSeemsToBeMissingWhenTheSecondCopyIsRestored) {
+  for (const std::size_t first : {0U, 1U, 2U}) {
+    SCOPED_TRACE(first);
+    Device device;
+    {
+      Page page(device);
+      std::vector<Id> leads;
+      for (const char* const name : {"Ada", "Ben", "Cleo", "Dora"}) {
+        leads.push_back(page.add(name));
+        device.clock.advance(60'000);
+      }
+      page.dispatch(EraseLeads{{leads[first], leads[first + 1]}});
+      device.clock.advance(60'000);
+      ASSERT_EQ(page.state().copies, book::Copies::kKept);
+    }
+    device.disk.blobs.clear();
+    Page next(device);
+    ASSERT_TRUE(next.state().lost);
+    next.dispatch(RestoreLost{});
+    EXPECT_EQ(next.model().leads().alive_count(), 2U);
+    EXPECT_EQ(next.state().start_warning, "");
+    for (const Toast& toast : next.state().toasts)
+      EXPECT_NE(toast.tone, Toast::Tone::kError) << toast.text;
+    Page again(device);
+    EXPECT_EQ(again.state().start_warning, "");
+    EXPECT_FALSE(again.state().lost);
+    EXPECT_EQ(again.app->book().state_hash(), next.app->book().state_hash());
+  }
+}
+
 TEST(Erase, IsNotedUntilNoCopyHoldsThemAndByWhateverWayItComes) {
   Device device, elsewhere(2);
   Page page(device), there(elsewhere);
