@@ -150,7 +150,8 @@ Error clock_is_behind(UtcMs latest, UtcMs now, int local_offset_minutes) {
       formatted("By this device's clock it is {}, but the book was changed on {} already, so "
                 "nothing is due when it should be.",
                 iso_day(now, local_offset_minutes), iso_day(latest, local_offset_minutes)),
-      "Set the clock of the device; the page follows. If it is right, it was another device's.");
+      "Set the clock of the device; the page follows. If it is right, the clock of another device "
+      "was ahead.");
 }
 
 Error merge_has_grown(std::string_view label) {
@@ -201,6 +202,9 @@ Error erasing_is_blocked() {
 
 Error not_saved_yet(std::string_view field, std::string_view name, std::string_view text,
                     std::string_view why) {
+  if (text == " ")
+    return error(formatted("That the {} of {} was emptied is not saved.", field, name),
+                 std::string(why));
   constexpr std::size_t kMost = 60;
   std::size_t end = std::min(text.size(), kMost);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;

@@ -237,6 +237,29 @@ TEST_F(OpenFactTest, KeepsWhatAnotherTabSavedMeanwhile) {
   }
 }
 
+// An emptied field is half typed too: what came meanwhile stays, and a crash does not bring it
+// back.
+TEST_F(OpenFactTest, KeepsWhatAnotherTabSavedWhileItWasEmpty) {
+  for (const std::string typed : {"", "Director"}) {
+    SCOPED_TRACE(typed);
+    OtherTab other(product.device);
+    const std::string theirs = typed.empty() ? "Buyer" : "Chief buyer";
+    open("Title: " + product.text(olga, LeadField::kTitle) + ". Change");
+    screen.clear_and_type("");
+    EXPECT_FALSE(product.device.drafts.kept().empty());
+    other.dispatch(app::EditLead{olga, {{"title", theirs}}});
+    screen.settle();
+    EXPECT_EQ(screen.entry().value, "");
+    screen.type(typed);
+    screen.key(Key::kEnter);
+    EXPECT_EQ(product.text(olga, LeadField::kTitle), typed);
+    EXPECT_TRUE(last_toast().contains("the card shows both")) << last_toast();
+    screen.click(Role::kButton, "Use this");
+    EXPECT_EQ(product.text(olga, LeadField::kTitle), theirs);
+    EXPECT_EQ(product.device.drafts.kept(), "");
+  }
+}
+
 TEST_F(OpenFactTest, OfALeadThatIsDeletedElsewhereWaitsOnItsCard) {
   OtherTab other(product.device);
   open("Title: Head of Procurement. Change");

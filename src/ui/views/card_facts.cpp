@@ -93,6 +93,9 @@ std::string stored_value(const Ui& ui, Row lead, std::string_view field) {
                              : std::string(ui.state.model->texts().view(leads.cell(lead, column)));
 }
 
+// As a draft: what was there is to go, and that is not nothing.
+constexpr std::string_view kEmptied = " ";
+
 void drop_draft(Ui& ui, Id lead, const std::string& field) {
   if (!ui.state.draft_of(lead, field).empty()) ui.emit(app::KeepDraft{lead, field, {}});
 }
@@ -151,8 +154,9 @@ float draw_open_fact(Ui& ui, LeadCardView& view, OpenFact& fact, const FactSpec&
     else
       fact.wants_focus = submitted, fact.wants_sight = true;
   } else {
-    const std::string_view draft =
-        trimmed(fact.text) == trimmed(fact.seen) ? std::string_view() : fact.text;
+    const std::string_view draft = trimmed(fact.text) == trimmed(fact.seen) ? std::string_view()
+                                   : fact.text.empty()                      ? kEmptied
+                                                                            : fact.text;
     if (draft != ui.state.draft_of(view.lead, spec.field))
       ui.emit(app::KeepDraft{view.lead, fact.field, std::string(draft)});
   }
@@ -173,7 +177,7 @@ void reopen_facts(const Ui& ui, LeadCardView& view) {
     std::string fault = fault_of(draft.field, trimmed(draft.text));
     if (fault.empty()) fault = "Typed here before, and not saved yet.";
     view.open_facts.push_back({.field = draft.field,
-                               .text = draft.text,
+                               .text = draft.text == kEmptied ? std::string() : draft.text,
                                .seen = stored_value(ui, row, draft.field),
                                .error = std::move(fault),
                                .wants_sight = view.open_facts.empty()});
