@@ -105,6 +105,11 @@ bool is_standing(const Ui& ui, const ChangesView& view, const ChangeItem& item) 
   const book::Book& book = ui.app.book();
   const auto stands = [&](const Stamp& stamp, std::span<const Id> only) {
     const Operation inverse = book.inverse_of(stamp, only);
+    // Whom the file has brought again meanwhile would come twice.
+    if (const std::vector<Id> again = app::here_again(inverse, book);
+        !again.empty() && again.size() == app::whose_life_changes(inverse).size() &&
+        app::takes_import_back(book.operation(stamp)))
+      return false;
     return std::ranges::any_of(inverse.records, [&](const OpRecord& record) {
       return inverse.kind_names[record.kind] != app::kUndoKind;
     });
