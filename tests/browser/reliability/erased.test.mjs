@@ -33,14 +33,23 @@ async function aside(device) {
 
 /** How many files of the second copy there are, and in how many the word is. @param {import('playwright-core').Page} page @param {string} word */
 const copies_with = (page, word) => page.evaluate(async (one) => {
-  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('book', { create: true });
-  let all = 0, found = 0;
-  for await (const file of /** @type {any} */ (folder).values()) {
-    const contents = await file.getFile().catch(() => null);  // it gets another name just now
-    all += 1;
-    if ((await contents?.text())?.includes(one)) found += 1;
+  const look = async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('book', { create: true });
+    let all = 0, found = 0;
+    for await (const file of /** @type {any} */ (folder).values()) {
+      all += 1;
+      if ((await (await file.getFile()).text()).includes(one)) found += 1;
+    }
+    return { all, found };
+  };
+  for (let tries = 0; ; tries++) {
+    try {
+      return await look();
+    } catch (error) {  // a file got its name just now, or is gone
+      if (!(error instanceof DOMException) || error.name !== 'NotFoundError' || tries === 50) throw error;
+      await new Promise((resolve) => { setTimeout(resolve, 20); });
+    }
   }
-  return { all, found };
 }, word);
 
 test(`who was said to be erased for good does not come back from the second copy after ${kills} kills`, { timeout: 120000 + kills * 60000 }, async (context) => {
