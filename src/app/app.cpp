@@ -260,9 +260,7 @@ void App::Impl::update_clock() {
 void App::Impl::say_clock() {
   const UtcMs now = ports.clock.now(), latest = book.clock().latest_ms();
   if (state.loading || latest - now <= kClockIsBehindMs) {
-    if (!clock_said.empty())
-      std::erase_if(state.toasts, [&](const Toast& toast) { return toast.text == clock_said; });
-    clock_said.clear();
+    if (!clock_said.empty()) toasts.withdraw(std::exchange(clock_said, {}));
   } else if (clock_said.empty()) {
     const Error error = words::clock_is_behind(latest, now, ports.clock.local_offset_minutes(now));
     clock_said = error.sentence();

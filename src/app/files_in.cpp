@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
@@ -114,9 +115,7 @@ void App::Impl::run(const SetImportOptions& command) {
 }
 
 void App::Impl::run(const CancelImport&) {
-  if (!import_said.empty())
-    std::erase_if(state.toasts, [&](const Toast& toast) { return toast.text == import_said; });
-  import_said.clear();
+  if (!import_said.empty()) toasts.withdraw(std::exchange(import_said, {}));
   state.import.reset();
   state.sealed.reset();
   ++sealed_attempt;  // an answer that is still to come is too late
