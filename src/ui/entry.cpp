@@ -1,6 +1,7 @@
 #include "ui/entry.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace leadlight::ui {
 
@@ -17,8 +18,13 @@ void Entry::leave() {
   for (auto& [event, text] : reports_) {
     if (event == EntryEvent::kChanged) value = std::move(text);
   }
+  const bool is_old = renewed_ && reports_.empty();
   reports_.clear();
-  left_.push_back({now_.id, std::move(value)});
+  if (is_old) {
+    now_ = {};
+    return;
+  }
+  left_.push_back({now_.id, std::move(value), own_});
   now_ = {};
 }
 
@@ -28,8 +34,20 @@ void Entry::pause() {
   report(EntryEvent::kPaused, value);
 }
 
+void Entry::renew(const std::string& own) {
+  std::erase_if(left_, [&own](const Left& left) { return left.own == &own; });
+  if (now_.id == 0 || own_ != &own) return;
+  reports_.clear();
+  renewed_ = true;
+}
+
 void Entry::report(EntryEvent event, std::string_view value) {
-  if (now_.id != 0) reports_.emplace_back(event, value);
+  if (now_.id == 0) return;
+  if (renewed_ && value == now_.value) {  // the platform's field has not heard of it yet
+    if (event == EntryEvent::kLeft) now_ = {};
+    return;
+  }
+  reports_.emplace_back(event, value);
 }
 
 Entry::News Entry::news_of_left(Left& left, std::string& value) {
@@ -89,6 +107,8 @@ Entry::News Entry::take_news(ImGuiID id, std::string& value, TextEntry&& field) 
   if (now_.id != id) return News::kNone;
 
   drawn_ = true;
+  own_ = &value;
+  if (std::exchange(renewed_, false)) original_ = given_ = now_.value = value;
   if (value != now_.value && value == given_) {
     value = now_.value;
   } else {
@@ -106,7 +126,10 @@ Entry::News Entry::take_news(ImGuiID id, std::string& value, TextEntry&& field) 
 
 void Entry::end_frame() {
   if (now_.id != 0 && !drawn_) now_ = {};
-  if (now_.id == 0) reports_.clear();
+  if (now_.id == 0) {
+    reports_.clear();
+    renewed_ = false;
+  }
   // A field that was left and is not on screen any more has nobody to tell.
   for (Left& left : left_) ++left.frames;
   std::erase_if(left_, [](const Left& left) { return left.frames > 2; });

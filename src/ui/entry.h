@@ -22,6 +22,9 @@ class Entry {
   void report(EntryEvent event, std::string_view value);  // from the platform or a test
   void leave();                                           // as if the focus had gone elsewhere
   void pause();
+  // The view took what was typed into its own string and has set that anew: what was there before
+  // does not come back, although the platform's field has not heard of it yet.
+  void renew(const std::string& own);
 
   [[nodiscard]] const TextEntry& now() const { return now_; }
   [[nodiscard]] bool active() const { return now_.id != 0; }
@@ -43,6 +46,7 @@ class Entry {
   struct Left {
     ImGuiID id;
     std::string value;
+    const std::string* own = nullptr;
     bool told = false;  // that the value is new
     int frames = 0;
   };
@@ -51,13 +55,15 @@ class Entry {
 
   TextEntry now_;
   std::string original_;
-  std::string given_;  // what the view passed in the frame before
+  std::string given_;                 // what the view passed in the frame before
+  const std::string* own_ = nullptr;  // its string, to be told from others
   ImGuiID starting_ = 0;
   int starting_frames_ = 0;
   Caret caret_ = Caret::kEnd;
   std::vector<std::pair<EntryEvent, std::string>> reports_;
   std::vector<Left> left_;
   bool drawn_ = false;
+  bool renewed_ = false;  // what now_ holds is of the past
 };
 
 }  // namespace leadlight::ui

@@ -159,6 +159,11 @@ FieldResult text_field(Ui& ui, std::string_view id, Rect rect, std::string_view 
   return result_of(news);
 }
 
+void renew_field(Ui& ui, const std::string& value) {
+  ui.internals.entry.renew(value);
+  ui.request_frame();
+}
+
 void focus_field(Ui& ui, std::string_view id, bool select_all) {
   const ImGuiID own = id_of(id);
   ui.internals.focus.set(own, true);

@@ -112,6 +112,9 @@ FieldResult text_field(Ui&, std::string_view id, Rect rect, std::string_view lab
                        std::string& value, const FieldSpec& spec = {});
 // In the present id stack: starts editing next frame. With all of it selected one key replaces it.
 void focus_field(Ui&, std::string_view id, bool select_all = true);
+// After a view took what was typed into its own string and set that anew: the field shows it, also
+// where it is being edited.
+void renew_field(Ui&, const std::string& value);
 
 // A drop-down; the menu opens in the overlay layer, with type-ahead. Returns the index chosen now
 // or -1.

@@ -34,6 +34,23 @@ TEST_F(CaptureTest, TheFormIsEmptyForTheNextAndStandsInTheName) {
   EXPECT_TRUE(screen.has(Role::kListItem, "Sofía García")) << "captured last";
 }
 
+// As a screen reader, dictation or autofill does it: the value comes at once, and the button in the
+// same moment.
+TEST_F(CaptureTest, WhatWasSavedDoesNotComeBackIntoTheForm) {
+  for (const std::string_view field : {"Name", "Company", "E-mail"}) {
+    const std::string value = field == "E-mail" ? "sofia@levante.example" : "Sofía García";
+    screen.click(Role::kTextbox, field);
+    screen.key_presses(value);
+    screen.act(Role::kButton, "Save and next", a11y::Action::kActivate);
+    screen.settle();
+    ASSERT_FALSE(product.state().last_added.is_nil()) << field;
+    EXPECT_EQ(screen.node(Role::kTextbox, field).value, "");
+    EXPECT_EQ(screen.entry().label, "Name");
+    EXPECT_EQ(screen.entry().value, "");
+    EXPECT_EQ(product.state().draft_of({}, {}), "");
+  }
+}
+
 TEST_F(CaptureTest, AKeyReplacesNothingOfWhatWaits) {
   screen.fill("Name", "Sofía García");
   product.go(app::Place::kToday);

@@ -18,6 +18,41 @@ struct Form {
   }
   Screen& screen = bench.screen;
 };
+// A form that empties itself when its button is pressed.
+struct Renewing {
+  std::string name, other = "kept";
+  std::vector<std::string> saved;
+  Bench bench{[this](Ui& ui) {
+    text_field(ui, "name", {20, 20, 300, 58}, "Name", name);
+    text_field(ui, "other", {20, 100, 300, 58}, "Other", other);
+    if (button(ui, "save", {20, 200, 100, 36}, "Save")) {
+      saved.push_back(std::exchange(name, {}));
+      renew_field(ui, name);
+    }
+  }};
+  Screen& screen = bench.screen;
+};
+
+TEST(TextField, IsEmptyAfterItsViewTookTheValueInTheSameMoment) {
+  Renewing form;
+  form.screen.click(Role::kTextbox, "Name");
+  form.screen.key_presses("Olga");
+  form.screen.act(Role::kButton, "Save", Action::kActivate);
+  form.screen.settle();
+  EXPECT_EQ(form.saved, std::vector<std::string>{"Olga"});
+  EXPECT_EQ(form.name, "");
+  EXPECT_EQ(form.screen.node(Role::kTextbox, "Name").value, "");
+}
+
+TEST(TextField, KeepsWhatIsTypedInAnotherThanTheOneThatWasRenewed) {
+  Renewing form;
+  form.screen.click(Role::kTextbox, "Other");
+  form.screen.key_presses("typed");
+  form.screen.act(Role::kButton, "Save", Action::kActivate);
+  form.screen.settle();
+  EXPECT_EQ(form.other, "typed");
+}
+
 using Results = std::vector<FieldResult>;
 
 TEST(TextField, IsEditedAfterAClickAndFollowsEveryKeyPress) {

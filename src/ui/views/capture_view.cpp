@@ -90,7 +90,10 @@ Row namesake_of(const Ui& ui, CaptureView& view) {
   return last.row;
 }
 
-void clear_form(CaptureView& view) {
+constexpr std::array kTyped{&CaptureView::name, &CaptureView::company, &CaptureView::email,
+                            &CaptureView::phone, &CaptureView::note};
+
+void clear_form(Ui& ui, CaptureView& view) {
   CaptureView fresh;
   fresh.restored = true;
   fresh.drafts_changed = view.drafts_changed;
@@ -98,13 +101,12 @@ void clear_form(CaptureView& view) {
   fresh.latest = std::move(view.latest);
   fresh.next_one = true;
   view = std::move(fresh);
+  for (const auto field : kTyped) renew_field(ui, view.*field);
 }
 
 // ---- a draft, kept on the device ------------------------------------------------------------------------
 
 using app::kDraftBetween;
-constexpr std::array kTyped{&CaptureView::name, &CaptureView::company, &CaptureView::email,
-                            &CaptureView::phone, &CaptureView::note};
 constexpr std::array kChosen{std::pair{&CaptureView::heat, kHeatValues.size()},
                              std::pair{&CaptureView::buy_when, kBuyValues.size()},
                              std::pair{&CaptureView::arrived, kArrivals.size()}};
@@ -171,7 +173,7 @@ void save(Ui& ui, CaptureView& view) {
     return;
   }
   ui.emit(app::AddLead{fields_of(ui, view), std::string(trimmed(view.note)), true});
-  if (can_write(ui)) clear_form(view);
+  if (can_write(ui)) clear_form(ui, view);
 }
 
 void add_to(Ui& ui, CaptureView& view, Row row) {
@@ -179,7 +181,7 @@ void add_to(Ui& ui, CaptureView& view, Row row) {
   if (is_faulty(view)) return;
   ui.emit(app::AddToLead{ui.state.model->leads().id(row), fields_of(ui, view),
                          std::string(trimmed(view.note))});
-  if (can_write(ui)) clear_form(view);
+  if (can_write(ui)) clear_form(ui, view);
 }
 
 // ---- the form ---------------------------------------------------------------------------------------------

@@ -74,6 +74,8 @@ float draw_new_field(Ui& ui, LeadCardView& view, Rect area) {
     if (!can_write(ui)) return height;
     view.new_field_name.clear();
     view.new_field_value.clear();
+    renew_field(ui, view.new_field_name);
+    renew_field(ui, view.new_field_value);
   }
   return height;
 }

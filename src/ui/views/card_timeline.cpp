@@ -149,7 +149,10 @@ float draw_note_field(Ui& ui, LeadCardView& view, Rect area) {
   const Rect at{area.right() - width, area.y + height + 8, width, ui.control_height()};
   if (button(ui, "add-note", at, "Add note")) {
     ui.emit(app::AddNote{view.lead, std::string(trimmed(view.note))});
-    if (can_write(ui)) view.note.clear();
+    if (can_write(ui)) {
+      view.note.clear();
+      renew_field(ui, view.note);
+    }
   }
   return height + 8 + ui.control_height();
 }
