@@ -206,7 +206,6 @@ struct App::Impl {
   Derived present;
   std::unique_ptr<Then> earlier;  // the book as it was, while that is shown
   Toasts toasts;
-  std::size_t erasing = 0;  // people of whom one of the two places may hold something yet
   UndoStack undo;
   UndoEntry to_take_back;         // while State::take_back asks
   std::vector<Id> changed_leads;  // of its own, since

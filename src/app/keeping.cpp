@@ -253,12 +253,12 @@ void App::Impl::forget_noted_erasures() {
 
 // Said when neither place holds anything of them any more, and not before.
 void App::Impl::erasing_begins(std::size_t people) {
-  toasts.withdraw(words::erasing(erasing));
-  erasing += people;
-  toasts.working(words::erasing(erasing));
+  toasts.withdraw(words::erasing(state.erasing));
+  state.erasing += people;
+  toasts.working(words::erasing(state.erasing));
   ports.clock.call_after(kErasingMs, guarded([this] {
-                           if (erasing == 0) return;
-                           toasts.withdraw(words::erasing(erasing));
+                           if (state.erasing == 0) return;
+                           toasts.withdraw(words::erasing(state.erasing));
                            toasts.error(still_erasing(), Toasts::Stay::kUntilDismissed);
                            notify();
                          }));
@@ -269,10 +269,10 @@ Error App::Impl::still_erasing() const {
 }
 
 void App::Impl::say_if_erased() {
-  if (erasing == 0 || store.holds_erased()) return;
-  toasts.withdraw(words::erasing(erasing));
+  if (state.erasing == 0 || store.holds_erased()) return;
+  toasts.withdraw(words::erasing(state.erasing));
   toasts.withdraw(still_erasing().sentence());
-  toasts.done(words::erased(std::exchange(erasing, 0)).toast);
+  toasts.done(words::erased(std::exchange(state.erasing, 0)).toast);
 }
 
 // Whom a copy that is older than their erasure has brought back.

@@ -91,6 +91,8 @@ inline constexpr std::string_view kWhatGoingOnWithThisMeans =
 
 inline constexpr std::string_view kSaved = "Saved";
 inline constexpr std::string_view kSaving = "Saving…";
+inline constexpr std::string_view kErasing = "Erasing…";
+inline constexpr std::string_view kNotSavedYet = ", but it is not saved yet";
 inline constexpr std::string_view kNotSaved = "Not saved";
 inline constexpr std::string_view kOnThisDevice = " on this device";
 inline constexpr std::string_view kExportNow = "Export now";

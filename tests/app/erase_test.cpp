@@ -189,6 +189,7 @@ TEST(Erase, IsSaidWhenNeitherCopyHoldsThem) {
         ASSERT_EQ(app.state().toasts.size(), 1U);
         const std::string& text = app.state().toasts[0].text;
         said = text.starts_with("Erased one person for good");
+        EXPECT_EQ(app.state().erasing, said ? 0U : 1U);
         if (said) {
           EXPECT_FALSE(device_holds(device, "Kraft")) << "step " << step;
         } else {

@@ -557,7 +557,7 @@ TEST(ImportOfASnapshot, AsksForTheYearOfAClockThatIsFarAhead) {
   page.app.dispatch(app::GoTo{app::Place::kChanges});
   page.screen.settle();
   EXPECT_FALSE(page.screen.says("2199")) << page.screen.outline();
-  EXPECT_TRUE(page.screen.says("By a clock that was ahead"));
+  EXPECT_TRUE(page.screen.says("Later than this device's clock"));
 }
 
 TEST(ImportOfASnapshot, DrawsOnlyTheLeadsThatCanBeSeen) {

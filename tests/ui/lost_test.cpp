@@ -147,6 +147,27 @@ TEST_F(LostTest, WhereNothingCanBeRestoredTheWayLeadsOverAFile) {
   }
 }
 
+TEST_F(LostTest, AnEditThatIsNotStoredIsNotSaidToBeDone) {
+  headless::FaultyStorage storage(device.storage);
+  ports::Ports ports = device.ports();
+  app::App app({storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
+                ports.preferences, ports.drafts, ports.address, ports.sealer, ports.folder,
+                ports.eraser});
+  Screen screen(app);
+  app.start();
+  app.dispatch(app::RestoreLost{});
+  storage.every_commit(headless::FaultyStorage::Fault::kQuota);
+  app.dispatch(app::AddLead{{{"full_name", "Ana Novak"}}, {}});
+  screen.settle();
+  ASSERT_EQ(app.state().safety, book::Safety::kNotSaved);
+  EXPECT_TRUE(screen.has(Role::kStatus, "Added Ana Novak, but it is not saved yet"))
+      << screen.outline();
+  storage.every_commit(headless::FaultyStorage::Fault::kNone);
+  app.dispatch(app::RetrySave{});
+  screen.settle();
+  EXPECT_FALSE(screen.says("not saved yet"));
+}
+
 // Both places emptied at once: what is remembered of the book.
 struct MissingTest : LostTest {
   MissingTest() { device.disk.copies.clear(); }

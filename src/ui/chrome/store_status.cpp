@@ -16,6 +16,8 @@ struct Status {
 };
 
 Status status_of(const Ui& ui) {
+  if (ui.state.safety == book::Safety::kSaved && ui.state.erasing > 0)
+    return {words::kErasing, {}, ui.colours.ink2};
   switch (ui.state.safety) {
     case book::Safety::kLoading: return {words::kLoading, {}, ui.colours.ink3};
     case book::Safety::kSaved:
@@ -27,9 +29,9 @@ Status status_of(const Ui& ui) {
 }
 
 // Filled when all is well, a ring while it is not: not by colour alone.
-void draw_dot(Ui& ui, ImVec2 centre, const Status& status) {
+void draw_dot(ImVec2 centre, const Status& status) {
   constexpr float kRadius = 4.5F;
-  if (ui.state.safety == book::Safety::kSaved)
+  if (status.word == words::kSaved)
     paint().AddCircleFilled(centre, kRadius, status.colour);
   else
     paint().AddCircle(centre, kRadius - 1, status.colour, 0, 2);
@@ -85,7 +87,7 @@ void draw_store_status(Ui& ui, Rect area) {
   }
   Rect line = area.cut_top(18).inset(10, 0);
   if (failed) area.x += 10;
-  draw_dot(ui, {line.x + 5, line.y + 9}, status);
+  draw_dot({line.x + 5, line.y + 9}, status);
   line.cut_left(14);
   const float width =
       text_line(ui, line, status.word, kSmallStrong, status.colour, Align::kLeft, Voice::kSilent);

@@ -27,6 +27,13 @@ void follow_state(Ui& ui, ToastStack& stack) {
   }
 }
 
+// What is done in the book is not yet in the store.
+std::string text_of(const Ui& ui, const app::Toast& toast) {
+  const bool waits = toast.tone == app::Toast::Tone::kDone && toast.undo &&
+                     ui.state.safety == book::Safety::kNotSaved;
+  return waits ? toast.text + std::string(words::kNotSavedYet) : toast.text;
+}
+
 struct ToastSize {
   float width = 0, words = 0, height = 0, undo = 0, open = 0;  // open: what it leads to
 };
@@ -40,10 +47,10 @@ ToastSize size_of(const Ui& ui, const app::Toast& toast, float most) {
   if (toast.conflicts || !toast.lead.is_nil())
     size.open = button_width(ui, toast.conflicts ? words::kChoose : words::kOpen) + kGap;
   const float beside = 28 + icon_room + close_room + size.undo + size.open;
-  const float wanted = std::ceil(text_width(ui, toast.text, kText)) + 8 + beside;
+  const float wanted = std::ceil(text_width(ui, text_of(ui, toast), kText)) + 8 + beside;
   size.width = ui.phone() ? most : std::min(most, std::max(280.0F, wanted));
   size.words = size.width - beside;
-  size.height = std::max(48.0F, text_height(ui, size.words, toast.text, kText) + 24);
+  size.height = std::max(48.0F, text_height(ui, size.words, text_of(ui, toast), kText) + 24);
   return size;
 }
 
@@ -62,8 +69,8 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
   fill_rect(rect, c.panel, 10);
   stroke_rect(rect, error ? c.bad : c.line, 10);
 
-  const Scope scope(ui, "toast", error ? a11y::Role::kAlert : a11y::Role::kStatus, toast.text,
-                    rect);
+  const Scope scope(ui, "toast", error ? a11y::Role::kAlert : a11y::Role::kStatus,
+                    text_of(ui, toast), rect);
   Rect inner = rect.inset(14, 0);
   const bool at_work = !error && std::isinf(toast.until_ms);
   icon(ui, inner.cut_left(18, 10),
@@ -78,8 +85,8 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
   const Rect close = inner.cut_right(28, 8).centred(28, 28);
   Rect undo = inner.cut_right(size.undo), open = inner.cut_right(size.open);
   undo.cut_right(kGap), open.cut_right(kGap);
-  const float height = text_height(ui, size.words, toast.text, kText);
-  draw_block(ui, inner.centred(size.words, height), toast.text, kText, c.ink, Align::kLeft);
+  const float height = text_height(ui, size.words, text_of(ui, toast), kText);
+  draw_block(ui, inner.centred(size.words, height), text_of(ui, toast), kText, c.ink, Align::kLeft);
   bool done = false;
   if (!toast.lead.is_nil() && button(ui, "open", open.centred(open.w, 32), words::kOpen)) {
     ui.emit(app::OpenLead{toast.lead});

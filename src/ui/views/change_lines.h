@@ -17,9 +17,10 @@ std::string field_value(const Ui&, Kind kind, std::string_view field, std::strin
 // "Ben · 14 Nov", "yours · 10:02".
 std::string who_and_when(const Ui&, std::string_view by, UtcMs at, bool ours = false);
 
-// Written by a clock that was ahead: its day is none to be shown.
+// Written at a time that this device's clock has not reached: one of the two is wrong, and its day
+// is none to be shown.
 bool is_ahead(const Ui&, UtcMs at);
-inline constexpr std::string_view kByClockAhead = "By a clock that was ahead";
+inline constexpr std::string_view kByClockAhead = "Later than this device's clock";
 
 struct ChangeLine {
   std::string text, under;
