@@ -29,6 +29,7 @@ void unlink(std::vector<Facts>& facts, Row& head, Row row) {
 }  // namespace
 
 Model::Model() {
+  tables_.reserve(kKnownKindCount);
   for (KindIndex kind = 0; kind < kKnownKindCount; ++kind) {
     tables_.emplace_back(field_names(static_cast<Kind>(kind)));
     kind_names_.emplace_back(text_of(static_cast<Kind>(kind)));

@@ -30,6 +30,8 @@ std::size_t Column::bytes() const {
 }
 
 Table::Table(std::span<const std::string_view> known_columns) {
+  columns_.reserve(known_columns.size());
+  column_of_.reserve(known_columns.size());
   for (const std::string_view name : known_columns) add_column(name);
 }
 
