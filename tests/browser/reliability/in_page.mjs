@@ -2,12 +2,25 @@
 // What works the page from inside of it, faster than keys from outside: it sets and clicks the elements of the mirror, as a
 // screen reader does, so each edit goes through view, command, book and store as a person's does.
 
-/**
- * Runs in the page before any of its scripts; must not refer to anything outside of itself.
- * @param {{draws: boolean}} options whether pixels are wanted: without a graphics card they take most of the time
- */
-export function install({ draws }) {
-  if (!draws) WebGL2RenderingContext.prototype.drawElements = () => {};
+/** Runs in the page before any of its scripts; must not refer to anything outside of itself. */
+export function install() {
+  // A WebGL context that takes every call and draws nothing: without a graphics card pixels take most of the time.
+  const asked = new Map(Object.entries({
+    getError: 0, getParameter: '', getExtension: null, getSupportedExtensions: [], getShaderInfoLog: '', getProgramInfoLog: '', getContextAttributes: {}, isContextLost: false,
+    getShaderParameter: 1, getProgramParameter: 1, getAttribLocation: 1, getUniformLocation: {}, getActiveUniform: { name: '', size: 0, type: 0 },
+  }));
+  const idle = new Proxy(Object.create(WebGL2RenderingContext.prototype), {
+    get: (own, name) => {
+      if (Object.hasOwn(own, name)) return own[name];  // kept there by Emscripten
+      const constant = /** @type {any} */ (WebGL2RenderingContext)[name];
+      if (typeof constant === 'number') return constant;
+      return asked.has(String(name)) ? () => asked.get(String(name)) : () => ({});
+    },
+  });
+  const context = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = /** @type {any} */ (/** @this {HTMLCanvasElement} */ function (/** @type {string} */ kind, /** @type {any} */ options) {
+    return kind === 'webgl2' ? idle : context.call(this, kind, options);
+  });
 
   // A draft that another tab or a killed browser left would be mixed up with what is entered here: none is found when the page
   // starts (drafts.test.mjs looks for them).

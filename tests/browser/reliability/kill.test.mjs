@@ -56,7 +56,7 @@ async function kill_again_and_again(which, kills, seed) {
       }
       // Mostly in the middle of edits, however slow the machine; now and then while the tabs start to work.
       if (random.below(5) > 0) await until(() => told > 0, 'something is acknowledged');
-      await pause(random.below(1200));
+      await pause(random.below(600));
       await device.kill();
       total += told;
       if (kill % 50 === 0) console.log(`browser ${which + 1}: ${kill} kills, ${total} edits acknowledged`);
