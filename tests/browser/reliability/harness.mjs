@@ -121,7 +121,8 @@ export class Device {
       '--disable-features=Translate,OptimizationHints,SpareRendererForSitePerProcess', '--js-flags=--liftoff-only', '--headless', '--remote-debugging-port=0', '--disable-gpu-shader-disk-cache', '--disable-breakpad',
       '--disable-dev-shm-usage', '--disable-renderer-backgrounding', '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--window-size=800,700',
       '--hide-crash-restore-bubble', `--user-data-dir=${this.folder}`, 'about:blank'];
-    const child = spawn(chromium_path(), words, { stdio: ['ignore', 'ignore', 'pipe'] });
+    // What a killed Chromium leaves behind goes with the profile.
+    const child = spawn(chromium_path(), words, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, TMPDIR: this.folder } });
     this.process = child;
     let told = '';
     const address = await new Promise((/** @type {(address: string) => void} */ resolve, reject) => {
