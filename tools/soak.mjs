@@ -1,5 +1,5 @@
 // What takes too long for every run of the tests:   node tools/soak.mjs [JOB...]      (make soak)
-// Two jobs at a time, an hour at most; what is not done by then is told. Every random choice comes from a printed seed, and
+// Three jobs at a time, an hour at most; what is not done by then is told. Every random choice comes from a printed seed, and
 // LEADLIGHT_SEED repeats it. The last lines are a table of what was done.
 import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -20,13 +20,14 @@ const browser = (/** @type {string} */ name, /** @type {string} */ file, /** @ty
   command: ['node', '--test', '--test-reporter=tap', `tests/browser/reliability/${file}.test.mjs`],
 });
 
-/** What uses the browser, and what uses the processor alone: one of each at a time. @type {Job[][]} */
+/** What uses the browser and mostly waits, what uses it all the time, and what uses the processor alone: one of each at a time. @type {Job[][]} */
 const lanes = [[
   browser('points', 'points', { LEADLIGHT_POINTS: 'all' }),
   browser('tabs', 'tabs', { LEADLIGHT_COMMITS: '250' }),
   browser('life', 'lifecycle', { LEADLIGHT_TIMES: '6' }),
   browser('clocks', 'clocks', { LEADLIGHT_CLOCK_EDITS: '25' }),
   browser('damage', 'corruption', { LEADLIGHT_DAMAGES: '60' }),
+], [
   browser('kills', 'kill', { LEADLIGHT_KILLS: process.env.LEADLIGHT_KILLS ?? '1000' }),
 ], [
   {

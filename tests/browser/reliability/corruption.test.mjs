@@ -92,6 +92,11 @@ async function recover(device, what) {
   await device.start();
   const tab = await device.tab();
   await tab.opens(site.url);
+  return recover_in(tab, what);
+}
+
+/** @param {Tab} tab that shows what it has found @param {string} what */
+async function recover_in(tab, what) {
   await tab.page.evaluate(() => window.driver.until(() => window.driver.names('button').length));
   const offered = (await tab.page.evaluate(() => window.driver.names('button'))).includes('Restore');
   let refused = false;
@@ -113,7 +118,14 @@ async function recover(device, what) {
   }
   const text = await tab.text();
   const emptied = text.includes('Go on with what is here');
-  if (emptied) for (const time of [1, 2]) await tab.page.evaluate(() => window.driver.press('button', 'Go on with what is here'), time);
+  if (emptied) await tab.page.evaluate(async () => {
+    const { driver } = window;
+    for (let tries = 0; driver.names('button').includes('Go on with what is here'); tries++) {  // it asks once more
+      if (tries > 20) throw new Error('It does not go on with what is here.');
+      await driver.press('button', 'Go on with what is here');
+      await driver.pause(200);
+    }
+  });
   const warned = emptied || /Not all of the book could be read|could not be opened|no longer here/.test(text);
   const book = await tab.book();
   const missing = kept.filter((name) => !book.written.has(name)).length;
@@ -133,7 +145,7 @@ async function on_a_copy(work) {
 
 test(`IndexedDB damaged at random ${damages} times: all comes back`, { timeout: 60000 + damages * 20000 }, async (context) => {
   const random = new Random();
-  const count = { 'as if nothing had been': 0, 'restored from the second copy': 0, 'given as a file': 0 };
+  const count = { 'as if nothing had been': 0, 'restored from the second copy': 0, 'given as a file': 0, 'restored after another start': 0 };
   for (let i = 0; i < damages; i++) {
     await on_a_copy(async (device) => {
       const file = random.of(files_in(first_copy(device)).filter((name) => !/LOCK$|LOG/.test(name)));
@@ -146,8 +158,11 @@ test(`IndexedDB damaged at random ${damages} times: all comes back`, { timeout: 
         return;
       }
       count[offered ? 'restored from the second copy' : 'as if nothing had been']++;
+      // Chromium may come upon the damage only now, when it tidies its files up.
       await tab.reloads();
-      (await tab.book()).must_hold(kept, `after another start, ${what}`);
+      const later = await recover_in(tab, `after another start, ${what}`);
+      assert.equal(later.missing, 0, `after another start, ${what}`);
+      if (later.offered) count['restored after another start']++;
     });
   }
   context.diagnostic(JSON.stringify(count));
