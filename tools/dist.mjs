@@ -5,7 +5,7 @@
 // Prints the size of the first load, gzipped. The Content-Security-Policy is written here, since it names hashes.
 //
 // Names in web/ that mean something: index.html, main.js (bundled with all it imports), style.css, sw.js (the service worker;
-// keeps its name, and is given LEADLIGHT_VERSION and LEADLIGHT_FILES), *.webmanifest (keeps its name), images.
+// keeps its name, and is given LEADLIGHT_VERSION and LEADLIGHT_FILES, what it keeps for offline), *.webmanifest (keeps its name), images.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -54,7 +54,8 @@ function replace_once(html, what, by) {
 function with_policy(/** @type {string} */ html, parts) {
   const policy = Object.entries({
     'default-src': "'none'", 'img-src': "'self' data: blob:", 'media-src': "'self' blob:", 'connect-src': "'self'",
-    'manifest-src': "'self'", 'worker-src': "'self'", 'base-uri': "'none'", 'form-action': "'none'", ...parts,
+    'manifest-src': "'self'", 'worker-src': "'self'", 'base-uri': "'none'", 'form-action': "'none'",
+    'require-trusted-types-for': "'script'", 'trusted-types': 'leadlight', ...parts,
   }).map(([name, value]) => `${name} ${value}`).join('; ');
   const clean = html.replace(/\s*<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
   return replace_once(clean, /<meta charset="utf-8">/, () => `<meta charset="utf-8">\n  <meta http-equiv="Content-Security-Policy" content="${policy}">`);
@@ -99,6 +100,8 @@ site.set(script_name, site_script);
 const style_name = hashed_name('style.css', style);
 site.set(style_name, style);
 let page = relink(relink(html, 'main.js', `./${script_name}`), 'style.css', `./${style_name}`);
+/** @type {Set<string>} files that the page does without */
+const pictures = new Set();
 const image_names = new Map(images.map((name) => [name, hashed_name(name, readFileSync(join(web, name)))]));
 for (const [name, new_name] of image_names) {
   site.set(new_name, readFileSync(join(web, name)));
@@ -106,6 +109,14 @@ for (const [name, new_name] of image_names) {
 }
 for (const name of manifests) {
   let text = readFileSync(join(web, name), 'utf8');
+  // Pictures of the product for whoever is asked whether to install it: those of the README.
+  for (const { src } of JSON.parse(text).screenshots ?? []) {
+    const picture = readFileSync(join(root, 'docs', src));
+    const new_name = hashed_name(src, picture);
+    site.set(new_name, picture);
+    pictures.add(new_name);
+    text = relink(text, src, `./${new_name}`);
+  }
   for (const [image, new_name] of image_names) text = relink(text, image, `./${new_name}`);
   site.set(name, text);
 }
@@ -117,7 +128,7 @@ site.set('index.html', page);
 site.set('notices.txt', notices(root));
 for (const [name, data] of site) writeFileSync(join(out, name), data);
 if (existsSync(join(web, 'sw.js'))) {
-  const files = [...site.keys()].sort();
+  const files = [...site.keys()].filter((name) => name !== 'index.html' && !pictures.has(name)).sort();
   const version = createHash('sha256').update(JSON.stringify(files)).update(page).digest('hex').slice(0, 16);
   writeFileSync(join(out, 'sw.js'), await bundle_script('sw.js', {
     LEADLIGHT_VERSION: JSON.stringify(version), LEADLIGHT_FILES: JSON.stringify(files.map((name) => `./${name}`)),
@@ -129,7 +140,7 @@ if (existsSync(join(web, 'sw.js'))) {
 const inline_script = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 let single = replace_once(html, /<script type="module" src="\.\/main\.js"><\/script>/, () => '');
 single = replace_once(single, /<link rel="stylesheet" href="\.\/style\.css">/, () => `<style>${style}</style>`);
-single = single.replace(/\s*<link rel="(?:manifest|license)"[^>]*>/g, '');
+single = single.replace(/\s*<link rel="(?:manifest|license|apple-touch-icon)"[^>]*>/g, '');
 for (const name of images) {
   const data = readFileSync(join(web, name)).toString('base64');
   single = relink(single, name, `data:${image_types.get(extname(name))};base64,${data}`);

@@ -4,9 +4,20 @@ declare module '*/leadlight.mjs' {
   export default createModule;
 }
 
-/** In the service worker: the version of this build, and every file it consists of (tools/dist.mjs). */
+/** In the service worker: the version of this build, and every file that it consists of beside the page itself (tools/dist.mjs). */
 declare const LEADLIGHT_VERSION: string;
 declare const LEADLIGHT_FILES: string[];
+/** What the service worker uses of its surroundings; TypeScript's own library of them can't be had beside the page's. */
+interface WorkerEvent extends Event { waitUntil(work: Promise<unknown>): void }
+interface WorkerFetchEvent extends WorkerEvent { request: Request; respondWith(answer: Promise<Response>): void }
+interface WorkerScope {
+  registration: ServiceWorkerRegistration;
+  clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: WorkerFetchEvent) => void): void;
+}
 
 // In JavaScript libraries (web/lib): Emscripten's runtime. It has no types of its own.
 declare function addToLibrary(library: Record<string, any>): void;
@@ -49,6 +60,7 @@ declare function _leadlight_seal_answered(self: number, ticket: number, fault: n
 declare function _leadlight_folder_known(self: number, ticket: number, standing: number, name: number, size: number): void;
 declare function _leadlight_folder_written(self: number, ticket: number, fault: number): void;
 declare function _leadlight_erase_blocked(self: number, ticket: number): void;
+declare function _leadlight_updates_news(self: number, news: number): void;
 declare function _leadlight_storage_loaded(self: number, name: number, name_size: number, bytes: number, size: number): void;
 declare function _leadlight_storage_load_ended(self: number, error: number, size: number): void;
 declare function _leadlight_storage_committed(self: number, ticket: number, error: number, size: number): void;

@@ -77,6 +77,7 @@ void App::Impl::start() {
     follow(fragment);
     notify();
   }));
+  watch_versions();
   store.on_changed(guarded([this] { store_changed(); }));
   std::vector<std::string> ignored = lines_of(device.get(kIgnoredCopies));
   store.load(guarded([this](const Result<book::Loaded>& result) { loaded(result); }),
@@ -241,6 +242,7 @@ void App::Impl::update_store_state() {
   if (state.safety == book::Safety::kSaved) forget_given_drafts();
   forget_noted_erasures();
   say_if_erased();
+  go_ahead_when_saved();
   state.operations = shown_book().operation_count();
   update_backup();
   note_soon();

@@ -6,6 +6,7 @@
 //   looking_back.cpp  the book as it was
 //   files_in.cpp    imports and sample data
 //   files_out.cpp   exports, and handing over to other programs
+//   new_version.cpp when another version of the page goes ahead
 //   keeping.cpp     sealed files, backups, what is remembered, erasing everything
 #pragma once
 #include <functional>
@@ -102,6 +103,8 @@ struct App::Impl {
   void run(const RestoreLost& command);
   void run(const GoOnWithoutLost& command);
   void run(const LoadAgain& command);
+  void run(const LoadNewVersion& command);
+  void run(const PutOffNewVersion& command);
   void run(const SaveDamagedParts& command);
 
   // --- Changing the book ---
@@ -171,6 +174,10 @@ struct App::Impl {
   void settle_drafts();                            // of whoever another tab has deleted or merged
   void say_draft(const Draft& draft, std::string_view why);
 
+  // --- Another version of the page ---
+  void watch_versions();
+  void go_ahead_when_saved();
+
   // --- Where the person is ---
   [[nodiscard]] Route route() const;
   [[nodiscard]] Row standing(Row lead) const {
@@ -229,7 +236,8 @@ struct App::Impl {
   bool backup_is_written = false;     // just now
   BookNote noted;                     // as remembered now
   bool note_waits = false;            // a timer runs
-  bool goes_on_without = false;       // what is missing is known
+  bool version_has_taken_over = false;
+  bool goes_on_without = false;  // what is missing is known
 
  private:
   std::shared_ptr<char> alive_ = std::make_shared<char>();

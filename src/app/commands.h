@@ -259,18 +259,22 @@ struct GoOnWithoutLost {};  // and without what is only remembered (State::missi
 struct LoadAgain {
   bool what_was_left_aside = false;
 };
+struct LoadNewVersion {};    // State::new_version
+struct PutOffNewVersion {};  // not offered any more until the next start
 struct SaveDamagedParts {};  // what is stored and can't be read, for somebody who may read it
 
-using Command = std::variant<
-    GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
-    SetTheme, DismissToast, KeepDraft, SetDraftAside, SetMyName, AddLead, AddToLead, EditLead,
-    ChooseConcurrent, MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze,
-    PlanStep, SetTag, DeleteLeads, RestoreLeads, EraseLeads, MergeLeads, SeparateLead,
-    SetCaptureContext, SetSetting, SetSettings, RemoveSubStage, PutCriterion, OrderCriteria,
-    RemoveCriterion, Undo, UndoOperation, Redo, TakeBack, TakeMergeBack, AnswerTakeBack, LookBack,
-    BackToNow, PickFile, OpenFiles, MapColumn, SetImportOptions, TakeDeleted, TakeLeads,
-    CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup, UseBackupFolder,
-    EraseEverything, ExportSnapshot, ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver,
-    CopyText, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, LoadAgain, SaveDamagedParts>;
+using Command =
+    std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection,
+                 SetFunnelFilter, SetTheme, DismissToast, KeepDraft, SetDraftAside, SetMyName,
+                 AddLead, AddToLead, EditLead, ChooseConcurrent, MoveToStage, LogTouch, AddNote,
+                 AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads,
+                 RestoreLeads, EraseLeads, MergeLeads, SeparateLead, SetCaptureContext, SetSetting,
+                 SetSettings, RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo,
+                 UndoOperation, Redo, TakeBack, TakeMergeBack, AnswerTakeBack, LookBack, BackToNow,
+                 PickFile, OpenFiles, MapColumn, SetImportOptions, TakeDeleted, TakeLeads,
+                 CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup,
+                 UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures, ExportCsv,
+                 ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
+                 GoOnWithoutLost, LoadAgain, LoadNewVersion, PutOffNewVersion, SaveDamagedParts>;
 
 }  // namespace leadlight::app

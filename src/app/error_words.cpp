@@ -33,7 +33,8 @@ Error past_stays() {
 }
 
 Error page_is_outdated() {
-  return error("A newer version of Leadlight has changed this book.", "Reload the page to go on.");
+  return error("A newer version of Leadlight has changed this book.",
+               "Load that version to go on.");
 }
 
 Error no_such_lead() {

@@ -147,7 +147,10 @@ struct State {
 
   // What is under way.
   bool loading = true;
-  std::string start_error;         // the store could not be opened: says what to do
+  std::string start_error;  // the store could not be opened: says what to do
+  // A newer version of this page is ready, and waits for the person; or goes ahead, when all is
+  // saved.
+  enum class NewVersion : unsigned char { kNone, kReady, kPutOff, kGoingAhead } new_version{};
   bool outdated = false;           // a newer version wrote to the book: read only until reloaded
   std::optional<Past> past;        // else it is now
   std::optional<book::Lost> lost;  // while loading: the person decides what becomes of it

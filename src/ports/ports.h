@@ -204,6 +204,18 @@ class Eraser {
   virtual std::optional<unsigned> erased() = 0;  // once
 };
 
+// New versions of this page, brought beside the one that runs.
+class Updates {
+ public:
+  virtual ~Updates() = default;
+  enum class News : unsigned char {
+    kReady,      // a newer version is there, whole, and waits
+    kTakenOver,  // it has taken over, in all tabs: from the next start on it is what runs
+  };
+  virtual void on_news(std::function<void(News)> listener) = 0;
+  virtual void take() = 0;  // let it take over; where none is ready, the page starts anew
+};
+
 struct Ports {
   Storage& storage;
   Clock& clock;
@@ -217,6 +229,7 @@ struct Ports {
   Sealer& sealer;
   Folder& folder;
   Eraser& eraser;
+  Updates& updates;
 };
 
 }  // namespace leadlight::ports

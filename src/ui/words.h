@@ -97,6 +97,10 @@ inline constexpr std::string_view kNotSaved = "Not saved";
 inline constexpr std::string_view kOnThisDevice = " on this device";
 inline constexpr std::string_view kExportNow = "Export now";
 inline constexpr std::string_view kTryAgain = "Try again";
+inline constexpr std::string_view kNewVersion =
+    "A new version of Leadlight is ready. It takes a second; what you have typed stays.";
+inline constexpr std::string_view kLoadNewVersion = "Load it";
+inline constexpr std::string_view kLater = "Later";
 inline constexpr std::string_view kNoBackup = "No backup yet";
 
 }  // namespace leadlight::ui::words

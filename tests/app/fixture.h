@@ -27,11 +27,12 @@ struct Device {
   headless::FakeSealer sealer;
   headless::FakeFolder folder;
   headless::FakeEraser eraser{disk, preferences};
+  headless::FakeUpdates updates;
 
   // Of one page.
   ports::Ports ports(ports::Storage& storage, ports::Drafts& drafts, ports::Address& address) {
-    return {storage,     clock,  random,  files,  clipboard, opener,
-            preferences, drafts, address, sealer, folder,    eraser};
+    return {storage, clock,   random, files,  clipboard, opener, preferences,
+            drafts,  address, sealer, folder, eraser,    updates};
   }
 };
 

@@ -44,3 +44,17 @@ export function listen_for_trouble(page) {
   });
   return trouble;
 }
+
+/** A folder on a loopback server that can go away and come back at the same address. @param {string} folder @param {number} [port] */
+export async function serve_folder(folder, port = 0) {
+  const server = await serve(folder, port);
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  let requests = 0;
+  server.on('request', () => { requests += 1; });
+  return {
+    url: `http://127.0.0.1:${address.port}/`, port: address.port,
+    get requests() { return requests; },
+    /** @returns {Promise<void>} */
+    close: () => new Promise((done) => { server.close(() => done()); server.closeAllConnections(); }),
+  };
+}

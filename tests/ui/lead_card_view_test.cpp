@@ -190,7 +190,8 @@ struct OtherTab {
   headless::FakeAddress address;
   ports::Ports ports;
   app::App app{{storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
-                ports.preferences, drafts, address, ports.sealer, ports.folder, ports.eraser}};
+                ports.preferences, drafts, address, ports.sealer, ports.folder, ports.eraser,
+                ports.updates}};
 };
 
 TEST_F(OpenFactTest, FollowsAnotherTabWhileNothingIsTyped) {

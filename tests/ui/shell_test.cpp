@@ -34,6 +34,31 @@ TEST(Shell, HasLandmarksAndOneMainHeading) {
   EXPECT_TRUE(screen.node(Role::kLink, "Today").current);
 }
 
+TEST(Shell, OffersANewVersionUntilItIsTakenOrPutOff) {
+  WithLeads product;
+  Screen& screen = product.screen;
+  EXPECT_FALSE(screen.says("new version"));
+  product.device.updates.listener(ports::Updates::News::kReady);
+  for (const float width : {1280.0F, 820.0F, 390.0F}) {
+    screen.resize(width, 844);
+    screen.settle();
+    ASSERT_TRUE(screen.has(Role::kStatus, "A new version of Leadlight is ready."));
+    const a11y::Node& load = screen.node(Role::kButton, "Load it");
+    EXPECT_LE(load.rect.x + load.rect.width, width);
+  }
+  screen.click(Role::kButton, "Load it");
+  EXPECT_EQ(product.device.updates.taken, 1);
+  EXPECT_FALSE(screen.has(Role::kButton, "Load it"));
+}
+
+TEST(Shell, OffersANewVersionThatWasPutOffNotAgain) {
+  WithLeads product;
+  product.device.updates.listener(ports::Updates::News::kReady);
+  product.screen.settle();
+  product.screen.click(Role::kButton, "Later");
+  EXPECT_FALSE(product.screen.says("new version"));
+}
+
 TEST(Shell, GoesToEveryPlaceByRailAndByKeys) {
   WithLeads product;
   for (const auto& [letter, title, place] : {std::tuple{'l', "Leads", Place::kLeads},
@@ -327,7 +352,7 @@ TEST(Start, ShowsThatTheBookIsBeingOpened) {
   ports::Ports ports{
       slow,          device.clock,       device.random, device.files,   device.clipboard,
       device.opener, device.preferences, device.drafts, device.address, device.sealer,
-      device.folder, device.eraser};
+      device.folder, device.eraser,      device.updates};
   app::App app(ports);
   Screen screen(app);
   app.start();

@@ -1,4 +1,4 @@
-// Files that a person drops on the page, or pastes while no field is edited.
+// Files that a person drops on the page, pastes while no field is edited, opens with it, or shares with it from another app.
 
 const leadlight_bring = {
   /** @param {DataTransfer | null} data */
@@ -9,6 +9,21 @@ const leadlight_bring = {
     if (/^\s*\{/.test(text)) return new File([text], 'pasted.json', { type: 'application/json' });
     if (/\n\s*\S/.test(text)) return new File([text], 'pasted.csv', { type: 'text/csv' });
     return undefined;
+  },
+
+  /** What the service worker has taken in for this page (web/sw.js); each is handed over once. @returns {Promise<File[]>} */
+  received: async () => {
+    if (typeof caches === 'undefined' || !(await caches.has('leadlight-received'))) return [];
+    const cache = await caches.open('leadlight-received');
+    const files = [];
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request);
+      if (!response || !(await cache.delete(request))) continue;  // another tab was quicker
+      const name = decodeURIComponent(response.headers.get('X-Name') ?? '');
+      if (name) files.push(new File([await response.blob()], name));
+      else files.push(new File([await response.text()], 'shared.txt', { type: 'text/plain' }));
+    }
+    return files;
   },
 };
 
@@ -42,6 +57,15 @@ addToLibrary({
       event.preventDefault();  // or the browser leaves the page for the file
       void leadlight_files.hand_over(self, 0, event.dataTransfer?.files ?? []);
     });
+    // What was opened with the page, or shared with it, waits until the book is there.
+    addEventListener('leadlight-usable', async () => {
+      const received = await leadlight_bring.received().catch(() => []);
+      if (received.length > 0) void leadlight_files.hand_over(self, 0, received);
+      // @ts-ignore: launchQueue is not in TypeScript's library of 2025
+      window.launchQueue?.setConsumer(async (/** @type {{files?: FileSystemFileHandle[]}} */ { files = [] }) => {
+        if (files.length > 0) void leadlight_files.hand_over(self, 0, await Promise.all(files.map((file) => file.getFile())));
+      });
+    }, { once: true });
     addEventListener('paste', (event) => {
       const target = event.target;
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;

@@ -5,6 +5,7 @@ const leadlight_erase = {
   // As ports::Eraser::Left.
   left: { database: 1, files: 2, preferences: 4, caches: 8, by_another: 16 },
   prefix: 'leadlight',
+  received: 'leadlight-received',  // what other apps have shared; the other caches hold the page itself (sw.js)
   mark: 'leadlight.erased',  // in sessionStorage, for the next start of this tab
   patience_ms: 5000,
   /** @type {BroadcastChannel | undefined} to other tabs: by this one it does not hear itself */
@@ -53,7 +54,7 @@ const leadlight_erase = {
   preferences: () => [localStorage, sessionStorage].flatMap((storage) =>
     Object.keys(storage).filter((key) => key.startsWith(leadlight_erase.prefix)).map((key) => ({ storage, key }))),
 
-  caches: async () => (typeof caches === 'undefined' ? [] : (await caches.keys()).filter((name) => name.startsWith(leadlight_erase.prefix))),
+  caches: async () => (typeof caches === 'undefined' ? [] : (await caches.keys()).filter((name) => name === leadlight_erase.received)),
 
   /**
    * A part that the browser refuses is as good as not there, or is found by looking.

@@ -268,6 +268,13 @@ struct FakeEraser : ports::Eraser {
   std::optional<unsigned> erased() override { return std::exchange(found, std::nullopt); }
 };
 
+struct FakeUpdates : ports::Updates {
+  std::function<void(News)> listener;
+  int taken = 0;
+  void on_news(std::function<void(News)> told) override { listener = std::move(told); }
+  void take() override { ++taken; }
+};
+
 // One of each, ready for an app: `MemoryPorts device; App app(device.ports());`
 struct MemoryPorts {
   explicit MemoryPorts(std::uint64_t seed = 1) : random(seed) {}
@@ -285,9 +292,10 @@ struct MemoryPorts {
   FakeSealer sealer;
   FakeFolder folder;
   FakeEraser eraser{disk, preferences};
+  FakeUpdates updates;
   ports::Ports ports() {
-    return {storage,     clock,  random,  files,  clipboard, opener,
-            preferences, drafts, address, sealer, folder,    eraser};
+    return {storage, clock,   random, files,  clipboard, opener, preferences,
+            drafts,  address, sealer, folder, eraser,    updates};
   }
 };
 

@@ -7,6 +7,7 @@ using leadlight::web::text_from;
 using leadlight::web::WebEraser;
 using leadlight::web::WebFolder;
 using leadlight::web::WebSealer;
+using leadlight::web::WebUpdates;
 
 extern "C" {
 void leadlight_seal_seal(WebSealer* self, int ticket, const char* text, std::size_t size,
@@ -22,6 +23,8 @@ void leadlight_folder_write(WebFolder* self, int ticket, const char* name, std::
 void leadlight_erase_start();
 void leadlight_erase_all(WebEraser* self, int ticket);
 int leadlight_erase_found();
+void leadlight_updates_start(WebUpdates* self);
+void leadlight_updates_take();
 }
 
 namespace leadlight::web {
@@ -65,6 +68,12 @@ void WebEraser::is_blocked(int ticket) {
   if (const auto blocked = erasing_.take(ticket)) blocked();
 }
 
+WebUpdates::WebUpdates() { leadlight_updates_start(this); }
+void WebUpdates::take() { leadlight_updates_take(); }
+void WebUpdates::news(News news) {
+  if (listener_) listener_(news);
+}
+
 }  // namespace leadlight::web
 
 LEADLIGHT_EXPORT void leadlight_seal_answered(WebSealer* self, int ticket, int fault,
@@ -80,4 +89,7 @@ LEADLIGHT_EXPORT void leadlight_folder_written(WebFolder* self, int ticket, int 
 }
 LEADLIGHT_EXPORT void leadlight_erase_blocked(WebEraser* self, int ticket) {
   self->is_blocked(ticket);
+}
+LEADLIGHT_EXPORT void leadlight_updates_news(WebUpdates* self, int news) {
+  self->news(static_cast<WebUpdates::News>(news));
 }

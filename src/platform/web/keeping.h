@@ -1,4 +1,4 @@
-// Sealed files, the folder for backups, and erasing everything.
+// Sealed files, the folder for backups, erasing everything, and new versions of the page.
 #pragma once
 #include <functional>
 #include <optional>
@@ -44,6 +44,17 @@ class WebEraser final : public ports::Eraser {
 
  private:
   Tickets<std::function<void()>> erasing_;
+};
+
+class WebUpdates final : public ports::Updates {
+ public:
+  WebUpdates();
+  void on_news(std::function<void(News)> listener) override { listener_ = std::move(listener); }
+  void take() override;
+  void news(News news);
+
+ private:
+  std::function<void(News)> listener_;
 };
 
 }  // namespace leadlight::web

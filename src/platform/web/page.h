@@ -52,6 +52,7 @@ class Page {
   WebSealer sealer_;
   WebFolder folder_;
   WebEraser eraser_;
+  WebUpdates updates_;
   app::App app_;
   ui::Fonts fonts_;
   ui::Shell shell_;
