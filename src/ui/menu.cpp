@@ -53,8 +53,8 @@ void draw_choice(Ui& ui, Rect row, const ListChoice& choice, const Item& item, b
 int draw_rows(Ui& ui, Rect surface, float height, float icons, std::span<const ListChoice> items,
               const ChoiceListSpec& spec) {
   const Scope list(ui, "list", spec.role, spec.name, surface);
-  ui.tree.current_node().parent =
-      0;  // stands beside the page, not inside of what it was opened from
+  // Stands in the place or dialog, not inside of what it was opened from.
+  ui.tree.current_node().parent = ui.internals.landmark;
   Rect area = surface.inset(kPadding, 0);
   if (ui.phone()) area.cut_top(kGrabBar);
   ScrollArea scroll(ui, "items", area);
@@ -109,7 +109,7 @@ void open_menu(Ui& ui, std::string_view id, Rect anchor) {
   open_overlay(ui, Overlay::Kind::kMenu, id, anchor);
 }
 
-int menu(Ui& ui, std::string_view id, std::span<const MenuItem> items) {
+int menu(Ui& ui, std::string_view id, std::string_view name, std::span<const MenuItem> items) {
   Overlay* const overlay = ui.internals.overlays.claim(Overlay::Kind::kMenu, id);
   if (overlay == nullptr) return -1;
   std::vector<ListChoice> choices;
@@ -118,7 +118,7 @@ int menu(Ui& ui, std::string_view id, std::span<const MenuItem> items) {
     choices.push_back(
         {item.label, item.hint, item.icon, item.danger, item.separator_before, item.disabled});
   }
-  return draw_choice_list(ui, *overlay, choices, {.name = "Menu"});
+  return draw_choice_list(ui, *overlay, choices, {.name = name});
 }
 
 }  // namespace leadlight::ui

@@ -178,7 +178,8 @@ struct MenuItem {
   bool disabled = false;
 };
 void open_menu(Ui&, std::string_view id, Rect anchor);
-int menu(Ui&, std::string_view id, std::span<const MenuItem> items);  // index chosen now, or -1
+// Index chosen now, or -1. `name` is spoken.
+int menu(Ui&, std::string_view id, std::string_view name, std::span<const MenuItem> items);
 
 // A modal dialog in the middle (laptop) or a sheet from below (phone). Holds focus; Escape and the
 // scrim close it.

@@ -31,7 +31,7 @@ struct Board {
       if (drop_target(ui, name, place, &dropped)) column = i;
     }
     const std::array<MenuItem, 1> items{{{.id = "open", .label = "Open"}}};
-    menu(ui, "menu", items);
+    menu(ui, "menu", "Menu", items);
   }};
   Screen& screen = bench.screen;
 };

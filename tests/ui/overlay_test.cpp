@@ -16,7 +16,7 @@ struct WithMenu {
   Bench bench{[this](Ui& ui) {
     if (button(ui, "more", {20, 20, 100, 36}, "More")) open_menu(ui, "menu", {20, 20, 100, 36});
     if (button(ui, "below", {20, 70, 160, 160}, "Below")) ++below;
-    if (const int now = menu(ui, "menu", kItems); now >= 0) chosen = now;
+    if (const int now = menu(ui, "menu", "Menu", kItems); now >= 0) chosen = now;
   }};
   Screen& screen = bench.screen;
 };
@@ -73,7 +73,7 @@ TEST(Menu, MayBeOpenedFromARowAndDrawnAfterTheList) {
     ImGui::PushID(7);
     if (button(ui, "more", {20, 20, 100, 36}, "More")) open_menu(ui, "row-menu", {20, 20, 100, 36});
     ImGui::PopID();
-    if (const int now = menu(ui, "row-menu", kItems); now >= 0) chosen = now;
+    if (const int now = menu(ui, "row-menu", "Menu", kItems); now >= 0) chosen = now;
   });
   bench.screen.click(Role::kButton, "More");
   bench.screen.click(Role::kMenuItem, "Open card");
@@ -88,7 +88,7 @@ TEST(Menu, OpensOnlyInTheRowItWasOpenedFrom) {
       const Rect place{20, 20 + 50.0F * static_cast<float>(row), 100, 36};
       if (button(ui, "more", place, "More " + std::to_string(row)))
         open_menu(ui, "row-menu", place);
-      if (const int now = menu(ui, "row-menu", kItems); now >= 0)
+      if (const int now = menu(ui, "row-menu", "Menu", kItems); now >= 0)
         chosen[static_cast<std::size_t>(row)] = now;
       ImGui::PopID();
     }
@@ -104,7 +104,7 @@ TEST(Menu, ClosesWhenItsViewIsGone) {
   Bench bench([&](Ui& ui) {
     if (!shown) return;
     if (button(ui, "more", {20, 20, 100, 36}, "More")) open_menu(ui, "menu", {20, 20, 100, 36});
-    menu(ui, "menu", kItems);
+    menu(ui, "menu", "Menu", kItems);
   });
   bench.screen.click(Role::kButton, "More");
   shown = false;

@@ -8,6 +8,8 @@ const leadlight_mirror = {
   /** @type {Record<number, HTMLElement>} */
   elements: {},
   edited: 0,
+  /** @type {HTMLElement | null} what the field that is edited belongs to */
+  owner: null,
   // In the order of a11y::Action.
   actions: { activate: 0, focus: 1, set_value: 2, context_menu: 3 },
 
@@ -85,8 +87,9 @@ const leadlight_mirror = {
     if ('sorted' in node) attribute(element, 'aria-sort', { on: 'ascending', off: 'descending' }[/** @type {string} */ (node.sorted)]);
     if ('current' in node) attribute(element, 'aria-current', node.current);
     if ('selected' in node) {
-      const can = ['option', 'tab', 'row', 'cell'].includes(element.dataset.role ?? '');
-      attribute(element, can ? 'aria-selected' : 'aria-pressed', node.selected);
+      // Of others it is said by what they hold (aria-checked), or not at all.
+      const word = { option: 'aria-selected', tab: 'aria-selected', row: 'aria-selected', cell: 'aria-selected', listitem: 'aria-current', button: 'aria-pressed' }[element.dataset.role ?? ''];
+      if (word) attribute(element, word, node.selected);
     }
     if ('focusable' in node) attribute(element, 'tabindex', node.focusable ? '0' : '');
     if ('rect' in node) {
@@ -171,9 +174,15 @@ addToLibrary({
   leadlight_mirror_edited__deps: ['$leadlight_mirror'],
   /** @param {number} node */
   leadlight_mirror_edited: (node) => {
-    const { elements, edited, attribute } = leadlight_mirror;
+    const { elements, edited, attribute, owner } = leadlight_mirror;
     if (elements[edited]) attribute(elements[edited], 'aria-hidden', false);
-    if (elements[node >>> 0]) attribute(elements[node >>> 0], 'aria-hidden', true);
+    owner?.removeAttribute('aria-owns');
+    const element = elements[node >>> 0];
+    const field = document.querySelector('.text-field:not([hidden])');
+    if (element) attribute(element, 'aria-hidden', true);
+    // The field that stands for it is elsewhere in the page: here is where it belongs.
+    leadlight_mirror.owner = element && field ? element.parentElement : null;
+    if (field) leadlight_mirror.owner?.setAttribute('aria-owns', field.id);
     leadlight_mirror.edited = node >>> 0;
   },
 

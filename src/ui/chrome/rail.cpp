@@ -140,7 +140,7 @@ void draw_tabs(Ui& ui, Rect tabs) {
        .hint = ui.state.redo_label,
        .disabled = !ui.state.can_redo},
   }};
-  switch (menu(ui, "more-menu", items)) {
+  switch (menu(ui, "more-menu", "More places", items)) {
     case 0: ui.emit(app::GoTo{app::Place::kShare}); break;
     case 1: ui.emit(app::GoTo{app::Place::kSettings}); break;
     case 2: ui.emit(app::Undo{}); break;

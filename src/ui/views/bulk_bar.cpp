@@ -113,7 +113,7 @@ void draw_bulk_bar(Ui& ui, LeadsView& view, Rect bar) {
                      .label = words.label,
                      .icon = words.icon,
                      .danger = words.what == Bulk::kDelete});
-  if (const int chosen = menu(ui, "bulk-menu", items); chosen >= 0)
+  if (const int chosen = menu(ui, "bulk-menu", "More for these leads", items); chosen >= 0)
     act(ui, view, rest[static_cast<std::size_t>(chosen)].what, more);
 }
 

@@ -216,7 +216,7 @@ float draw_fields(Ui& ui, CaptureView& view, Rect area) {
 
 float draw_question(Ui& ui, Rect area, std::string_view id, std::string_view question,
                     std::span<const std::string_view> options, int& chosen) {
-  float y = small_heading(ui, area, question, 3);
+  float y = small_heading(ui, area, question);
   float used = 0;
   const int now =
       choice_pills(ui, id, {area.x, area.y + y, area.w, 0}, question, options, chosen, &used);
@@ -338,7 +338,7 @@ std::string line_of_latest(const Ui& ui, Row row) {
 
 float draw_latest(Ui& ui, std::span<const Id> latest, std::string_view title, Rect area) {
   if (latest.empty()) return 0;
-  float y = small_heading(ui, area, title, 3);
+  float y = small_heading(ui, area, title);
   const Scope list(ui, std::string("latest ").append(title), a11y::Role::kList, title);
   for (const Id id : latest) {
     const Row row = ui.app.lead_row(id);

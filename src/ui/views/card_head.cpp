@@ -80,7 +80,7 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
       {.id = "delete", .label = "Delete", .icon = Icon::kTrash, .danger = true},
       {.id = "erase", .label = "Erase for good…", .icon = Icon::kBan, .danger = true},
   }};
-  const int chosen = menu(ui, "card-menu", items);
+  const int chosen = menu(ui, "card-menu", "More for this lead", items);
   if (chosen < 0) return;
   const Id id = view.lead;
   switch (static_cast<Choice>(chosen)) {

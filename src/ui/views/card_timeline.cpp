@@ -169,11 +169,13 @@ float draw_card_timeline(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   float y = small_heading(ui, area, "What happened", 3);
   if (can_change(ui, lead)) y += draw_note_field(ui, view, {area.x, area.y + y, area.w, 0}) + 16;
   keep_draft(ui, view);
-  const Scope list(ui, "events", a11y::Role::kList, "What happened");
   const std::size_t shown =
       view.show_all_events ? view.events.size() : std::min(view.events.size(), kFirstEvents);
-  for (std::size_t i = 0; i < shown; ++i)
-    y += draw_event(ui, view, {area.x, area.y + y, area.w, 0}, view.events[i], i + 1 == shown);
+  {
+    const Scope list(ui, "events", a11y::Role::kList, "What happened");
+    for (std::size_t i = 0; i < shown; ++i)
+      y += draw_event(ui, view, {area.x, area.y + y, area.w, 0}, view.events[i], i + 1 == shown);
+  }
   if (shown < view.events.size()) {
     const std::string label = formatted("Show all {}", words::count(view.events.size()));
     if (button(ui, "all-events", {area.x, area.y + y, button_width(ui, label), ui.control_height()},

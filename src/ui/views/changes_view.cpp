@@ -1,6 +1,7 @@
 #include "ui/views/changes_view.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "app/gone.h"
 #include "app/merges.h"
@@ -258,20 +259,20 @@ void draw_names(Ui& ui, const ChangeItem& item, Rect area) {
               ui.colours.ink2);
 }
 
+void draw_day(Ui& ui, const ChangeItem& item, Rect area) {
+  area.cut_top(16);
+  Rect day = area.cut_top(20);
+  const int offset = ui.state.local_offset_minutes;
+  const UtcMs start = words::local_day_start(item.at, offset);
+  const bool over = words::local_day_start(ui.state.now, offset) > start;
+  constexpr std::string_view kSee = "See the book then";
+  if (over && link(ui, "look-back", day.cut_right(text_width(ui, kSee, kSmallStrong) + 2, 12), kSee,
+                   kSmallStrong))
+    ui.emit(app::LookBack{start + kDayMs - 1});
+  heading(ui, day, day_title(ui, item.at), 2, kSmallStrong);
+}
+
 void draw_item(Ui& ui, ChangesView& view, ChangeItem& item, Rect area) {
-  if (item.new_day) {
-    Rect day = area.cut_top(kDayHeight);
-    day.cut_top(16);
-    day = day.cut_top(20);
-    const bool over = words::local_day_start(ui.state.now, ui.state.local_offset_minutes) >
-                      words::local_day_start(item.at, ui.state.local_offset_minutes);
-    constexpr std::string_view kSee = "See the book then";
-    if (over && link(ui, "look-back", day.cut_right(text_width(ui, kSee, kSmallStrong) + 2, 12),
-                     kSee, kSmallStrong))
-      ui.emit(app::LookBack{words::local_day_start(item.at, ui.state.local_offset_minutes) +
-                            kDayMs - 1});
-    heading(ui, day, day_title(ui, item.at), 3, kSmallStrong);
-  }
   count_leads(ui, view, item);
   std::string label, by;
   if (item.is_merge) {
@@ -344,7 +345,7 @@ float draw_conflicts(Ui& ui, const ChangesView& view, Rect area, Rect window) {
 }
 
 float draw_items(Ui& ui, ChangesView& view, Rect area, Rect window) {
-  const Scope list(ui, "steps", a11y::Role::kList, "What was done");
+  std::optional<Scope> list;  // of one day
   float y = 0;
   view.anchor = 0;
   for (std::size_t i = 0; i < view.items.size(); ++i) {
@@ -356,8 +357,18 @@ float draw_items(Ui& ui, ChangesView& view, Rect area, Rect window) {
       view.anchor = item.key;
       view.anchor_y = top;
     }
-    ImGui::PushID(static_cast<int>(item.key ^ item.key >> 32));
-    draw_item(ui, view, item, rect);
+    const int key = static_cast<int>(item.key ^ item.key >> 32);
+    Rect row = rect;
+    if (item.new_day || !list) {
+      list.reset();
+      ImGui::PushID(key);
+      if (item.new_day) draw_day(ui, item, row.cut_top(kDayHeight));
+      ImGui::PopID();
+      list.emplace(ui, formatted("day {}", key), a11y::Role::kList,
+                   formatted("What was done, {}", words::continued(day_title(ui, item.at))));
+    }
+    ImGui::PushID(key);
+    draw_item(ui, view, item, row);
     ImGui::PopID();
     hairline(ui, {rect.x, rect.bottom() - 1, rect.w, 1});
   }

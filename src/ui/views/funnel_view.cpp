@@ -213,16 +213,18 @@ void draw_across(Ui& ui, Rect area) {
   const FunnelBand band = band_of(funnel, rest, FunnelBand::Direction::kAcross);
   draw_band(ui, band);
   const std::size_t every = draw_dots(ui, band);
-  const Scope table(ui, "figures", a11y::Role::kTable, "Funnel by stage");
-  for (std::size_t i = 0; i < funnel.stages.size(); ++i) {
-    ImGui::PushID(static_cast<int>(i));
-    const Rect column = band.stage(i);
-    const Scope row(ui, "stage", a11y::Role::kRow, label_of(funnel.stages[i].stage));
-    draw_stage_figures(ui, funnel.stages[i], {column.x, heads.y, column.w - 12, heads.h});
-    if (i + 1 < funnel.stages.size())
-      draw_conversion(ui, funnel.stages[i], funnel.stages[i + 1],
-                      {column.right(), rest.y + rest.h / 2});
-    ImGui::PopID();
+  {
+    const Scope table(ui, "figures", a11y::Role::kTable, "Funnel by stage");
+    for (std::size_t i = 0; i < funnel.stages.size(); ++i) {
+      ImGui::PushID(static_cast<int>(i));
+      const Rect column = band.stage(i);
+      const Scope row(ui, "stage", a11y::Role::kRow, label_of(funnel.stages[i].stage));
+      draw_stage_figures(ui, funnel.stages[i], {column.x, heads.y, column.w - 12, heads.h});
+      if (i + 1 < funnel.stages.size())
+        draw_conversion(ui, funnel.stages[i], funnel.stages[i + 1],
+                        {column.right(), rest.y + rest.h / 2});
+      ImGui::PopID();
+    }
   }
   draw_legend(ui, foot.cut_top(18, 10), every);
   draw_remarks(ui, foot);

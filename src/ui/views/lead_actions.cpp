@@ -56,7 +56,7 @@ void draw_lead_menu(Ui& ui, LeadActions& actions) {
   }};
   const std::span items(kItems);
   const std::size_t offered = ui.state.past ? 1 : items.size() - (actions.can_select ? 0 : 1);
-  const int chosen = menu(ui, "lead-menu", items.first(offered));
+  const int chosen = menu(ui, "lead-menu", "More for this lead", items.first(offered));
   if (chosen < 0 || actions.leads.empty()) return;
   const Id lead = actions.leads.front();
   const Row row = ui.app.lead_row(lead);
@@ -80,7 +80,7 @@ void draw_snooze_menu(Ui& ui, LeadActions& actions) {
   std::vector<MenuItem> items;
   for (const words::LaterChoice& choice : choices)
     items.push_back({.id = choice.label, .label = choice.label, .hint = choice.detail});
-  if (const int chosen = menu(ui, "snooze-menu", items); chosen >= 0)
+  if (const int chosen = menu(ui, "snooze-menu", "Snooze until", items); chosen >= 0)
     ui.emit(app::Snooze{actions.leads, choices[static_cast<std::size_t>(chosen)].until});
 }
 
@@ -91,7 +91,7 @@ void draw_weed_out_menu(Ui& ui, LeadActions& actions) {
     const auto reason = static_cast<WeedOut>(i + 1);
     items[i] = {.id = text_of(reason), .label = label_of(reason)};
   }
-  if (const int chosen = menu(ui, "weed-out-menu", items); chosen >= 0)
+  if (const int chosen = menu(ui, "weed-out-menu", "Weed out as", items); chosen >= 0)
     ui.emit(app::SetWeedOut{actions.leads, static_cast<WeedOut>(chosen + 1)});
 }
 

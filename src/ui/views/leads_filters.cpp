@@ -200,7 +200,7 @@ FilterKind filter_from_menu(Ui& ui, Rect anchor, bool open, bool* chosen) {
   std::array<MenuItem, kFilterKindCount> items;
   for (std::size_t i = 0; i < items.size(); ++i)
     items[i] = {.id = kKinds[i].id, .label = kKinds[i].name, .icon = kKinds[i].icon};
-  const int index = menu(ui, "filter-menu", items);
+  const int index = menu(ui, "filter-menu", "Filter by", items);
   *chosen = index >= 0;
   return static_cast<FilterKind>(std::max(index, 0));
 }

@@ -87,6 +87,8 @@ void draw_header_cell(Ui& ui, const Column& column, Rect rect, int index) {
 }
 
 void draw_select_all(Ui& ui, Rect rect) {
+  Scope cell(ui, "selected", a11y::Role::kColumnHeader, "Selected", rect);
+  cell.node().column_index = 1;
   const std::vector<Row>& rows = *ui.state.leads;
   const bool all = !rows.empty() && ui.state.selection.size() >= rows.size();
   if (!checkbox(ui, "select-all", rect, "Select all leads shown", all)) return;
@@ -103,7 +105,7 @@ void draw_header(Ui& ui, Rect rect) {
   draw_select_all(ui, rest.cut_left(kCheckWidth));
   const Places places = places_in(rest);
   for (std::size_t i = 0; i < kColumns.size(); ++i)
-    if (places[i].w > 0) draw_header_cell(ui, kColumns[i], places[i], static_cast<int>(i) + 1);
+    if (places[i].w > 0) draw_header_cell(ui, kColumns[i], places[i], static_cast<int>(i) + 2);
   hairline(ui, {rect.x, rect.bottom() - 1, rect.w, 1});
 }
 
@@ -141,7 +143,7 @@ void draw_cell(Ui& ui, std::size_t index, Rect rect, Row lead) {
   const std::string text = cell_text(ui, index, lead);
   ImGui::PushID(static_cast<int>(index));
   Scope cell(ui, "cell", a11y::Role::kCell, text, rect);
-  cell.node().column_index = static_cast<int>(index) + 1;
+  cell.node().column_index = static_cast<int>(index) + 2;
   switch (index) {
     case 0: lead_badge(ui, Rect{rect.x + 10, rect.y, 34, rect.h}.centred(34, 26), lead); break;
     case kName: draw_name_cell(ui, rect, lead); break;
@@ -173,9 +175,13 @@ void draw_row(Ui& ui, LeadsView& view, Rect rect, std::size_t index) {
   if (used.activated) ui.emit(app::OpenLead{id});
   if (used.context) open_lead_menu(view.actions, id, rect);
   Rect rest = rect;
-  if (checkbox(ui, "select", rest.cut_left(kCheckWidth), "Select " + name, chosen,
-               CheckboxPlace::kInListRow))
-    toggle_selected(ui, view, index);
+  {
+    const Rect place = rest.cut_left(kCheckWidth);
+    Scope cell(ui, "selected", a11y::Role::kCell, {}, place);
+    cell.node().column_index = 1;
+    if (checkbox(ui, "select", place, "Select " + name, chosen, CheckboxPlace::kInListRow))
+      toggle_selected(ui, view, index);
+  }
   const Places places = places_in(rest);
   for (std::size_t i = 0; i < kColumns.size(); ++i)
     if (places[i].w > 0) draw_cell(ui, i, places[i], lead);
@@ -189,7 +195,7 @@ void draw_leads_table(Ui& ui, LeadsView& view, Rect area) {
   const std::vector<Row>& rows = *ui.state.leads;
   Scope table(ui, "table", a11y::Role::kTable, "Leads", area);
   table.node().row_count = static_cast<std::int32_t>(rows.size()) + 1;
-  table.node().column_count = static_cast<std::int32_t>(kColumns.size());
+  table.node().column_count = static_cast<std::int32_t>(kColumns.size()) + 1;  // and the checkboxes
   Rect body = area;
   draw_header(ui, body.cut_top(kHeaderHeight));
   ScrollArea scroll(ui, "rows", body);

@@ -125,7 +125,7 @@ bool draw_menu(Ui& ui, Rect place, Criterion& criterion, std::size_t index) {
                .icon = Icon::kTrash,
                .danger = true,
                .separator_before = true}};
-  switch (menu(ui, "menu", items)) {
+  switch (menu(ui, "menu", "Change this answer", items)) {
     case 0: std::swap(answers[index], answers[index - 1]); return true;
     case 1: std::swap(answers[index], answers[index + 1]); return true;
     case 2: answers.erase(answers.begin() + static_cast<std::ptrdiff_t>(index)); return true;

@@ -91,7 +91,7 @@ void draw_menu(Ui& ui, SettingsView& view, Rect button_rect, std::size_t index) 
                .icon = Icon::kTrash,
                .danger = true,
                .separator_before = true}};
-  const int chosen = menu(ui, "menu", items);
+  const int chosen = menu(ui, "menu", "Change this sub-stage", items);
   if (chosen == 0) swap(ui, index, index - 1);
   if (chosen == 1) swap(ui, index, index + 1);
   if (chosen == 2) remove(ui, view, stage);

@@ -137,11 +137,14 @@ float draw_first_card(Ui& ui, TodayView& view, Rect area, const Item& item) {
   const auto due =
       words::due(item, ui.state.now, ui.state.local_offset_minutes, words::Room::kNarrow);
   const Rect row{card.x + 4, card.y + 4, card.w - 8, 16 + 40 + 12 + reason_height};
-  const RowResult used = list_row(
-      ui, "row", row, spoken_lead(ui, item.lead) + ", " + line_of(ui, item) + ", " + due.text,
-      false, a11y::Role::kListItem);
-  if (used.activated) ui.emit(app::OpenLead{model.leads().id(item.lead)});
-  if (used.context) open_lead_menu(view.actions, model.leads().id(item.lead), row);
+  {
+    const Scope list(ui, "first", a11y::Role::kList, "First");
+    const RowResult used = list_row(
+        ui, "row", row, spoken_lead(ui, item.lead) + ", " + line_of(ui, item) + ", " + due.text,
+        false, a11y::Role::kListItem);
+    if (used.activated) ui.emit(app::OpenLead{model.leads().id(item.lead)});
+    if (used.context) open_lead_menu(view.actions, model.leads().id(item.lead), row);
+  }
 
   Rect line = head;
   lead_badge(ui, line.cut_left(40, 12), item.lead);
@@ -179,11 +182,11 @@ void draw_phone(Ui& ui, TodayView& view, Rect area) {
   const std::span<const Item> today = ui.state.today;
   ScrollArea scroll(ui, "today", area);
   const Rect content = scroll.content().inset(12, 0);
-  Scope list(ui, "all", a11y::Role::kList, "Today");
   float y = 8;
   y += draw_first_card(ui, view, {content.x, content.y + y, content.w, 0}, today.front()) + 12;
   const std::size_t rest = today.size() - 1;
   if (rest > 0) {
+    Scope list(ui, "all", a11y::Role::kList, "Then");
     const Rect all{content.x, content.y + y, content.w,
                    static_cast<float>(rest) * kLeadRowHeight + 8};
     panel(ui, all, 14);
