@@ -63,6 +63,8 @@ App::Impl::Impl(ports::Ports the_ports)
 void App::Impl::start() {
   ports::Preferences& device = ports.preferences;
   if (const std::string theme = device.get("theme"); !theme.empty()) state.theme = theme;
+  if (device.get("contrast") == "more") state.contrast = "more";
+  state.text_percent = text_percent_from(integer_from_text(device.get("text_percent")).value_or(0));
   state.my_name = device.get("my_name");
   state.capture_source = device.get("capture_source");
   state.capture_event = device.get("capture_event");

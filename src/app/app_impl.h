@@ -28,6 +28,8 @@
 namespace leadlight::app {
 
 std::string snapshot_of(const book::Book& book);
+// One of kTextPercents: that or the usual one.
+int text_percent_from(std::int64_t percent);
 
 // Places with nothing of the past in them: who goes there comes back to now.
 constexpr bool is_of_now(Place place) {
@@ -64,6 +66,8 @@ struct App::Impl {
   void run(const SetSelection& command);
   void run(const SetFunnelFilter& command);
   void run(const SetTheme& command);
+  void run(const SetContrast& command);
+  void run(const SetTextSize& command);
   void run(const DismissToast& command);
   void run(const KeepDraft& command);
   void run(const SetDraftAside& command);

@@ -1,6 +1,7 @@
 // Everything a person can do, as values. Views emit them; app::App applies them. Each one that
 // changes the book becomes one operation, one undo step and one durable segment.
 #pragma once
+#include <array>
 #include <string>
 #include <utility>
 #include <variant>
@@ -18,6 +19,8 @@ namespace leadlight::app {
 
 enum class Place : unsigned char { kToday, kLeads, kFunnel, kCapture, kShare, kSettings, kChanges };
 enum class LeadsLayout : unsigned char { kTable, kBoard };
+
+inline constexpr std::array kTextPercents{100, 125, 150, 175, 200};
 
 using Fields = std::vector<std::pair<std::string, std::string>>;  // field name, value
 
@@ -48,6 +51,12 @@ struct SetFunnelFilter {
 struct SetTheme {
   std::string choice;
 };  // "system", "light", "dark"; a preference of the device
+struct SetContrast {
+  std::string choice;
+};  // "system", "more"; likewise
+struct SetTextSize {
+  int percent;
+};  // kTextPercents; likewise
 struct DismissToast {
   int id;
 };
@@ -263,18 +272,17 @@ struct LoadNewVersion {};    // State::new_version
 struct PutOffNewVersion {};  // not offered any more until the next start
 struct SaveDamagedParts {};  // what is stored and can't be read, for somebody who may read it
 
-using Command =
-    std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection,
-                 SetFunnelFilter, SetTheme, DismissToast, KeepDraft, SetDraftAside, SetMyName,
-                 AddLead, AddToLead, EditLead, ChooseConcurrent, MoveToStage, LogTouch, AddNote,
-                 AnswerCriterion, SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads,
-                 RestoreLeads, EraseLeads, MergeLeads, SeparateLead, SetCaptureContext, SetSetting,
-                 SetSettings, RemoveSubStage, PutCriterion, OrderCriteria, RemoveCriterion, Undo,
-                 UndoOperation, Redo, TakeBack, TakeMergeBack, AnswerTakeBack, LookBack, BackToNow,
-                 PickFile, OpenFiles, MapColumn, SetImportOptions, TakeDeleted, TakeLeads,
-                 CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp, SnoozeBackup,
-                 UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures, ExportCsv,
-                 ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
-                 GoOnWithoutLost, LoadAgain, LoadNewVersion, PutOffNewVersion, SaveDamagedParts>;
+using Command = std::variant<
+    GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
+    SetTheme, SetContrast, SetTextSize, DismissToast, KeepDraft, SetDraftAside, SetMyName, AddLead,
+    AddToLead, EditLead, ChooseConcurrent, MoveToStage, LogTouch, AddNote, AnswerCriterion,
+    SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads, EraseLeads, MergeLeads,
+    SeparateLead, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage, PutCriterion,
+    OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack, TakeMergeBack,
+    AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn, SetImportOptions,
+    TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp,
+    SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures, ExportCsv,
+    ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
+    GoOnWithoutLost, LoadAgain, LoadNewVersion, PutOffNewVersion, SaveDamagedParts>;
 
 }  // namespace leadlight::app

@@ -66,6 +66,21 @@ void App::Impl::run(const SetTheme& command) {
   ports.preferences.set("theme", state.theme);
 }
 
+void App::Impl::run(const SetContrast& command) {
+  state.contrast = command.choice == "more" ? "more" : "system";
+  ports.preferences.set("contrast", state.contrast);
+}
+
+int text_percent_from(std::int64_t percent) {
+  return std::ranges::contains(kTextPercents, percent) ? static_cast<int>(percent)
+                                                       : kTextPercents[0];
+}
+
+void App::Impl::run(const SetTextSize& command) {
+  state.text_percent = text_percent_from(command.percent);
+  ports.preferences.set("text_percent", std::to_string(state.text_percent));
+}
+
 void App::Impl::run(const DismissToast& command) { toasts.dismiss(command.id); }
 
 void App::Impl::run(const SetMyName& command) {

@@ -190,6 +190,8 @@ struct State {
   // This device.
   std::vector<Merge> merges;  // that can be taken back as one, oldest first
   std::string theme = "system";
+  std::string contrast = "system";  // or "more"
+  int text_percent = 100;           // of the usual size of text, and with it of everything
   std::string my_name;
   std::string capture_source, capture_event;
   std::vector<Draft> drafts;  // as KeepDraft had them, the newest last

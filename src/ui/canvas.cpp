@@ -29,6 +29,11 @@ bool is_dark(ThemeChoice theme, const FrameInput& input) {
   return theme == ThemeChoice::kDark || (theme == ThemeChoice::kSystem && input.dark);
 }
 
+const Palette& palette_of(bool dark, bool more_contrast) {
+  if (more_contrast) return dark ? dark_contrast_palette() : light_contrast_palette();
+  return dark ? dark_palette() : light_palette();
+}
+
 // What the safe areas and a phone's keyboard leave.
 Rect screen_of(const FrameInput& input) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
@@ -141,7 +146,7 @@ FrameResult Canvas::draw(const FrameInput& input, ThemeChoice theme,
   begin_frame(in, input);
   Ui ui{.app = impl_->app,
         .state = impl_->app.state(),
-        .colours = dark ? dark_palette() : light_palette(),
+        .colours = palette_of(dark, input.more_contrast),
         .fonts = impl_->fonts,
         .layout = layout_of(ImGui::GetIO().DisplaySize.x),
         .dark = dark,

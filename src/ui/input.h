@@ -9,6 +9,7 @@ struct FrameInput {
   bool touch = false;  // the last pointer was a finger
   bool reduced_motion = false;
   bool coarse_pointer = false;
+  bool more_contrast = false;  // as the system or the person wants it
   float safe_top = 0, safe_bottom = 0, safe_left = 0, safe_right = 0;
   float keyboard_height = 0;  // of a phone's keyboard that covers the canvas
 };

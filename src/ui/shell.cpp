@@ -186,8 +186,10 @@ FrameResult Shell::draw(const FrameInput& input) {
     self.ticked_at_ms = input.time_ms;
     self.app.tick();
   }
+  FrameInput wished = input;
+  if (self.app.state().contrast == "more") wished.more_contrast = true;
   FrameResult result =
-      self.canvas.draw(input, theme_of(self.app.state()), [&](Ui& ui) { self.draw(ui); });
+      self.canvas.draw(wished, theme_of(self.app.state()), [&](Ui& ui) { self.draw(ui); });
   for (app::Command& command : self.canvas.take_commands()) {
     self.app.dispatch(std::move(command));
     result.wants_frame = true;

@@ -60,6 +60,56 @@ constexpr Palette kDark{
     .hot_ink = rgb(0xff9a62),
 };
 
+constexpr Palette kLightContrast{
+    .bg = rgb(0xffffff),
+    .panel = rgb(0xffffff),
+    .line = rgb(0x6a727f),
+    .ink = rgb(0x000000),
+    .ink2 = rgb(0x2b323d),
+    .ink3 = rgb(0x4a5260),
+    .accent = rgb(0x1d3aa8),
+    .accent_ground = rgb(0xe6ecff),
+    .on_accent = rgb(0xffffff),
+    .accent_hover = rgb(0x152c85),
+    .good = rgb(0x0b5237),
+    .good_ground = rgb(0xe8f7f0),
+    .warn = rgb(0x663700),
+    .warn_ground = rgb(0xfff4e0),
+    .bad = rgb(0x8c0f20),
+    .bad_ground = rgb(0xffeef0),
+    .hot = rgb(0x8a2c00),
+    .hot_ground = rgb(0xfff0ea),
+    .hover = rgb(0x000000, 24),
+    .shadow = rgb(0x000000, 40),
+    .scrim = rgb(0x000000, 150),
+    .hot_ink = rgb(0x7a2600),
+};
+
+constexpr Palette kDarkContrast{
+    .bg = rgb(0x000000),
+    .panel = rgb(0x0a0d12),
+    .line = rgb(0x8a94a3),
+    .ink = rgb(0xffffff),
+    .ink2 = rgb(0xd5dce6),
+    .ink3 = rgb(0xaab4c2),
+    .accent = rgb(0xb4c4ff),
+    .accent_ground = rgb(0x141d42),
+    .on_accent = rgb(0x000000),
+    .accent_hover = rgb(0xcfd9ff),
+    .good = rgb(0x7ff0bd),
+    .good_ground = rgb(0x0a2219),
+    .warn = rgb(0xffcf87),
+    .warn_ground = rgb(0x261d07),
+    .bad = rgb(0xffb3ba),
+    .bad_ground = rgb(0x2f1016),
+    .hot = rgb(0xffb98f),
+    .hot_ground = rgb(0x2f160d),
+    .hover = rgb(0xffffff, 30),
+    .shadow = rgb(0x000000, 0),
+    .scrim = rgb(0x000000, 190),
+    .hot_ink = rgb(0xffb98f),
+};
+
 double luminance(ImU32 colour) {
   const auto part = [colour](int shift) {
     const double c = (colour >> shift & 0xFF) / 255.0;
@@ -73,6 +123,8 @@ double luminance(ImU32 colour) {
 
 const Palette& light_palette() { return kLight; }
 const Palette& dark_palette() { return kDark; }
+const Palette& light_contrast_palette() { return kLightContrast; }
+const Palette& dark_contrast_palette() { return kDarkContrast; }
 
 ImU32 faded(ImU32 colour, float part) {
   const auto alpha = static_cast<float>(colour >> IM_COL32_A_SHIFT & 0xFF) * part;

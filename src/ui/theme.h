@@ -16,6 +16,9 @@ struct Palette {
 };
 const Palette& light_palette();
 const Palette& dark_palette();
+// The same with more contrast: text of 7 to 1 and more (WCAG's AAA), lines that stand out.
+const Palette& light_contrast_palette();
+const Palette& dark_contrast_palette();
 
 enum class Weight : unsigned char { k400, k500, k600, k700 };
 struct TextStyle {

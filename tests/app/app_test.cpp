@@ -308,12 +308,26 @@ TEST(Preferences, AreKeptOnTheDevice) {
   {
     Page page(device);
     page.dispatch(SetTheme{"dark"});
+    page.dispatch(SetContrast{"more"});
+    page.dispatch(SetTextSize{150});
     page.dispatch(SetMyName{" Ana "});
   }
   Page page(device);
   EXPECT_EQ(page.state().theme, "dark");
+  EXPECT_EQ(page.state().contrast, "more");
+  EXPECT_EQ(page.state().text_percent, 150);
   EXPECT_EQ(page.state().my_name, "Ana");
   EXPECT_EQ(page.state().operations, 0U);
+}
+
+TEST(Preferences, ThatNobodyCouldHaveChosenAreTheUsualOnes) {
+  Device device;
+  device.preferences.values = {{"text_percent", "99999"}, {"contrast", "less"}};
+  Page page(device);
+  EXPECT_EQ(page.state().text_percent, 100);
+  EXPECT_EQ(page.state().contrast, "system");
+  page.dispatch(SetTextSize{-3});
+  EXPECT_EQ(page.state().text_percent, 100);
 }
 
 TEST(App, AsksTheBrowserToKeepTheBook) {

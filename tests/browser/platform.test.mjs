@@ -96,6 +96,42 @@ test('has a pixel for each of the screen, at every density and size', async () =
   }
 });
 
+for (const [percent, width, zoom] of /** @type {const} */ ([[150, 1280, 1.5], [200, 1280, 2], [200, 390, 1.3]])) {
+  test(`shows everything larger as the person wishes: ${percent}% on ${width} pixels`, async () => {
+    const { page, person, trouble, close } = await visit({ context: { viewport: { width, height: 900 } } });
+    const usual = await page.getByRole('textbox', { name: 'Company' }).boundingBox();
+    await page.evaluate((wish) => localStorage.setItem('leadlight.text_percent', String(wish)), percent);
+    await person.reloads();
+    const box = await page.getByRole('textbox', { name: 'Company' }).boundingBox();
+    assert.ok(usual && box);
+    const grown = box.height / usual.height;
+    assert.ok(grown > 1.25, `${grown} times as high`);
+    // What is clicked is what the mirror says, and the real field lies over the drawn one.
+    await person.types('Company', 'Brauwerk Nord');
+    const field = await page.locator('.text-field:not([hidden])').boundingBox();
+    assert.ok(field);
+    assert.ok(field.x >= box.x && field.y >= box.y - 1 && field.x + field.width <= box.x + box.width + 1 && field.y + field.height <= box.y + box.height + 1, JSON.stringify({ field, box }));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    const transform = await page.evaluate(() => getComputedStyle(/** @type {HTMLElement} */ (document.getElementById('mirror'))).transform);
+    assert.equal(transform, `matrix(${zoom}, 0, 0, ${zoom}, 0, 0)`);
+    await person.presses('Tab', 'Tab', 'Enter');  // Return in the last field saves
+    await person.is_saved();
+    assert.match((await person.names('listitem')).join(), /Brauwerk Nord/);  // captured last
+    assert.deepEqual(trouble, []);
+    await close();
+  });
+}
+
+for (const [wish, options] of /** @type {const} */ ([['prefers-contrast', { contrast: 'more' }], ['forced-colors', { forcedColors: 'active' }]])) {
+  test(`shows more contrast where the system asks for it by ${wish}`, async () => {
+    const { page, close } = await visit({ context: { colorScheme: 'light', ...options } });
+    assert.equal(await page.evaluate(() => document.documentElement.style.backgroundColor), 'rgb(255, 255, 255)');
+    await page.emulateMedia({ colorScheme: 'dark', ...options });
+    await page.waitForFunction(() => document.documentElement.style.backgroundColor === 'rgb(0, 0, 0)');
+    await close();
+  });
+}
+
 test('shows the same picture after the graphics context was lost', async () => {
   const { page, trouble, close } = await visit({ place: 'settings' });
   const picture = await page.screenshot();

@@ -118,6 +118,10 @@ TEST(TeamSettings, ChooseCurrencyAndLook) {
   EXPECT_EQ(page.team().default_currency, "CHF");
   page.screen.click(Role::kTab, "Dark");
   EXPECT_EQ(page.app.state().theme, "dark");
+  page.screen.click(Role::kTab, "More");
+  EXPECT_EQ(page.app.state().contrast, "more");
+  page.screen.click(Role::kTab, "175%");
+  EXPECT_EQ(page.app.state().text_percent, 175);
 }
 
 // ---- criteria: practice B3, A3 ----------------------------------------------------------------------------

@@ -48,6 +48,18 @@ TEST(Theme, CanBeReadInLightAndDark) {
   }
 }
 
+// WCAG's AAA: 7 for text; and lines that part things can be seen.
+TEST(Theme, WithMoreContrastIsReadWithLessSight) {
+  for (const auto& [name, palette] :
+       {std::pair{"light", &light_contrast_palette()}, {"dark", &dark_contrast_palette()}}) {
+    for (const Pair& pair : pairs_of(*palette)) {
+      EXPECT_GE(contrast(pair.ink, pair.ground), 7) << name << ": " << pair.what;
+    }
+    EXPECT_GE(contrast(palette->line, palette->bg), 3) << name;
+    EXPECT_GE(contrast(palette->line, palette->panel), 3) << name;
+  }
+}
+
 TEST(Theme, CountsContrastAsWcagDoes) {
   EXPECT_NEAR(contrast(IM_COL32(0, 0, 0, 255), IM_COL32(255, 255, 255, 255)), 21, 0.01);
   EXPECT_NEAR(contrast(IM_COL32(119, 119, 119, 255), IM_COL32(255, 255, 255, 255)), 4.48, 0.01);

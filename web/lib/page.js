@@ -7,6 +7,15 @@ const leadlight_page = {
   // In the order of ImGuiMouseCursor, from 0.
   cursors: ['default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait', 'progress', 'not-allowed'],
 
+  /** How much larger than usual the browser is set to show text. */
+  text_scale: () => {
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.className = 'usual-text';
+    const size = Number.parseFloat(getComputedStyle(probe).fontSize);
+    probe.remove();
+    return size > 0 ? size / 16 : 1;
+  },
+
   /** A frame may ask for another, a save for a frame: so the page counts as idle when it was twice in a row. @param {number} self */
   idle: async (self) => {
     for (let quiet = 0; quiet < 2;) {
@@ -22,9 +31,12 @@ addToLibrary({
   leadlight_page_start__deps: ['$leadlight_page', '$leadlight_mirror', '$leadlight_storage'],
   /** @param {number} self */
   leadlight_page_start: (self) => {
-    const [dark, still, coarse] = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)'].map((query) => matchMedia(query));
-    const tell_device = () => _leadlight_page_device(self, dark.matches ? 1 : 0, still.matches ? 1 : 0, coarse.matches ? 1 : 0);
-    for (const query of [dark, still, coarse]) query.addEventListener('change', tell_device);
+    const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)', '(prefers-contrast: more), (forced-colors: active)'].map((query) => matchMedia(query));
+    const tell_device = () => {
+      const [dark, still, coarse, contrast] = queries.map(({ matches }) => (matches ? 1 : 0));
+      _leadlight_page_device(self, dark, still, coarse, contrast, leadlight_page.text_scale());
+    };
+    for (const query of queries) query.addEventListener('change', tell_device);
     tell_device();
 
     const tell_visible = () => _leadlight_page_visible(self, document.visibilityState === 'visible' ? 1 : 0);
@@ -67,6 +79,11 @@ addToLibrary({
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', colour);
+  },
+
+  /** @param {number} zoom */
+  leadlight_page_zoom: (zoom) => {
+    /** @type {HTMLElement} */ (document.getElementById('mirror')).style.transform = zoom === 1 ? '' : `scale(${zoom})`;
   },
 
   leadlight_page_cursor__deps: ['$leadlight_page'],

@@ -52,7 +52,9 @@ void Input::advance(double time_ms) {
   if (touch_.gliding() || wheel_x_ != 0 || wheel_y_ != 0) loop_.request();
 }
 
-void Input::pointer(const PointerEvent& event) {
+void Input::pointer(PointerEvent event) {
+  event.x /= zoom_;
+  event.y /= zoom_;
   last_was_touch_ = event.kind == PointerKind::kFinger;
   ImGui::GetIO().AddMouseSourceEvent(last_was_touch_ ? ImGuiMouseSource_TouchScreen
                                                      : ImGuiMouseSource_Mouse);
@@ -139,6 +141,7 @@ void Input::drag_end(float x, float y) {
 }
 
 void Input::wheel(float dx, float dy, float x, float y, bool smooth) {
+  dx /= zoom_, dy /= zoom_, x /= zoom_, y /= zoom_;
   if (smooth || reduced_motion_) {
     shell_.scroll_by(dx, dy, x, y);
   } else {

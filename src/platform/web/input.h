@@ -29,8 +29,10 @@ class Input final : public TouchListener {
   void advance(double time_ms);
   [[nodiscard]] bool last_was_touch() const { return last_was_touch_; }
   void set_reduced_motion(bool reduced);
+  void set_zoom(float zoom) { zoom_ = zoom; }  // Screen::set_zoom
 
-  void pointer(const PointerEvent& event);
+  // Both in the browser's CSS pixels.
+  void pointer(PointerEvent event);
   void wheel(float dx, float dy, float x, float y, bool smooth);
   bool key(const ui::KeyPress& press);  // true: the shell used it
   void long_press_due();
@@ -52,6 +54,7 @@ class Input final : public TouchListener {
   Touch touch_{*this};
   bool last_was_touch_ = false;
   bool reduced_motion_ = false;
+  float zoom_ = 1;
   int timer_ = 0;  // until a long press; 0: none
   // A notch of a wheel, spread over a moment.
   float wheel_x_ = 0, wheel_y_ = 0;

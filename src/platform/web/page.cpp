@@ -19,6 +19,7 @@ void leadlight_page_waits();
 void leadlight_page_store(int safety);
 void leadlight_page_colours(unsigned background, bool dark);
 void leadlight_page_cursor(int cursor);
+void leadlight_page_zoom(float zoom);
 }
 
 namespace leadlight::web {
@@ -92,9 +93,22 @@ bool Page::idle() const {
          !app_.state().restoring && app_.state().safety != book::Safety::kSaving;
 }
 
+// The person's choice times what the browser is set to, as far as a phone's layout still has room.
+void Page::set_zoom() {
+  constexpr float kLeastWidth = 300;
+  const float wished = static_cast<float>(app_.state().text_percent) / 100 * device_.text_scale;
+  const float zoom = std::clamp(screen_.width() / kLeastWidth, 1.0F, std::max(1.0F, wished));
+  if (zoom == screen_.zoom()) return;
+  screen_.set_zoom(zoom);
+  input_.set_zoom(zoom);
+  text_field_.set_zoom(zoom);
+  leadlight_page_zoom(zoom);
+}
+
 void Page::draw() {
   if (screen_.lost()) return;
   const double now = emscripten_get_now();
+  set_zoom();
   input_.advance(now);
   screen_.begin_frame();
   ImGuiIO& io = ImGui::GetIO();
@@ -104,16 +118,18 @@ void Page::draw() {
   ImGui::NewFrame();
   use_density(fonts_, io.DisplayFramebufferScale.x);
   const Screen::Insets& insets = screen_.insets();
+  const float zoom = screen_.zoom();
   const ui::FrameResult result = shell_.draw({.time_ms = now,
                                               .dark = device_.dark,
                                               .touch = input_.last_was_touch(),
                                               .reduced_motion = device_.reduced_motion,
                                               .coarse_pointer = device_.coarse_pointer,
-                                              .safe_top = insets.top,
-                                              .safe_bottom = insets.bottom,
-                                              .safe_left = insets.left,
-                                              .safe_right = insets.right,
-                                              .keyboard_height = insets.keyboard});
+                                              .more_contrast = device_.more_contrast,
+                                              .safe_top = insets.top / zoom,
+                                              .safe_bottom = insets.bottom / zoom,
+                                              .safe_left = insets.left / zoom,
+                                              .safe_right = insets.right / zoom,
+                                              .keyboard_height = insets.keyboard / zoom});
   ImGui::Render();
   screen_.draw(*ImGui::GetDrawData(), result.background);
   tell_page(result);
@@ -152,9 +168,13 @@ void Page::show_safety() {
 }  // namespace leadlight::web
 
 LEADLIGHT_EXPORT void leadlight_page_device(Page* self, bool dark, bool reduced_motion,
-                                            bool coarse_pointer) {
-  self->set_device(
-      {.dark = dark, .reduced_motion = reduced_motion, .coarse_pointer = coarse_pointer});
+                                            bool coarse_pointer, bool more_contrast,
+                                            double text_scale) {
+  self->set_device({.dark = dark,
+                    .reduced_motion = reduced_motion,
+                    .coarse_pointer = coarse_pointer,
+                    .more_contrast = more_contrast,
+                    .text_scale = static_cast<float>(text_scale)});
 }
 LEADLIGHT_EXPORT void leadlight_page_visible(Page* self, bool visible) {
   self->set_visible(visible);

@@ -25,7 +25,8 @@ class Page {
   void start();
 
   struct Device {
-    bool dark = false, reduced_motion = false, coarse_pointer = false;
+    bool dark = false, reduced_motion = false, coarse_pointer = false, more_contrast = false;
+    float text_scale = 1;  // of the browser's usual size of text
   };
   void set_device(const Device& device);
   void set_visible(bool visible);
@@ -35,6 +36,7 @@ class Page {
 
  private:
   void draw();
+  void set_zoom();
   void tell_page(const ui::FrameResult& result);
   void show_safety();
   void commit_entry();  // what is typed, as if its field had been left

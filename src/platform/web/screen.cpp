@@ -71,9 +71,10 @@ void Screen::begin_frame() {
   // The backend cuts size times scale to whole pixels: a hundredth more keeps the last one.
   constexpr float kGuard = 0.01F;
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {(static_cast<float>(width_px_) + kGuard) / density_,
-                    (static_cast<float>(height_px_) + kGuard) / density_};
-  io.DisplayFramebufferScale = {density_, density_};
+  const float density = density_ * zoom_;
+  io.DisplaySize = {(static_cast<float>(width_px_) + kGuard) / density,
+                    (static_cast<float>(height_px_) + kGuard) / density};
+  io.DisplayFramebufferScale = {density, density};
   ImGui_ImplOpenGL3_NewFrame();
 }
 

@@ -25,7 +25,12 @@ class Screen {
   struct Insets {
     float top = 0, right = 0, bottom = 0, left = 0, keyboard = 0;  // CSS pixels
   };
-  [[nodiscard]] const Insets& insets() const { return insets_; }
+  [[nodiscard]] const Insets& insets() const { return insets_; }  // before it is zoomed
+  // All is drawn so much larger, and the page has so much less room: what is one CSS pixel to
+  // Dear ImGui are `zoom` of the browser's.
+  void set_zoom(float zoom) { zoom_ = zoom; }
+  [[nodiscard]] float zoom() const { return zoom_; }
+  [[nodiscard]] float width() const { return static_cast<float>(width_px_) / density_; }
 
   void resized(int width_px, int height_px, float density, const Insets& insets);
   void set_lost(bool lost);
@@ -34,6 +39,7 @@ class Screen {
   long context_ = 0;
   int width_px_ = 1, height_px_ = 1;
   float density_ = 1;
+  float zoom_ = 1;
   bool lost_ = false;
   Insets insets_;
   std::function<void()> resized_, restored_;

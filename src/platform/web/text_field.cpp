@@ -41,10 +41,11 @@ void TextField::follow(const ui::TextEntry& entry) {
     return;
   }
   const bool opened = entry.id != shown_.id || entry.kind != shown_.kind;
-  if (opened || !same_place(entry, shown_)) {
-    const float box[] = {entry.rect.x,     entry.rect.y,    entry.rect.w, entry.rect.h,
-                         entry.clip.x,     entry.clip.y,    entry.clip.w, entry.clip.h,
-                         entry.style.size, entry.style.line};
+  if (opened || !same_place(entry, shown_) || zoom_ != shown_zoom_) {
+    shown_zoom_ = zoom_;
+    float box[] = {entry.rect.x, entry.rect.y, entry.rect.w, entry.rect.h,     entry.clip.x,
+                   entry.clip.y, entry.clip.w, entry.clip.h, entry.style.size, entry.style.line};
+    for (float& length : box) length *= zoom_;
     if (opened) {
       leadlight_textfield_open(
           static_cast<int>(entry.kind), entry.last, entry.label.data(), entry.label.size(),

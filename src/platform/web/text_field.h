@@ -13,6 +13,7 @@ class TextField {
   TextField(ui::Shell& shell, FrameLoop& loop);
   TextField(const TextField&) = delete;
   TextField& operator=(const TextField&) = delete;
+  void set_zoom(float zoom) { zoom_ = zoom; }  // Screen::set_zoom
   void follow(const ui::TextEntry& entry);
   void event(ui::EntryEvent event, std::string_view value);
 
@@ -20,6 +21,7 @@ class TextField {
   ui::Shell& shell_;
   FrameLoop& loop_;
   ui::TextEntry shown_;
+  float zoom_ = 1, shown_zoom_ = 1;
 };
 
 }  // namespace leadlight::web

@@ -1,6 +1,7 @@
 // The team's name and currency, and what concerns this device alone.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostBytesOfName = 80;
 constexpr std::array<std::string_view, 3> kThemeValues{"system", "light", "dark"};
+constexpr std::array<std::string_view, 2> kContrastValues{"system", "more"};
 
 struct Currency {
   std::string_view code, name;
@@ -60,10 +62,15 @@ void draw_currency(Form& form, Group& group) {
                 options[static_cast<std::size_t>(chosen)].label);
 }
 
-void draw_theme(Form& form, Group& group) {
+struct ChoiceRow {
+  std::string_view id, label, advice;
+  std::span<const std::string_view> options;
+  int selected = 0;
+};
+
+// Returns what is chosen now, or -1.
+int choice_row(Form& form, Group& group, const ChoiceRow& choice) {
   Ui& ui = form.ui;
-  const auto now = std::ranges::find(kThemeValues, std::string_view(ui.state.theme));
-  const int selected = now == kThemeValues.end() ? 0 : static_cast<int>(now - kThemeValues.begin());
   const bool beside = group.inner_width() >= 480;
   const float height = ui.phone() ? 40.0F : 34.0F;
   Rect row = group.row(beside ? 56.0F : height + 68);
@@ -71,10 +78,42 @@ void draw_theme(Form& form, Group& group) {
                     : Rect{row.x, row.bottom() - 12 - height, row.w, height};
   Rect label = row;
   if (!beside) label = Rect{row.x, row.y + 8, row.w, 40};
-  draw_label(ui, label, words::kTheme, words::kThemeAdvice);
-  const int chosen = segmented(ui, "theme", box, words::kTheme, words::kThemes, selected);
-  if (chosen >= 0 && chosen != selected)
-    ui.emit(app::SetTheme{std::string(kThemeValues[static_cast<std::size_t>(chosen)])});
+  draw_label(ui, label, choice.label, choice.advice);
+  const int chosen = segmented(ui, choice.id, box, choice.label, choice.options, choice.selected);
+  return chosen == choice.selected ? -1 : chosen;
+}
+
+template <class Values, class Value>
+int index_of(const Values& values, const Value& value) {
+  const auto found = std::ranges::find(values, value);
+  return found == values.end() ? 0 : static_cast<int>(found - values.begin());
+}
+
+void draw_look(Form& form, Group& group) {
+  Ui& ui = form.ui;
+  const int theme = choice_row(form, group,
+                               {.id = "theme",
+                                .label = words::kTheme,
+                                .advice = words::kThemeAdvice,
+                                .options = words::kThemes,
+                                .selected = index_of(kThemeValues, ui.state.theme)});
+  if (theme >= 0)
+    ui.emit(app::SetTheme{std::string(kThemeValues[static_cast<std::size_t>(theme)])});
+  const int contrast = choice_row(form, group,
+                                  {.id = "contrast",
+                                   .label = words::kContrast,
+                                   .advice = words::kContrastAdvice,
+                                   .options = words::kContrasts,
+                                   .selected = index_of(kContrastValues, ui.state.contrast)});
+  if (contrast >= 0)
+    ui.emit(app::SetContrast{std::string(kContrastValues[static_cast<std::size_t>(contrast)])});
+  const int size = choice_row(form, group,
+                              {.id = "text-size",
+                               .label = words::kTextSize,
+                               .advice = words::kTextSizeAdvice,
+                               .options = words::kTextSizes,
+                               .selected = index_of(app::kTextPercents, ui.state.text_percent)});
+  if (size >= 0) ui.emit(app::SetTextSize{app::kTextPercents[static_cast<std::size_t>(size)]});
 }
 
 }  // namespace
@@ -104,7 +143,7 @@ void draw_team_settings(Form& form) {
                               .spec = {.kind = FieldKind::kName, .autocomplete = "name"}},
                              name_fault);
   if (name) ui.emit(app::SetMyName{*name});
-  draw_theme(form, group);
+  draw_look(form, group);
 }
 
 }  // namespace leadlight::ui

@@ -42,6 +42,12 @@ inline constexpr std::string_view kYourNameAdvice = "Stands beside what you do."
 inline constexpr std::string_view kTheme = "Look";
 inline constexpr std::string_view kThemeAdvice = "System follows the device.";
 inline constexpr std::array<std::string_view, 3> kThemes{"System", "Light", "Dark"};
+inline constexpr std::string_view kContrast = "Contrast";
+inline constexpr std::string_view kContrastAdvice = "More makes text and lines stand out.";
+inline constexpr std::array<std::string_view, 2> kContrasts{"System", "More"};
+inline constexpr std::string_view kTextSize = "Text size";
+inline constexpr std::string_view kTextSizeAdvice = "As far as the screen has room for it.";
+inline constexpr std::array<std::string_view, 5> kTextSizes{"100%", "125%", "150%", "175%", "200%"};
 inline constexpr std::string_view kNameIsTooLong = "Please write at most 80 letters.";
 
 // ---- criteria (practice B3, A3) -------------------------------------------------------------------
