@@ -1,5 +1,6 @@
-// Brings in the core. It comes packed by xz, a fifth smaller than gzip makes it, is unpacked as it arrives and compiled as it is unpacked.
+// Brings in the core. It comes taken apart (streams.js) and packed by xz, a quarter smaller than gzip makes it; it is unpacked as it arrives.
 import { XzReadableStream } from 'xz-decompress';
+import { wasm_from_streams } from './streams.js';
 
 /** What has arrived is not what was published: cut short, or changed on its way. */
 export class Damaged extends Error {}
@@ -20,26 +21,23 @@ async function packed_core() {
   return response.body;
 }
 
+/** All that comes of a stream. @param {ReadableStream<Uint8Array>} stream @returns {Promise<Uint8Array>} */
+async function whole(stream) {
+  const parts = [];
+  const reader = stream.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value);
+  return new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (parts)).arrayBuffer());
+}
+
 /** For Emscripten's instantiateWasm. @param {WebAssembly.Imports} imports @returns {Promise<WebAssembly.WebAssemblyInstantiatedSource>} */
 export async function instantiate_core(imports) {
-  const unpacked = new XzReadableStream(await packed_core()).getReader();
-  // Read by hand: a compiler that gives up must not end the reading.
-  const body = new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await unpacked.read();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-  });
+  const packed = await packed_core();
+  /** @type {Uint8Array<ArrayBuffer>} */
+  let wasm;
   try {
-    return await WebAssembly.instantiateStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }), imports);
-  } catch (error) {
-    // The browser's fault, or the bytes'? To the end, the unpacker compares checksums.
-    try {
-      while (!(await unpacked.read()).done);
-    } catch (fault) {
-      throw fault instanceof WebAssembly.CompileError ? fault : new Damaged(String(fault));  // the unpacker is wasm, too
-    }
-    throw error;
+    wasm = wasm_from_streams(await whole(new XzReadableStream(packed)));  // compares checksums
+  } catch (fault) {
+    throw fault instanceof WebAssembly.CompileError ? fault : new Damaged(String(fault));  // the unpacker is wasm, too
   }
+  return WebAssembly.instantiate(wasm, imports);
 }
