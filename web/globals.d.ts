@@ -50,6 +50,7 @@ declare function _leadlight_key_event(self: number, key: number, character: numb
 declare function _leadlight_mirror_enable(self: number): void;
 declare function _leadlight_mirror_act(self: number, node: number, action: number, value: number, size: number): void;
 declare function _leadlight_page_device(self: number, dark: number, reduced_motion: number, coarse_pointer: number, more_contrast: number, text_scale: number): void;
+declare function _leadlight_print_text(self: number): number;
 declare function _leadlight_page_visible(self: number, visible: number): void;
 declare function _leadlight_page_frames(self: number): number;
 declare function _leadlight_page_idle(self: number): number;

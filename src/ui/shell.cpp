@@ -5,6 +5,7 @@
 #include "ui/chrome/places.h"
 #include "ui/internals.h"
 #include "ui/item.h"
+#include "ui/printout.h"
 #include "ui/views/views.h"
 
 namespace leadlight::ui {
@@ -33,6 +34,8 @@ struct Shell::Impl {
   app::Place announced = app::Place::kToday;
   Id card_over;  // the lead whose card lies over the page
   ImGuiID focus_before_card = 0;
+  bool printout_is_wanted = false;
+  std::string printout;
 };
 
 Shell::Shell(app::App& app, Fonts fonts) : impl_(std::make_unique<Impl>(app, fonts)) {}
@@ -152,6 +155,7 @@ void Shell::Impl::draw(Ui& ui) {
     return draw_start_error(ui, ui.screen);
   }
   leave_card(ui, views.card);
+  if (std::exchange(printout_is_wanted, false)) printout = printout_of(ui);
   if (announced != ui.state.place) {
     announced = ui.state.place;
     ui.announce(std::string(info_of(announced).title));
@@ -177,6 +181,15 @@ void Shell::Impl::draw(Ui& ui) {
   draw_toasts(ui, chrome.toasts, toast_area);  // above all else: Undo stays in reach
   // The clocks on screen show minutes.
   ui.wake_after(static_cast<double>(kMinuteMs - ui.state.now % kMinuteMs));
+}
+
+void Shell::want_printout() {
+  impl_->printout.clear();
+  impl_->printout_is_wanted = true;
+}
+std::string Shell::take_printout() {
+  impl_->printout_is_wanted = false;
+  return std::move(impl_->printout);
 }
 
 FrameResult Shell::draw(const FrameInput& input) {

@@ -2,6 +2,7 @@
 // says what it needs next. Platforms: web (the page) and headless (tests).
 #pragma once
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +53,9 @@ class Shell {
   // the page may go, or something else be shown.
   [[nodiscard]] int frames_to_commit();
   void text_entry_event(EntryEvent event, std::string_view value);
+  // The next frame makes the printout of what it shows (printout.h).
+  void want_printout();
+  [[nodiscard]] std::string take_printout();
 
  private:
   struct Impl;

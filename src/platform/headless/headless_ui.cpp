@@ -82,6 +82,12 @@ void Screen::resize(float width, float height, Pointer pointer) {
   settle();
 }
 
+std::string Screen::printout() {
+  shell_->want_printout();
+  frame();
+  return shell_->take_printout();
+}
+
 ui::FrameResult Screen::frame(double milliseconds) {
   input_.time_ms += milliseconds;
   session_.begin_frame(width_, height_, density_);

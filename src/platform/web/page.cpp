@@ -3,6 +3,7 @@
 #include <emscripten/emscripten.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -20,6 +21,7 @@ void leadlight_page_store(int safety);
 void leadlight_page_colours(unsigned background, bool dark);
 void leadlight_page_cursor(int cursor);
 void leadlight_page_zoom(float zoom);
+void leadlight_print_start(Page* self);
 }
 
 namespace leadlight::web {
@@ -57,6 +59,7 @@ Page::Page(Screen& screen)
   });
   app_.on_leaving([this] { commit_entry(); });
   leadlight_page_start(this);
+  leadlight_print_start(this);
 }
 
 void Page::commit_entry() {
@@ -103,6 +106,12 @@ void Page::set_zoom() {
   input_.set_zoom(zoom);
   text_field_.set_zoom(zoom);
   leadlight_page_zoom(zoom);
+}
+
+std::string Page::printout() {
+  shell_.want_printout();
+  loop_.run_now();
+  return shell_.take_printout();
 }
 
 void Page::draw() {
@@ -182,3 +191,6 @@ LEADLIGHT_EXPORT void leadlight_page_visible(Page* self, bool visible) {
 LEADLIGHT_EXPORT unsigned leadlight_page_frames(const Page* self) { return self->frames(); }
 LEADLIGHT_EXPORT bool leadlight_page_idle(const Page* self) { return self->idle(); }
 LEADLIGHT_EXPORT bool leadlight_page_unsaved(const Page* self) { return self->unsaved(); }
+LEADLIGHT_EXPORT char* leadlight_print_text(Page* self) {  // to be freed
+  return strdup(self->printout().c_str());
+}

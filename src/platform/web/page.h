@@ -33,6 +33,7 @@ class Page {
   [[nodiscard]] unsigned frames() const { return loop_.frames(); }
   [[nodiscard]] bool idle() const;  // no frame to come, nothing being saved
   [[nodiscard]] bool unsaved() const;
+  [[nodiscard]] std::string printout();
 
  private:
   void draw();

@@ -10,8 +10,6 @@
 
 namespace leadlight::ui {
 
-namespace {
-
 void take_events(const Model& model, Row lead, std::vector<CardEvent>& events) {
   events.clear();
   const LeadFacts& facts = model.lead(lead);
@@ -27,6 +25,8 @@ void take_events(const Model& model, Row lead, std::vector<CardEvent>& events) {
   if (facts.created_at != 0) events.push_back({facts.created_at, CardEvent::Kind::kCreated, lead});
   sort_stably(events, std::ranges::greater{}, &CardEvent::at);
 }
+
+namespace {
 
 void take_losers(const Ui& ui, Row lead, std::vector<CardLoser>& losers) {
   losers.clear();

@@ -67,6 +67,7 @@ struct LeadCardView {
 };
 
 // What a touch, move or note says, in whatever model it stands.
+void take_events(const Model&, Row lead, std::vector<CardEvent>&);  // the latest first
 std::string event_text(const Ui&, const Model&, Kind kind, Row row);
 
 void draw(Ui&, LeadCardView&, Rect area);

@@ -42,13 +42,17 @@ std::string reason_in_words(const Ui& ui, const Item& item) {
   return !reason.empty() && last.starts_with(reason) ? last : reason;
 }
 
-std::string line_of(const Ui& ui, const Item& item) {
+}  // namespace
+
+std::string line_of(const Ui& ui, const followup::Item& item) {
   std::string reason = reason_in_words(ui, item);
   if (reason.contains(" planned")) return reason;  // names the channel itself
   return std::string(words::verb_of(item.channel))
       .append(words::kDot)
       .append(words::continued(reason));
 }
+
+namespace {
 
 void draw_row(Ui& ui, TodayView& view, Rect rect, const Item& item) {
   const auto due = words::due(item, ui.state.now, ui.state.local_offset_minutes,

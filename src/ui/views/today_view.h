@@ -1,5 +1,7 @@
 // Today (practice C1 to C3): whom to contact now, and why; best first.
 #pragma once
+#include <string>
+
 #include "ui/ui.h"
 #include "ui/views/lead_actions.h"
 
@@ -12,6 +14,8 @@ struct TodayView {
   UtcMs next_due = 0;
 };
 
+// What to do, and why: "Call · asked for a quote 2 d ago".
+std::string line_of(const Ui&, const followup::Item&);
 void draw(Ui&, TodayView&, Rect area);
 void draw_bar(Ui&, TodayView&, Rect bar);
 
