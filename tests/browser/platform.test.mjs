@@ -365,6 +365,28 @@ test('says so when a file can not be read', async () => {
   await close();
 });
 
+test('prints what is shown as text, and is a screen again afterwards', async () => {
+  const { page, person, trouble, close } = await visit({ place: 'today' });
+  await person.clicks('button', /sample data/);
+  await page.evaluate(() => { location.hash = '#/leads'; });
+  await person.settles();
+  const seen = await page.getByRole('row').count();
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const rows = await page.locator('#paper tbody tr').count();
+  assert.ok(rows > 100 && rows > seen, `${rows} rows on paper, ${seen} on screen`);
+  assert.match(await page.locator('#paper h1').innerText(), /^\d+ leads$/);
+  assert.equal(await page.locator('#stage').isVisible(), false);
+  assert.equal(await page.locator('#paper').isVisible(), true);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  assert.equal(await page.locator('#paper').count(), 0);
+  assert.equal(await page.locator('#stage').isVisible(), true);
+  if (process.env.PICTURES) await page.pdf({ path: `${process.env.PICTURES}/leads.pdf` });  // Chromium itself says beforeprint there
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
 test('leaves the browser its own keys', async () => {
   const { page, close } = await visit({ place: 'today' });
   const used = (/** @type {{key: string, code?: string, ctrlKey?: boolean, altKey?: boolean}} */ key) => page.evaluate((init) => {

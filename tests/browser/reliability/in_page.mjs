@@ -101,7 +101,7 @@ export function install() {
 
     /** Adds a lead of this name in Capture. When it returns the edit is made, and on its way. @param {string} name */
     capture: async (name) => {
-      await enter('Name', name, 'Save and next', () => all('status').some((one) => one.dataset.name === `Added ${name}`));
+      await enter('Name', name, 'Save and next', () => all('status').some((one) => [`Added ${name}`, `Added ${name}, but it is not saved yet`].includes(one.dataset.name ?? '')));
     },
     /** Writes a note on the card that is open. @param {string} text */
     note: async (text) => {
