@@ -176,7 +176,8 @@ struct App::Impl {
   void settle_left_drafts(std::size_t first = 0);
   void drop_drafts_of(std::span<const Id> leads);  // before they are erased
   void settle_drafts();                            // of whoever another tab has deleted or merged
-  void say_draft(const Draft& draft, std::string_view why);
+  void say_draft(Draft& draft, std::string_view why);
+  void unsay_draft(Draft& draft);
 
   // --- Another version of the page ---
   void watch_versions();

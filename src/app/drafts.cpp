@@ -6,6 +6,7 @@
 // not known. Before an operation with it goes to the store, the operation's stamp is added to the
 // line: whoever takes it over looks whether the book has that.
 #include <algorithm>
+#include <utility>
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
@@ -110,6 +111,7 @@ void App::Impl::run(const KeepDraft& command) {
   const auto found = std::ranges::find_if(drafts, is_for(command.lead, command.field));
   if (command.text.empty()) {
     if (found == drafts.end()) return;
+    unsay_draft(*found);
     drafts.erase(found);
   } else if (found != drafts.end()) {
     found->text = command.text;
@@ -174,8 +176,11 @@ void App::Impl::take_drafts_back() {
 }
 
 void App::Impl::forget_given_drafts() {
-  if (std::erase_if(state.drafts, [](const Draft& one) { return one.given; }) > 0)
-    ports.drafts.keep(text_of_drafts(state.drafts));
+  const auto is_saved = [this](Draft& one) {
+    if (one.given) unsay_draft(one);
+    return one.given;
+  };
+  if (std::erase_if(state.drafts, is_saved) > 0) ports.drafts.keep(text_of_drafts(state.drafts));
 }
 
 // Of those that other pages have left: what their books have saved is none any more.
@@ -211,11 +216,16 @@ void App::Impl::settle_drafts() {
   bool moved = false;
   for (Draft& draft : state.drafts) {
     const Row row = model.leads().find(draft.lead);
-    if (draft.given || row == kNoRow || model.leads().alive(row)) continue;
+    if (draft.given || row == kNoRow) continue;
+    if (model.leads().alive(row)) {
+      if (std::exchange(draft.gone, false)) unsay_draft(draft);  // here again
+      continue;
+    }
     const Row heir = model.standing(row);
     if (draft.lead == state.open_lead)
       say_draft(draft, heir == row ? words::lead_was_deleted()
                                    : words::lead_was_merged(model.name_of(heir)));
+    draft.gone = heir == row;
     const Id id = model.leads().id(heir);
     if (heir == row || !state.draft_of(id, draft.field).empty()) continue;
     draft.lead = id;
@@ -224,14 +234,20 @@ void App::Impl::settle_drafts() {
   if (moved) drafts_have_changed();
 }
 
-void App::Impl::say_draft(const Draft& draft, std::string_view why) {
+void App::Impl::say_draft(Draft& draft, std::string_view why) {
   const Model& model = book.model();
   const Row row = model.leads().find(draft.lead);
   if (row == kNoRow || !model.lead(row).known) return;  // of another book
-  toasts.error(
+  const Error error =
       words::not_saved_yet(draft.field == kNoteDraft ? std::string() : spoken_field(draft.field),
-                           model.name_of(row), draft.text, why),
-      Toasts::Stay::kAWhile, model.leads().id(model.standing(row)));
+                           model.name_of(row), draft.text, why);
+  unsay_draft(draft);
+  draft.said = error.sentence();
+  toasts.error(error, Toasts::Stay::kAWhile, model.leads().id(model.standing(row)));
+}
+
+void App::Impl::unsay_draft(Draft& draft) {
+  if (!draft.said.empty()) toasts.withdraw(std::exchange(draft.said, {}));
 }
 
 }  // namespace leadlight::app

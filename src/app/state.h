@@ -115,7 +115,9 @@ struct Draft {
   bool given = false;  // to the book, which has not saved it yet
   // The write that stood in the field when typing began; nil: none did. Nothing: it is not known.
   std::optional<Stamp> saw = std::nullopt;
-  Stamp in = {};  // the operation that it was given to
+  Stamp in = {};          // the operation that it was given to
+  std::string said = {};  // a message about it, to be taken back when it is true no longer
+  bool gone = false;      // it says that the lead was deleted
 };
 
 struct State {

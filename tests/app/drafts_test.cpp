@@ -288,5 +288,33 @@ TEST_F(Drafts, OfWhoIsErasedByAFileAreDropped) {
   EXPECT_EQ(of_capture(page), "");
 }
 
+// What was said of a draft is taken back when it is true no longer.
+TEST_F(Drafts, AreNotSaidToBeUnsavedOnceTheyAreSaved) {
+  Page here(device), there(device);
+  const Id lea = here.add("Lea Kraft"), ann = here.add("Lea Kraft-Ott");
+  there.storage.pump();
+  there.dispatch(OpenLead{lea});
+  keep(there, "Wants a demo", lea, "need");
+  here.dispatch(MergeLeads{ann, {lea}});
+  ASSERT_TRUE(there.toast().contains("is not saved")) << there.toast();
+  there.dispatch(EditLead{ann, {{"need", "Wants a demo"}}});
+  EXPECT_EQ(there.text(ann, LeadField::kNeed), "Wants a demo");
+  for (const Toast& toast : there.state().toasts)
+    EXPECT_FALSE(toast.text.contains("is not saved")) << toast.text;
+}
+
+TEST_F(Drafts, AreNotSaidToBeOfADeletedLeadOnceItIsBack) {
+  Page here(device), there(device);
+  const Id lea = here.add("Lea Kraft");
+  there.dispatch(OpenLead{lea});
+  keep(there, "Wants a demo", lea, kNoteDraft);
+  here.dispatch(DeleteLeads{{lea}});
+  ASSERT_TRUE(there.toast().contains("deleted")) << there.toast();
+  here.dispatch(Undo{});
+  for (const Toast& toast : there.state().toasts)
+    EXPECT_FALSE(toast.text.contains("deleted")) << toast.text;
+  EXPECT_EQ(of_note(there, lea), "Wants a demo");
+}
+
 }  // namespace
 }  // namespace leadlight::test
