@@ -32,6 +32,7 @@ class CsvDocument {
 
  private:
   friend class CsvReader;
+  friend class CardTable;  // of vCards, which makes the same of them
   struct Cell {
     std::uint32_t offset = 0;
     std::uint32_t size = 0;

@@ -37,7 +37,7 @@ constexpr std::array kSignatures{
     Signature{"\xFF\xD8\xFF"sv, "This is a picture, not CSV."sv, kExportCsv},
     Signature{"GIF8"sv, "This is a picture, not CSV."sv, kExportCsv},
     Signature{"SQLite format 3"sv, "This is a database, not CSV."sv, kExportCsv},
-    Signature{"BEGIN:VCARD"sv, "These are vCards, not CSV."sv, kExportCsv},
+    Signature{"BEGIN:VCARD"sv, "These are vCards, not CSV."sv, "Import them as a .vcf file."sv},
 };
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
@@ -102,13 +102,12 @@ std::vector<std::size_t> cells_by_row(std::string_view text, char delimiter) {
 
 }  // namespace
 
-std::string text_from_windows_1252(std::string_view bytes) {
+std::string utf8_from_windows_1252(std::string_view bytes) {
   // From 0x80 on, where it differs from Latin-1.
   constexpr std::array<char32_t, 32> kSigns{U'€', 0x81, U'‚', U'ƒ', U'„', U'…', U'†', U'‡',
                                             U'ˆ', U'‰', U'Š', U'‹', U'Œ', 0x8D, U'Ž', 0x8F,
                                             0x90, U'‘', U'’', U'“', U'”', U'•', U'–', U'—',
                                             U'˜', U'™', U'š', U'›', U'œ', 0x9D, U'ž', U'Ÿ'};
-  if (!invalid_utf8_at(bytes) || error_if_not_csv(bytes)) return {};
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 8);
   for (const char byte : bytes) {
@@ -116,6 +115,11 @@ std::string text_from_windows_1252(std::string_view bytes) {
     append_utf8(text, code >= 0x80 && code < 0xA0 ? kSigns[code - 0x80] : char32_t{code});
   }
   return text;
+}
+
+std::string text_from_windows_1252(std::string_view bytes) {
+  return !invalid_utf8_at(bytes) || error_if_not_csv(bytes) ? std::string()
+                                                            : utf8_from_windows_1252(bytes);
 }
 
 std::optional<Error> error_if_not_csv(std::string_view bytes) {

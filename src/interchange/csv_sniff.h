@@ -2,6 +2,7 @@
 // something else altogether, and the person should hear which.
 #pragma once
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -17,5 +18,8 @@ char guess_delimiter(std::string_view text);
 
 // "line 3, column 14" of a byte; lines and characters are counted from 1.
 std::string place_of(std::string_view text, std::size_t offset);
+
+// The bytes as Windows-1252 says them.
+std::string utf8_from_windows_1252(std::string_view bytes);
 
 }  // namespace leadlight::interchange

@@ -9,6 +9,7 @@
 #include "interchange/cell_forms.h"
 #include "interchange/targets.h"
 #include "interchange/values.h"
+#include "interchange/vcard.h"
 #include "lead/fields.h"
 #include "lead/vocabulary.h"
 
@@ -246,8 +247,9 @@ class Drafter {
   }
 
   void add_tags(ColumnPlan& column, std::string_view cell) {
+    const std::string_view between = cell.contains(kTagBetween) ? "\x1F" : ",;|";
     for (std::string_view rest = cell; !rest.empty();) {
-      const std::size_t end = rest.find_first_of(",;|");
+      const std::size_t end = rest.find_first_of(between);
       const std::string_view tag = utf8_prefix(quickly_trimmed(rest.substr(0, end)), 100);
       rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
       if (tag.empty()) continue;
