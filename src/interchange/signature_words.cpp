@@ -138,6 +138,8 @@ bool is_name(std::string_view text) {
 }
 
 std::string_view field_of_label(std::string_view label) {
+  constexpr std::size_t kLongest = 40;
+  if (label.size() > kLongest) return {};
   const std::vector<std::string_view> words = words_in(label);
   if (words.empty() || words.size() > 3) return {};
   if (const HeaderGuess guess = guess_header(label); guess.confidence >= Confidence::kStrong)
