@@ -60,7 +60,8 @@ struct SetTextSize {
 struct DismissToast {
   int id;
 };
-// Between the fields of Capture's draft: name, company, e-mail, phone, note, and what was chosen.
+// Between the fields of Capture's draft: name, company, e-mail, phone, note, what was chosen, and
+// "field=value" of all else that was pasted.
 inline constexpr char kDraftBetween = '\x1F';
 inline constexpr std::string_view kNoteDraft = "+note";  // beside the names of a lead's fields
 struct KeepDraft {
@@ -211,7 +212,8 @@ struct BackToNow {};
 struct PickFile {};  // opens the browser's file picker
 struct OpenFiles {
   std::vector<ports::File> files;
-};  // picked, dropped or pasted: CSV or snapshot
+};  // picked, dropped or pasted: CSV, vCards or snapshot; a signature pasted into Capture fills it
+    // in
 struct MapColumn {
   std::size_t column;
   std::string field;

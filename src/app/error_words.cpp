@@ -105,7 +105,9 @@ Error not_persisted() {
                "now and then.");
 }
 
-Error file_is_empty() { return error("The file is empty.", "Choose a CSV file or a snapshot."); }
+Error file_is_empty() {
+  return error("The file is empty.", "Choose a CSV or vCard file, or a snapshot.");
+}
 
 Error file_is_unreadable() {
   return error("The browser could not read this file.",

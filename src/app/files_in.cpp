@@ -12,12 +12,14 @@
 #include "app/sample.h"
 #include "base/sort.h"
 #include "base/text.h"
+#include "interchange/signature.h"
 
 namespace leadlight::app {
 
 namespace {
 
-constexpr std::string_view kAccept = ".csv,.tsv,.txt,.json,text/csv,text/plain,application/json";
+constexpr std::string_view kAccept =
+    ".csv,.tsv,.txt,.json,.vcf,text/csv,text/plain,application/json,text/vcard";
 constexpr std::size_t kSampleLeads = 300;
 constexpr std::uint64_t kSampleSeed = 600;
 
@@ -36,6 +38,17 @@ query::Query query_showing(const Operation& operation, const Model& model,
   query::Query query;
   if (!any_open) query.scope = any_lead ? query::Scope::kAllLeads : query::Scope::kContacts;
   return query;
+}
+
+// Of text that was pasted, and not chosen as a file: who is in it. Into a field (.txt) it was meant
+// for the form, whatever it is.
+Fields pasted_fields(const std::vector<ports::File>& files) {
+  if (files.size() != 1 || !files.front().name.starts_with("pasted.")) return {};
+  const std::string_view text = trimmed(files.front().bytes);
+  Fields fields = interchange::fields_from_signature(text);
+  if (fields.empty() && files.front().name.ends_with(".txt") && !invalid_utf8_at(text))
+    fields.emplace_back("note", text);
+  return fields;
 }
 
 // Records that were here and taken back would stay deleted, whatever is written to them.
@@ -75,6 +88,12 @@ void App::Impl::run(const PickFile&) {
 void App::Impl::run(OpenFiles& command) {
   run(BackToNow{});
   if (!may_change() || command.files.empty()) return;
+  if (state.place == Place::kCapture)
+    if (Fields fields = pasted_fields(command.files); !fields.empty()) {
+      state.pasted = std::move(fields);
+      ++state.pasted_count;
+      return;
+    }
   run(CancelImport{});
   if (state.place != Place::kShare) before_import = state.place;
   state.place = Place::kShare;
@@ -96,7 +115,7 @@ void App::Impl::run(OpenFiles& command) {
     return;
   }
   state.import = *std::move(session);
-  if (state.import->is_csv() && count > 1) {
+  if (state.import->is_csv() && count > state.import->file_count) {
     import_said = words::opened_first_of(state.import->file_name, count);
     toasts.refused(import_said);
   }

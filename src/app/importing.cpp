@@ -7,9 +7,11 @@
 #include "app/snapshot_preview.h"
 #include "app/words.h"
 #include "base/checksum.h"
+#include "base/format.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "interchange/snapshot.h"
+#include "interchange/vcard.h"
 
 namespace leadlight::app {
 
@@ -41,6 +43,35 @@ interchange::Mapping mapping_for(const interchange::CsvDocument& csv,
   // One that can't be read any more is no reason to refuse a file.
   auto mapping = interchange::mapping_from_json(remembered, guess);
   return mapping ? *std::move(mapping) : guess;
+}
+
+bool is_cards(const ports::File& file) {
+  return folded(file.name).ends_with(".vcf") || interchange::holds_cards(file.bytes);
+}
+
+// Their columns need no guess.
+OpenedFiles open_cards(std::vector<ports::File> files, const book::Book& book,
+                       const match::ExactIndex& addresses, ports::Preferences& preferences) {
+  constexpr std::size_t kMostNamed = 3;
+  ImportSession session;
+  session.has_cards = true;
+  session.file_count = 0;
+  interchange::CardTable table;
+  for (ports::File& file : files) {
+    if (!is_cards(file)) continue;
+    if (auto done = table.add(file.bytes); !done)
+      return std::unexpected(RefusedFile{std::move(file.name), std::move(done.error()), {}});
+    if (++session.file_count <= kMostNamed)
+      session.file_name += (session.file_name.empty() ? "" : ", ") + file.name;
+    file.bytes = {};
+  }
+  if (session.file_count > kMostNamed)
+    session.file_name += formatted(" and {} more", session.file_count - kMostNamed);
+  session.csv = table.take();
+  session.mapping = mapping_for(*session.csv, preferences);
+  for (interchange::ColumnTarget& column : session.mapping.columns) column.guessed = false;
+  plan_again(session, book, addresses);
+  return session;
 }
 
 OpenedFiles open_csv(ports::File file, const book::Book& book, const match::ExactIndex& addresses,
@@ -138,6 +169,7 @@ OpenedFiles open_files(std::vector<ports::File> files, const book::Book& book,
   for (ports::File& file : files)
     if (file.fault != ports::File::Fault::kNone)
       return std::unexpected(RefusedFile{std::move(file.name), fault_of(file), {}});
+  if (is_cards(files.front())) return open_cards(std::move(files), book, addresses, preferences);
   return open_csv(std::move(files.front()), book, addresses, preferences);
 }
 

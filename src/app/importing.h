@@ -19,7 +19,8 @@ bool is_sealed(const ports::File& file);
 using OpenedFiles = std::expected<ImportSession, RefusedFile>;
 
 // All snapshots among them as one merge: what else came with them, or could not be read, is named
-// in the session and left alone. Without a snapshot the first file, as CSV.
+// in the session and left alone. Without a snapshot the first file, as CSV; if that holds vCards,
+// all files that do, as one table.
 // `preferences` holds the column maps that were used for the same headers before.
 OpenedFiles open_files(std::vector<ports::File> files, const book::Book& book,
                        const match::ExactIndex& addresses, ports::Preferences& preferences);

@@ -44,6 +44,8 @@ struct RefusedFile {
 // A file on its way in. Exactly one of the two kinds is filled.
 struct ImportSession {
   std::string file_name;
+  std::size_t file_count = 1;  // that it was made of
+  bool has_cards = false;      // a row is a vCard; else
   // CSV
   std::optional<interchange::CsvDocument> csv;
   interchange::Mapping mapping;
@@ -196,6 +198,8 @@ struct State {
   int text_percent = 100;           // of the usual size of text, and with it of everything
   std::string my_name;
   std::string capture_source, capture_event;
+  Fields pasted;         // into Capture: what a signature or a card said of somebody, and "note"
+  int pasted_count = 0;  // so often that happened
   std::vector<Draft> drafts;  // as KeepDraft had them, the newest last
   int drafts_changed = 0;     // so often the app itself has changed them
   // Empty if there is none.

@@ -10,6 +10,7 @@
 #include "interchange/drafts.h"
 #include "interchange/json_text.h"
 #include "interchange/mapping.h"
+#include "interchange/vcard.h"
 #include "lead/settings.h"
 #include "match/exact.h"
 
@@ -52,7 +53,7 @@ class Importer {
   Result<FileReport> import(const std::string& path) {
     auto bytes = read_file(path);
     if (!bytes) return fail(sentence_about(path, bytes.error()));
-    const auto file = interchange::read_csv(*std::move(bytes), delimiter_);
+    const auto file = read_table(*std::move(bytes));
     if (!file) return fail(sentence_about(path, file.error()));
     interchange::Mapping mapping = interchange::guess_mapping(*file);
     if (map_) {
@@ -73,6 +74,13 @@ class Importer {
   }
 
  private:
+  Result<interchange::CsvDocument> read_table(std::string bytes) const {
+    if (!interchange::holds_cards(bytes))
+      return interchange::read_csv(std::move(bytes), delimiter_);
+    interchange::CardTable cards;
+    return cards.add(bytes).transform([&] { return cards.take(); });
+  }
+
   void commit(const std::string& path, const app::ImportPlan& plan,
               const interchange::Drafts& drafts) {
     if (plan.empty()) return;

@@ -53,6 +53,67 @@ TEST(ImportCsv, ShowsThePlanThenDoesItAsOneStep) {
   EXPECT_EQ(page.model().leads().alive_count(), 2U);
 }
 
+std::string card_of(std::string_view name) {
+  return "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:" + std::string(name) + "\r\nEND:VCARD\r\n";
+}
+
+TEST(ImportCards, TakesAllFilesOfCardsAsOneStep) {
+  Device device;
+  Page page(device);
+  page.dispatch(OpenFiles{{{"ana.vcf", card_of("Ana Silva")},
+                           {"shared.txt", "MECARD:N:Ott,Tim;EMAIL:tim@ott.example;;"},
+                           {"badges.csv", std::string(kBadges)}}});
+  ASSERT_TRUE(page.state().import) << page.state().import_error.value_or(Error{}).sentence();
+  EXPECT_TRUE(page.state().import->has_cards);
+  EXPECT_EQ(page.state().import->file_name, "ana.vcf, shared.txt");
+  EXPECT_EQ(page.state().import->plan.created, 2U);
+  EXPECT_TRUE(page.toast().starts_with("Opened ana.vcf, shared.txt")) << page.toast();
+  page.dispatch(CommitImport{});
+  EXPECT_EQ(page.state().operations, 1U);
+  EXPECT_NE(page.app->same_email("tim@ott.example"), kNoRow);
+  page.dispatch(Undo{});
+  EXPECT_EQ(page.model().leads().alive_count(), 0U);
+}
+
+TEST(ImportCards, OneBrokenFileStopsThemAll) {
+  Device device;
+  Page page(device);
+  page.dispatch(OpenFiles{{{"ana.vcf", card_of("Ana")}, {"cut.vcf", "BEGIN:VCARD\nFN:Ben\n"}}});
+  EXPECT_FALSE(page.state().import);
+  ASSERT_TRUE(page.state().import_error);
+  EXPECT_EQ(page.state().import_error_file, "cut.vcf");
+  EXPECT_EQ(page.state().import_error->where, "line 1");
+}
+
+TEST(ImportCards, TheirOwnExportMeetsTheLeadsThatItIsOf) {
+  Device device;
+  Page page(device);
+  page.add({{"full_name", "Ana Silva"}, {"first_name", "Ana"}, {"last_name", "Silva"}});
+  page.dispatch(ExportVcard{});
+  open(page, "leads.vcf", device.files.saved.back().bytes);
+  ASSERT_TRUE(page.state().import);
+  EXPECT_EQ(page.state().import->plan.created, 0U);
+  EXPECT_EQ(page.state().import->plan.skipped, 1U);
+}
+
+TEST(Paste, ASignatureIsForCaptureAloneAndAFileNever) {
+  Device device;
+  Page page(device);
+  const std::string text = "Ana Silva\nana@bolt.example";
+  page.dispatch(GoTo{Place::kCapture});
+  open(page, "pasted.csv", text);
+  EXPECT_EQ(page.state().pasted_count, 1);
+  EXPECT_EQ(page.state().pasted,
+            (Fields{{"full_name", "Ana Silva"}, {"email", "ana@bolt.example"}}));
+  EXPECT_EQ(page.state().place, Place::kCapture);
+  open(page, "notes.txt", text);
+  EXPECT_EQ(page.state().pasted_count, 1);
+  EXPECT_EQ(page.state().place, Place::kShare);
+  page.dispatch(GoTo{Place::kToday});
+  open(page, "pasted.csv", text);
+  EXPECT_EQ(page.state().pasted_count, 1);
+}
+
 TEST(ImportCsv, SaysWhenNothingIsNew) {
   Device device;
   Page page(device);

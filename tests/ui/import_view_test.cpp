@@ -41,6 +41,20 @@ struct Page {
   headless::Screen screen;
 };
 
+TEST(Import, SpeaksOfCardsWhereTheFileHasThose) {
+  Page page;
+  page.open("team.vcf",
+            "BEGIN:VCARD\nFN:Olga Petrova\nORG:Nord\nEND:VCARD\nBEGIN:VCARD\nTITLE:x\nEND:VCARD\n");
+  EXPECT_TRUE(page.screen.says("1 new lead from 2 cards; 1 card can't be imported."))
+      << page.screen.outline();
+  EXPECT_TRUE(page.screen.has(Role::kHeading, "Where the entries go"));
+  EXPECT_TRUE(page.screen.says("Entry 'Full name' goes to"));
+  page.screen.click(Role::kButton, "Show these cards");
+  EXPECT_TRUE(page.screen.says("in this card."));
+  for (const std::string_view word : {"row", "column", "Row", "Column"})
+    EXPECT_FALSE(page.screen.says(word)) << word << page.screen.outline();
+}
+
 // The book of somebody else with these leads, as a snapshot.
 std::string snapshot_of(std::initializer_list<std::string> names) {
   headless::MemoryPorts device(7);

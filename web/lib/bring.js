@@ -1,11 +1,14 @@
-// Files that a person drops on the page, pastes while no field is edited, opens with it, or shares with it from another app.
+// Files that a person drops on the page, pastes while no field is edited, opens with it, or shares with it from another app; and signatures
+// that she pastes into a name.
 
 const leadlight_bring = {
   /** @param {DataTransfer | null} data */
   has_files: (data) => data?.types.includes('Files') ?? false,
 
-  /** A table or a snapshot that was copied as text; other text is no file. @param {string} text @returns {File | undefined} */
-  file_of_text: (text) => {
+  /** A table, cards, a snapshot or somebody's signature that was copied as text; a line of other text is no file. @param {string} text @param {boolean} of_field @returns {File | undefined} */
+  file_of_text: (text, of_field) => {
+    if (/^\s*(BEGIN:VCARD|MECARD:)/i.test(text)) return new File([text], 'pasted.vcf', { type: 'text/vcard' });
+    if (of_field) return /\n\s*\S/.test(text) ? new File([text], 'pasted.txt', { type: 'text/plain' }) : undefined;
     if (/^\s*\{/.test(text)) return new File([text], 'pasted.json', { type: 'application/json' });
     if (/\n\s*\S/.test(text)) return new File([text], 'pasted.csv', { type: 'text/csv' });
     return undefined;
@@ -68,10 +71,12 @@ addToLibrary({
     }, { once: true });
     addEventListener('paste', (event) => {
       const target = event.target;
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+      // Of several lines a field of one would make one; where a signature is welcome, it is read instead.
+      const is_welcome = target instanceof HTMLInputElement && target.dataset.kind === 'person';
+      if ((target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && !is_welcome) return;
       const data = event.clipboardData;
-      const text = data && data.files.length === 0 ? leadlight_bring.file_of_text(data.getData('text/plain')) : undefined;
-      const files = text ? [text] : [...(data?.files ?? [])];
+      const text = data && data.files.length === 0 ? leadlight_bring.file_of_text(data.getData('text/plain'), is_welcome) : undefined;
+      const files = text ? [text] : is_welcome ? [] : [...(data?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
       void leadlight_files.hand_over(self, 0, files);

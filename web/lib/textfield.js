@@ -3,9 +3,9 @@
 
 const leadlight_textfield = {
   // In the order of ui::FieldKind. E-mail is text with a keyboard for it: type=email has no selection.
-  kinds: ['text', 'name', 'email', 'phone', 'url', 'number', 'search', 'date', 'multiline', 'passphrase', 'shown passphrase'],
+  kinds: ['text', 'name', 'email', 'phone', 'url', 'number', 'search', 'date', 'multiline', 'person', 'passphrase', 'shown passphrase'],
   keyboards: /** @type {Record<string, string>} */ ({ email: 'email', phone: 'tel', url: 'url', number: 'decimal', search: 'search', date: 'numeric' }),
-  capitals: /** @type {Record<string, string>} */ ({ text: 'sentences', name: 'words', multiline: 'sentences' }),
+  capitals: /** @type {Record<string, string>} */ ({ text: 'sentences', name: 'words', person: 'words', multiline: 'sentences' }),
   // In the order of ui::EntryEvent.
   events: { changed: 0, submitted: 1, next: 2, previous: 3, cancelled: 4, left: 5 },
   least_size: 16,  // with less iOS zooms the page in
@@ -92,6 +92,7 @@ addToLibrary({
     set('autocapitalize', leadlight_textfield.capitals[kind] ?? 'none');
     set('spellcheck', kind === 'text' || kind === 'multiline' ? 'true' : 'false');
     set('role', kind === 'search' ? 'searchbox' : 'textbox');
+    set('data-kind', kind);  // bring.js
     field.placeholder = leadlight_border.text(placeholder, placeholder_size);
     field.value = leadlight_border.text(value, value_size);
     field.hidden = false;

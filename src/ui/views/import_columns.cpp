@@ -33,8 +33,9 @@ float row_height(const Ui& ui, Rect area) {
   return is_wide(area) ? 56.0F : 60.0F + ui.control_height();
 }
 
-std::string name_of(const Mapping& mapping, std::size_t index) {
+std::string name_of(const Ui& ui, const Mapping& mapping, std::size_t index) {
   const std::string& header = mapping.columns[index].header;
+  if (ui.state.import->has_cards) return import_field_label(header);
   return header.empty() ? formatted("Column {}", index + 1) : header;
 }
 
@@ -72,7 +73,7 @@ struct Targets {
   int selected = -1;
 };
 
-Targets targets_of(const Mapping& mapping, const Owners& owners, std::size_t index) {
+Targets targets_of(const Ui& ui, const Mapping& mapping, const Owners& owners, std::size_t index) {
   const std::string& current = mapping.columns[index].field;
   Targets targets;
   const auto add = [&](std::string field, std::string_view label, std::string detail) {
@@ -90,7 +91,7 @@ Targets targets_of(const Mapping& mapping, const Owners& owners, std::size_t ind
     const auto owner = owners.find(choice.field);
     const bool taken = owner != owners.end() && owner->second != index;
     add(std::string(choice.field), choice.label,
-        taken ? formatted("now {}", name_of(mapping, owner->second)) : std::string());
+        taken ? formatted("now {}", name_of(ui, mapping, owner->second)) : std::string());
   }
   if (targets.selected < 0) add(current, import_field_label(current), {});
   return targets;
@@ -98,12 +99,14 @@ Targets targets_of(const Mapping& mapping, const Owners& owners, std::size_t ind
 
 void draw_target(Ui& ui, const Mapping& mapping, const Owners& owners, std::size_t index,
                  Rect rect) {
-  const Targets targets = targets_of(mapping, owners, index);
+  const Targets targets = targets_of(ui, mapping, owners, index);
   std::vector<Option> options;
   options.reserve(targets.labels.size());
   for (std::size_t i = 0; i < targets.labels.size(); ++i)
     options.push_back({targets.labels[i], targets.details[i]});
-  const std::string label = formatted("Column '{}' goes to", name_of(mapping, index));
+  const std::string label =
+      formatted("{} '{}' goes to", ui.state.import->has_cards ? "Entry" : "Column",
+                name_of(ui, mapping, index));
   const int chosen = select(ui, "target", rect, label, options, targets.selected);
   if (chosen >= 0) ui.emit(app::MapColumn{index, targets.fields[static_cast<std::size_t>(chosen)]});
 }
@@ -144,7 +147,7 @@ void draw_name(Ui& ui, SmallTable& table, Rect rect, std::string_view name, bool
 void draw_column(Ui& ui, SmallTable& table, const Owners& owners, std::size_t index, Rect rect) {
   const app::ImportSession& session = *ui.state.import;
   const interchange::ColumnTarget& column = session.mapping.columns[index];
-  const std::string name = name_of(session.mapping, index);
+  const std::string name = name_of(ui, session.mapping, index);
   const bool guessed =
       column.guessed && !column.field.empty() && !column.field.starts_with(kCustomPrefix);
   {
@@ -169,10 +172,10 @@ float draw_import_columns(Ui& ui, const ScrollArea& scroll, Rect area) {
   const Mapping& mapping = ui.state.import->mapping;
   const std::size_t count = mapping.columns.size();
   const float height = row_height(ui, area);
-  heading(ui, {area.x, area.y, area.w, kHeading.line}, words::kColumns, 3);
+  const std::string title = import_words(ui, words::kColumns);
+  heading(ui, {area.x, area.y, area.w, kHeading.line}, title, 3);
   float y = kHeading.line + 4;
-  SmallTable table(ui, "columns", words::kColumns, kTableColumns, {area.x, area.y + y, area.w, 0},
-                   count + 1);
+  SmallTable table(ui, "columns", title, kTableColumns, {area.x, area.y + y, area.w, 0}, count + 1);
   if (is_wide(area)) {
     table.header({area.x, area.y + y, area.w, 32});
     y += 32;
@@ -186,7 +189,7 @@ float draw_import_columns(Ui& ui, const ScrollArea& scroll, Rect area) {
 }
 
 float draw_import_options(Ui& ui, ImportView& view, Rect area) {
-  heading(ui, {area.x, area.y, area.w, kHeading.line}, words::kOptions, 3);
+  heading(ui, {area.x, area.y, area.w, kHeading.line}, import_words(ui, words::kOptions), 3);
   float y = kHeading.line + 2;
   y += text_block(ui, {area.x, area.y + y, std::min(area.w, 640.0F), 0}, words::kOptionsAdvice,
                   kSmall, ui.colours.ink2) +

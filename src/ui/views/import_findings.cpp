@@ -184,16 +184,18 @@ float draw_import_warnings(Ui& ui, Rect area) {
 float draw_import_rejected(Ui& ui, ImportView& view, const ScrollArea& scroll, Rect area) {
   const auto& rejected = ui.state.import->plan.rejected;
   if (rejected.empty()) return 0;
-  const std::string title =
-      words::counted(rejected.size(), "row can't be imported", "rows can't be imported");
-  float y = draw_disclosure(ui, "show-rejected", area, title, words::kShowRejected,
-                            words::kHideRejected, view.show_rejected);
+  const std::string title = import_words(
+      ui, words::counted(rejected.size(), "row can't be imported", "rows can't be imported"));
+  float y =
+      draw_disclosure(ui, "show-rejected", area, title, import_words(ui, words::kShowRejected),
+                      import_words(ui, words::kHideRejected), view.show_rejected);
   if (!view.show_rejected) return y;
-  SmallTable table(ui, "rejected", words::kRejectedTitle, kRejectedColumns,
+  SmallTable table(ui, "rejected", import_words(ui, words::kRejectedTitle), kRejectedColumns,
                    {area.x, area.y + y, area.w, 0}, rejected.size() + 1);
   return y + draw_lines(ui, table, scroll, {area.x, area.y + y, area.w, 0}, rejected.size(),
                         [&](std::size_t i) -> LineNote {
-                          return {rejected[i].line, rejected[i].why, rejected[i].begins};
+                          return {rejected[i].line, import_words(ui, rejected[i].why),
+                                  rejected[i].begins};
                         });
 }
 
@@ -201,14 +203,14 @@ float draw_import_overwritten(Ui& ui, ImportView& view, const ScrollArea& scroll
   const app::ImportSession& session = *ui.state.import;
   const auto& overwritten = session.plan.overwritten;
   if (overwritten.empty()) return 0;
-  const std::string title =
-      words::counted(overwritten.size(), "value gives way to a later row of the file",
-                     "values give way to later rows of the file");
+  const std::string title = import_words(
+      ui, words::counted(overwritten.size(), "value gives way to a later row of the file",
+                         "values give way to later rows of the file"));
   float y = draw_disclosure(ui, "show-overwritten", area, title, words::kShowOverwritten,
                             words::kHideOverwritten, view.show_overwritten);
   if (!view.show_overwritten) return y;
-  SmallTable table(ui, "overwritten", words::kOverwrittenTitle, kOverwrittenColumns,
-                   {area.x, area.y + y, area.w, 0}, overwritten.size() + 1);
+  SmallTable table(ui, "overwritten", import_words(ui, words::kOverwrittenTitle),
+                   kOverwrittenColumns, {area.x, area.y + y, area.w, 0}, overwritten.size() + 1);
   return y +
          draw_lines(ui, table, scroll, {area.x, area.y + y, area.w, 0}, overwritten.size(),
                     [&](std::size_t i) { return overwriting_note(ui, session, overwritten[i]); });

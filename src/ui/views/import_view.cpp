@@ -20,15 +20,15 @@ constexpr float kMostWidth = 1040;
 
 // "28 leads from 41 rows: 25 new, 2 changed, 1 in your book already; 13 rows repeat a lead of this
 // file."
-std::string counts_sentence(const app::ImportPlan& plan) {
+std::string counts_sentence(const Ui& ui, const app::ImportPlan& plan) {
   const std::size_t leads = plan.created + plan.updated + plan.skipped + plan.deleted;
   const std::size_t rows = leads + plan.repeated + plan.rejected.size();
-  if (rows == 0) return std::string(words::kNoRows);
+  if (rows == 0) return import_words(ui, words::kNoRows);
   const bool all_new = plan.created == leads && leads > 0;
   std::string text = formatted(
       "{} from {}",
       words::counted(leads, all_new ? "new lead" : "lead", all_new ? "new leads" : "leads"),
-      words::counted(rows, "row", "rows"));
+      import_words(ui, words::counted(rows, "row", "rows")));
   std::string_view before = ": ";
   const auto put = [&](std::size_t count, std::string_view what) {
     if (count == 0 || all_new) return;
@@ -40,11 +40,11 @@ std::string counts_sentence(const app::ImportPlan& plan) {
   put(plan.deleted, "deleted here");
   put(plan.skipped, "in your book already");
   if (plan.repeated > 0)
-    text += "; " + words::counted(plan.repeated, "row repeats a lead of this file",
-                                  "rows repeat a lead of this file");
+    text += "; " + import_words(ui, words::counted(plan.repeated, "row repeats a lead of this file",
+                                                   "rows repeat a lead of this file"));
   if (!plan.rejected.empty())
-    text += "; " +
-            words::counted(plan.rejected.size(), "row can't be imported", "rows can't be imported");
+    text += "; " + import_words(ui, words::counted(plan.rejected.size(), "row can't be imported",
+                                                   "rows can't be imported"));
   return text + ".";
 }
 
@@ -60,11 +60,11 @@ float draw_head(Ui& ui, ImportView& view, Rect area) {
   const auto put = [&](std::string_view text) {
     y += text_block(ui, {area.x, area.y + y, area.w, 0}, text, kText, ui.colours.ink2);
   };
-  const std::string counts = counts_sentence(session.plan);
+  const std::string counts = counts_sentence(ui, session.plan);
   put(counts);
   if (session.plan.empty() && session.plan.skipped > 0 && session.plan.deleted == 0 &&
       session.plan.rejected.empty())
-    put(words::kNothingNewText);
+    put(import_words(ui, words::kNothingNewText));
   if (session.plan.deleted + session.plan.revived > 0) {
     const std::string label = formatted("Bring back {} deleted here",
                                         words::counted(session.plan.deleted + session.plan.revived,
@@ -112,7 +112,7 @@ void draw_csv(Ui& ui, ImportView& view, Rect area) {
     scroll.content_height(y);
   }
   const std::string label = import_label(session.plan);
-  const std::string summary = counts_sentence(session.plan);
+  const std::string summary = counts_sentence(ui, session.plan);
   switch (draw_import_footer(
       ui, footer, {.label = label, .summary = summary, .possible = !session.plan.empty()})) {
     case ImportChoice::kNone: break;
@@ -173,6 +173,17 @@ void lead_focus(Ui& ui, ImportView& view, Rect area) {
 }
 
 }  // namespace
+
+std::string import_words(const Ui& ui, std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOfCards{
+      {{"row", "card"}, {"Row", "Card"}, {"columns", "entries"}, {"column", "entry"}}};
+  std::string said(text);
+  if (!ui.state.import || !ui.state.import->has_cards) return said;
+  for (const auto& [row, card] : kOfCards)
+    for (std::size_t at = 0; (at = said.find(row, at)) != std::string::npos; at += card.size())
+      said.replace(at, row.size(), card);
+  return said;
+}
 
 float import_footer_height(const Ui& ui) { return ui.control_height() + 28; }
 

@@ -67,6 +67,9 @@ enum class ImportChoice : unsigned char { kNone, kCommit, kCancel };
 ImportChoice draw_import_footer(Ui&, Rect bar, const ImportFooter& footer);
 float import_footer_height(const Ui&);
 
+// What is said of rows and columns, of cards where the file has those.
+std::string import_words(const Ui&, std::string_view text);
+
 // A field of the record and a value of it, as people read them.
 std::string import_field_label(std::string_view field);
 std::string import_value_text(const Ui&, std::string_view field, std::string_view value);
