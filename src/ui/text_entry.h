@@ -21,6 +21,7 @@ enum class FieldKind : unsigned char {
   kSearch,
   kDate,
   kMultiline,
+  kPerson,          // a name, or a signature that is pasted instead (app::OpenFiles)
   kPassphrase,      // shown as dots, and in the semantic tree not at all
   kPassphraseShown  // likewise, but seen on screen
 };

@@ -185,5 +185,127 @@ TEST_F(CaptureTest, TheButtonStaysUnderTheThumb) {
   EXPECT_GT(save.y, 600);
 }
 
+// ---- pasting a signature (practice H2) ------------------------------------------------------------
+
+constexpr std::string_view kSignature =
+    "Sofía García\nDirectora de Compras\nLevante Bombas S.L.\nTel. 963 12 34 56\n"
+    "Móvil +34 600 11 22 33\nsofia@levante.example\nwww.levante.example\nPuerta 7";
+
+struct CapturePasteTest : CaptureTest {
+  // As the page hands over what comes with a paste event.
+  void paste(std::string_view text, std::string name = "pasted.csv") {
+    product.dispatch(app::OpenFiles{{{std::move(name), std::string(text)}}});
+    screen.settle();
+  }
+  std::string value(std::string_view field) { return screen.node(Role::kTextbox, field).value; }
+};
+
+TEST_F(CapturePasteTest, ASignatureFillsInTheForm) {
+  paste(kSignature);
+  EXPECT_EQ(product.state().place, app::Place::kCapture);
+  EXPECT_EQ(value("Name"), "Sofía García");
+  EXPECT_EQ(value("Company"), "Levante Bombas S.L.");
+  EXPECT_EQ(value("E-mail"), "sofia@levante.example");
+  EXPECT_EQ(value("Phone"), "963 12 34 56");
+  EXPECT_EQ(value("Note"), "Puerta 7");
+  EXPECT_TRUE(screen.has(Role::kStatus,
+                         "Filled in: name, title, company, website, E-mail, phone, "
+                         "mobile, note."))
+      << screen.outline();
+  EXPECT_TRUE(screen.says("Saved with the lead: Title Directora de Compras"));
+  screen.click(Role::kButton, "Save and next");
+  const Id lead = product.state().last_added;
+  EXPECT_EQ(product.text(lead, LeadField::kTitle), "Directora de Compras");
+  EXPECT_EQ(product.text(lead, LeadField::kMobile), "+34 600 11 22 33");
+  EXPECT_EQ(product.text(lead, LeadField::kWebsite), "www.levante.example");
+  EXPECT_FALSE(screen.says("Saved with the lead")) << "the next one begins anew";
+}
+
+TEST_F(CapturePasteTest, WhatIsTypedStaysAndTheOtherValueGoesIntoTheNote) {
+  screen.fill("Name", "Sofi");
+  screen.fill("Note", "Wants a demo.");
+  paste(kSignature);
+  EXPECT_EQ(value("Name"), "Sofi");
+  EXPECT_EQ(value("Note"), "Wants a demo.\nName: Sofía García\nPuerta 7");
+}
+
+TEST_F(CapturePasteTest, UndoTakesItBackButForWhatWasChangedSince) {
+  screen.fill("Company", "Levante");
+  paste(kSignature);
+  screen.fill("Phone", "0800 123456");
+  screen.click(Role::kButton, "Undo paste");
+  EXPECT_EQ(value("Name"), "");
+  EXPECT_EQ(value("Company"), "Levante");
+  EXPECT_EQ(value("E-mail"), "");
+  EXPECT_EQ(value("Phone"), "0800 123456");
+  EXPECT_EQ(value("Note"), "");
+  EXPECT_FALSE(screen.says("Filled in"));
+  EXPECT_FALSE(screen.says("Saved with the lead"));
+}
+
+TEST_F(CapturePasteTest, IntoTheNameItselfASignatureFillsInTheForm) {
+  screen.click(Role::kTextbox, "Name");
+  EXPECT_EQ(screen.entry().kind, FieldKind::kPerson);
+  paste(kSignature, "pasted.txt");
+  EXPECT_EQ(screen.entry().value, "Sofía García") << "where it was pasted";
+  EXPECT_EQ(value("E-mail"), "sofia@levante.example");
+  screen.click(Role::kButton, "Undo paste");
+  paste("first thing\nsecond thing", "pasted.txt");
+  EXPECT_EQ(value("Note"), "first thing\nsecond thing") << "whatever it is";
+}
+
+TEST_F(CapturePasteTest, ACardFillsItInTooAndSeveralAreAnImport) {
+  const std::string card =
+      "BEGIN:VCARD\nFN:Ana Silva\nORG:Bolt\nEMAIL:ana@bolt.example\nEND:VCARD\n";
+  paste(card, "pasted.vcf");
+  EXPECT_EQ(value("Name"), "Ana Silva");
+  EXPECT_EQ(value("Company"), "Bolt");
+  paste(card + card, "pasted.vcf");
+  ASSERT_TRUE(product.state().import.has_value());
+  EXPECT_TRUE(product.state().import->has_cards);
+}
+
+TEST_F(CapturePasteTest, ATableIsAnImport) {
+  paste("Name,E-mail\nAna Silva,ana@bolt.example\n");
+  EXPECT_TRUE(product.state().import.has_value());
+}
+
+TEST_F(CapturePasteTest, AMobileNumberThatIsKnownIsPointedOut) {
+  product.add({{"full_name", "Sofía G."}, {"mobile", "+34 600 11 22 33"}});
+  paste("Sofía García\nMóvil +34 600 11 22 33");
+  EXPECT_TRUE(screen.says("Sofía G. has this phone number already.")) << screen.outline();
+}
+
+TEST(CaptureDraft, KeepsWhatWasPastedAndReadsWhatOlderPagesKept) {
+  std::string draft;
+  {
+    Product product;
+    product.go(app::Place::kCapture);
+    product.dispatch(app::OpenFiles{{{"pasted.csv", std::string(kSignature)}}});
+    draft = product.device.drafts.kept();
+  }
+  for (const bool older : {false, true}) {
+    Product product;
+    std::string kept = draft;
+    if (older) {  // five entries and three choices
+      std::string form = "Sofía García";
+      form += app::kDraftBetween;
+      for (int i = 0; i < 4; ++i) form += app::kDraftBetween;
+      for (int i = 0; i < 3; ++i) form += std::string("0") + app::kDraftBetween;
+      kept = text_from_id({}) + " 0 " + std::to_string(form.size()) + " ?\n" + form;
+    }
+    product.device.shelf.slots.push_back({.text = kept, .open = false});
+    product.app.start();
+    product.go(app::Place::kCapture);
+    Screen& screen = product.screen;
+    EXPECT_EQ(screen.node(Role::kTextbox, "Name").value, "Sofía García");
+    EXPECT_EQ(screen.says("Saved with the lead: Title Directora de Compras"), !older);
+    if (older) EXPECT_EQ(screen.node(Role::kRadio, "Hot").checked, a11y::Toggle::kOn);
+    if (!older) screen.click(Role::kButton, "Leave out");
+    screen.click(Role::kButton, "Save and next");
+    EXPECT_EQ(product.text(product.state().last_added, LeadField::kTitle), "");
+  }
+}
+
 }  // namespace
 }  // namespace leadlight::ui

@@ -60,10 +60,19 @@ std::string name_fault(const CaptureView& view) {
   return is_blank(view) ? "A name or an e-mail address is enough." : "";
 }
 
+std::string_view mobile_of(const CaptureView& view) {
+  const auto found =
+      std::ranges::find(view.more, text_of(LeadField::kMobile), &app::Fields::value_type::first);
+  return found == view.more.end() ? std::string_view() : std::string_view(found->second);
+}
+
 Row duplicate_of(const Ui& ui, const CaptureView& view) {
   if (!canonical_email(view.email).empty())
     if (const Row row = ui.app.same_email(view.email); row != kNoRow) return row;
-  return canonical_phone(view.phone).empty() ? kNoRow : ui.app.same_phone(view.phone);
+  for (const std::string_view phone : {std::string_view(view.phone), mobile_of(view)})
+    if (!canonical_phone(phone).empty())
+      if (const Row row = ui.app.same_phone(phone); row != kNoRow) return row;
+  return kNoRow;
 }
 
 // Somebody of exactly this name, at best of this company: no proof, so it is only told.
@@ -97,6 +106,7 @@ void clear_form(Ui& ui, CaptureView& view) {
   CaptureView fresh;
   fresh.restored = true;
   fresh.drafts_changed = view.drafts_changed;
+  fresh.pasted_count = view.pasted_count;
   fresh.context = std::move(view.context);
   fresh.latest = std::move(view.latest);
   fresh.next_one = true;
@@ -112,10 +122,11 @@ constexpr std::array kChosen{std::pair{&CaptureView::heat, kHeatValues.size()},
                              std::pair{&CaptureView::arrived, kArrivals.size()}};
 
 std::string draft_of(const CaptureView& view) {
-  if (is_blank(view) && trimmed(view.note).empty()) return {};
+  if (is_blank(view) && trimmed(view.note).empty() && view.more.empty()) return {};
   std::string draft;
   for (const auto field : kTyped) draft += view.*field + kDraftBetween;
   for (const auto& [choice, count] : kChosen) draft += std::to_string(view.*choice) + kDraftBetween;
+  for (const auto& [field, value] : view.more) draft += field + '=' + value + kDraftBetween;
   return draft;
 }
 
@@ -135,11 +146,89 @@ void restore_draft(const Ui& ui, CaptureView& view) {
     const std::int64_t chosen = integer_from_text(next()).value_or(-1);
     view.*choice = chosen >= 0 && std::cmp_less(chosen, count) ? static_cast<int>(chosen) : -1;
   }
+  view.more.clear();
+  view.pasted.reset();
+  while (!rest.empty()) {
+    const std::string_view one = next();
+    const std::size_t sign = std::min(one.find('='), one.size());
+    if (sign + 1 < one.size()) view.more.emplace_back(one.substr(0, sign), one.substr(sign + 1));
+  }
 }
 
 void keep_draft(Ui& ui, const CaptureView& view) {
   std::string draft = draft_of(view);
   if (draft != ui.state.draft_of({}, {})) ui.emit(app::KeepDraft{{}, {}, std::move(draft)});
+}
+
+// ---- what was pasted ----------------------------------------------------------------------------------------
+
+constexpr std::array<std::string_view, kTyped.size()> kTypedFields{"full_name", "company", "email",
+                                                                   "phone", "note"};
+
+std::string label_of_field(std::string_view field) {
+  if (field == kTypedFields.front()) return "Name";
+  const auto known = lead_field_from_text(field);
+  return std::string(known ? label_of(*known) : field.substr(field.find(':') + 1));
+}
+
+// What stands in the form stays; what was pasted for the same place goes into the note.
+void fill_in(Ui& ui, CaptureView& view) {
+  if (std::exchange(view.pasted_count, ui.state.pasted_count) == ui.state.pasted_count) return;
+  CaptureView::Pasted pasted;
+  pasted.more = view.more;
+  std::string filled, note;
+  for (std::size_t i = 0; i < kTyped.size(); ++i) pasted.before[i] = view.*kTyped[i];
+  for (const auto& [field, pasted_value] : ui.state.pasted) {
+    std::string value = pasted_value;
+    std::erase(value, kDraftBetween);
+    const auto place = std::ranges::find(kTypedFields, field);
+    std::string* const typed =
+        place == kTypedFields.end()
+            ? nullptr
+            : &(view.*kTyped[static_cast<std::size_t>(place - kTypedFields.begin())]);
+    const auto other = std::ranges::find(view.more, field, &app::Fields::value_type::first);
+    const bool is_free = typed != nullptr ? trimmed(*typed).empty() : other == view.more.end();
+    if (field == kTypedFields.back()) {
+      note += (note.empty() ? "" : "\n") + value;
+    } else if (is_free) {
+      if (typed != nullptr)
+        *typed = value;
+      else
+        view.more.emplace_back(field, value);
+      filled += (filled.empty() ? "" : ", ") + words::continued(label_of_field(field));
+    } else if ((typed != nullptr ? *typed : other->second) != value) {
+      note += formatted("{}{}: {}", note.empty() ? "" : "\n", label_of_field(field), value);
+    }
+  }
+  if (!note.empty()) view.note += (trimmed(view.note).empty() ? "" : "\n") + note;
+  if (!note.empty()) filled += filled.empty() ? "note" : ", note";
+  if (filled.empty()) return;
+  for (std::size_t i = 0; i < kTyped.size(); ++i) {
+    pasted.after[i] = view.*kTyped[i];
+    if (pasted.after[i] != pasted.before[i]) renew_field(ui, view.*kTyped[i]);
+  }
+  pasted.said = formatted("Filled in: {}.", filled);
+  ui.announce(pasted.said);
+  view.pasted = std::move(pasted);
+}
+
+// But for what was changed since.
+void take_pasted_back(Ui& ui, CaptureView& view) {
+  const CaptureView::Pasted pasted = *std::exchange(view.pasted, std::nullopt);
+  for (std::size_t i = 0; i < kTyped.size(); ++i) {
+    if (view.*kTyped[i] != pasted.after[i]) continue;
+    view.*kTyped[i] = pasted.before[i];
+    renew_field(ui, view.*kTyped[i]);
+  }
+  view.more = pasted.more;
+}
+
+// What has no entry in the form: "Title Buyer · Website bolt.example".
+std::string more_in(const CaptureView& view) {
+  std::string text;
+  for (const auto& [field, value] : view.more)
+    text += formatted("{}{} {}", text.empty() ? "" : words::kDot, label_of_field(field), value);
+  return text;
 }
 
 // ---- saving -----------------------------------------------------------------------------------------------
@@ -158,6 +247,7 @@ app::Fields fields_of(const Ui& ui, const CaptureView& view) {
   if (const int arrived = arrival_of(ui, view); arrived >= 0)
     put(LeadField::kLeadType, text_of(kArrivals[static_cast<std::size_t>(arrived)]));
   put(LeadField::kOwner, ui.state.my_name);
+  fields.insert(fields.end(), view.more.begin(), view.more.end());
   return fields;
 }
 
@@ -205,7 +295,7 @@ float draw_fields(Ui& ui, CaptureView& view, Rect area) {
   if (std::exchange(view.focus_name, false) && (view.next_one || !ui.phone()))
     focus_field(ui, "name", view.name.empty());
   y += draw_entry(ui, view, at(), "name", "Name", view.name,
-                  {.kind = FieldKind::kName, .error = name, .last = false});
+                  {.kind = FieldKind::kPerson, .error = name, .last = false});
   y += draw_entry(ui, view, at(), "company", "Company", view.company, {.last = false});
   y += draw_entry(ui, view, at(), "email", "E-mail", view.email,
                   {.kind = FieldKind::kEmail, .error = email, .last = false});
@@ -250,22 +340,45 @@ std::string name_and_company_of(const Model& model, Row row) {
   return company.empty() || company == name ? name : formatted("{} of {}", name, company);
 }
 
+// A sentence to know, and one thing to do about it; `used` is the height.
+bool draw_status(Ui& ui, Rect area, std::string_view id, std::string_view text,
+                 std::string_view action, float& used) {
+  const float button_room = button_width(ui, action) + 12;
+  const float height = text_height(ui, area.w - 28 - button_room, text, kSmall);
+  const Rect box{area.x, area.y, area.w, std::max(ui.control_height(), height) + 16};
+  const Scope status(ui, id, a11y::Role::kStatus, text, box);
+  fill(ui, box, ui.colours.accent_ground, 12);
+  Rect inner = box.inset(14, 8);
+  const Rect place = inner.cut_right(button_room - 12, 12);
+  text_block(ui, inner.centred(inner.w, height), text, kSmall, ui.colours.ink, Voice::kSilent);
+  used = box.h + 16;
+  return button(ui, "open", place.centred(place.w, ui.control_height()), action);
+}
+
+// What was pasted, and what of it is saved though no entry shows it.
+float draw_pasted(Ui& ui, CaptureView& view, Rect area) {
+  if (!view.pasted && view.more.empty()) return 0;
+  std::string text = view.pasted ? view.pasted->said : std::string();
+  if (const std::string more = more_in(view); !more.empty())
+    text += formatted("{}Saved with the lead: {}.", text.empty() ? "" : " ", more);
+  float used = 0;
+  if (draw_status(ui, area, "pasted", text, view.pasted ? "Undo paste" : "Leave out", used)) {
+    if (view.pasted)
+      take_pasted_back(ui, view);
+    else
+      view.more.clear();
+  }
+  return used;
+}
+
 float draw_namesake(Ui& ui, CaptureView& view, Rect area) {
   const Row row = namesake_of(ui, view);
   if (row == kNoRow) return 0;
-  const Model& model = *ui.state.model;
-  const std::string text = name_and_company_of(model, row) + " is in the book already.";
-  const float button_room = button_width(ui, "Open it") + 12;
-  const float height = text_height(ui, area.w - 28 - button_room, text, kSmall);
-  const Rect box{area.x, area.y, area.w, std::max(ui.control_height(), height) + 16};
-  const Scope status(ui, "namesake", a11y::Role::kStatus, text, box);
-  fill(ui, box, ui.colours.accent_ground, 12);
-  Rect inner = box.inset(14, 8);
-  const Rect open = inner.cut_right(button_room - 12, 12);
-  text_block(ui, inner.centred(inner.w, height), text, kSmall, ui.colours.ink, Voice::kSilent);
-  if (button(ui, "open", open.centred(open.w, ui.control_height()), "Open it"))
-    ui.emit(app::OpenLead{model.leads().id(row)});
-  return box.h + 16;
+  const std::string text = name_and_company_of(*ui.state.model, row) + " is in the book already.";
+  float used = 0;
+  if (draw_status(ui, area, "namesake", text, "Open it", used))
+    ui.emit(app::OpenLead{ui.state.model->leads().id(row)});
+  return used;
 }
 
 // Practice E8: the same address or number is in the book already.
@@ -383,6 +496,7 @@ void draw_narrow(Ui& ui, CaptureView& view, Rect area) {
     const std::size_t newest = std::min<std::size_t>(1, view.latest.size());
     const std::span<const Id> latest(view.latest);
     if (newest == 1) at.y += draw_latest(ui, latest.first(1), "Captured last", at) + 12;
+    at.y += draw_pasted(ui, view, at);
     at.y += draw_fields(ui, view, at);
     draw_seen_duplicate(ui, view, scroll, at);
     at.y += draw_questions(ui, view, at);
@@ -401,6 +515,7 @@ void draw_wide(Ui& ui, CaptureView& view, Rect area) {
   const float width = std::min(kWidth, content.w);
   const bool two = content.w >= 2 * width + kGap;
   Rect left{content.x, content.y + 24, width, 0};
+  left.y += draw_pasted(ui, view, left);
   left.y += draw_fields(ui, view, left);
   Rect right = two ? Rect{left.x + width + kGap, content.y + 20, width, 0} : left;
   right.y += draw_questions(ui, view, right);
@@ -426,6 +541,7 @@ void draw(Ui& ui, CaptureView& view, Rect area) {
   }
   view.drawn_in = frame;
   restore_draft(ui, view);
+  fill_in(ui, view);
   follow_latest(ui, view);
   {
     const Scope form(ui, "form", a11y::Role::kForm, "New lead", area);

@@ -1,5 +1,7 @@
 // Capture (practice H2): a lead in a few entries with one thumb. Source and event are set once.
 #pragma once
+#include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,8 @@ void draw_context_dialog(Ui&, CaptureContext&);
 
 struct CaptureView {
   std::string name, company, email, phone, note;
-  int heat = -1;  // 0 hot, 1 warm, 2 cold
+  app::Fields more;  // that were pasted and have no entry of their own: saved with the lead
+  int heat = -1;     // 0 hot, 1 warm, 2 cold
   int buy_when = -1;
   int arrived = -1;             // into the ways in which a lead can arrive
   bool tried = false;           // Save was pressed: what is missing is said
@@ -29,7 +32,14 @@ struct CaptureView {
   bool show_duplicate = false;  // to be scrolled to
   bool restored = false;        // what was half typed when the page was left
   int drafts_changed = 0;       // State's, when it was
-  struct Namesake {             // who has this name already, found again when something changed
+  int pasted_count = 0;         // State's, of what was filled in last
+  struct Pasted {               // to be taken back
+    std::array<std::string, 5> before, after;
+    app::Fields more;
+    std::string said;
+  };
+  std::optional<Pasted> pasted;
+  struct Namesake {  // who has this name already, found again when something changed
     std::string name, company;
     std::size_t operations = 0;
     Row row = kNoRow;
