@@ -99,7 +99,7 @@ class Screen {
 
   void act(a11y::Role role, std::string_view name, a11y::Action action,
            std::string_view value = {});
-  std::string printout();                     // as the page would print it
+  std::string printout();                    // as the page would print it
   std::vector<std::string> announcements();  // since the last call
 
   std::vector<app::Command> commands;  // of the content of widget tests
