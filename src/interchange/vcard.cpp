@@ -81,12 +81,11 @@ std::string joined(std::span<const std::string> parts, std::string_view between)
 }
 
 // "tel:+1-418-656-9254;ext=102" as one would write it.
-std::string plain_address(std::string text) {
+void make_plain(std::string& text) {
   for (const std::string_view scheme : {"tel:", "mailto:"})
     if (starts_ignoring_case(text, scheme)) text.erase(0, scheme.size());
   if (const std::size_t extension = text.find(";ext="); extension != std::string::npos)
     text.replace(extension, 5, " ext. ");
-  return text;
 }
 
 // Our own, as export_vcard writes it.
@@ -117,9 +116,7 @@ class CardReader {
       }
       after_agent_ = known != nullptr && known->property == Property::kAgent;
     }
-    if (depth_ > 0)
-      return fail("This card does not end.", "The file seems to be cut: export it again.",
-                  formatted("line {}", row_.line));
+    if (depth_ > 0) return broken("This card does not end.", row_.line);
     if (cards_ == 0)
       return fail("There is no vCard in this file.",
                   "Export the contacts as vCard (.vcf) or CSV, and import that file.");
@@ -127,6 +124,11 @@ class CardReader {
   }
 
  private:
+  static std::unexpected<Error> broken(std::string_view what, std::size_t line) {
+    return fail(std::string(what), "The file seems to be cut or damaged: export it again.",
+                formatted("line {}", line));
+  }
+
   // One of several of its kind.
   struct Entry {
     const PropertyWords* words = nullptr;
@@ -139,11 +141,15 @@ class CardReader {
   Result<void> read_line(const PropertyWords& known) {
     const bool bounds = known.property == Property::kBegin || known.property == Property::kEnd;
     if (!bounds && depth_ != 1) return {};  // of a card within the card, or between cards
-    auto content = lines_.content(version_2_);
-    if (!content) return std::unexpected(std::move(content.error()));
-    if (bounds) return read_bound(known.property, trimmed(content->value));
-    if ((content->hints & kBase64) == 0)
-      add(known, content->hints, lines_.group(), content->value, ';');
+    const CardLines::Content content = lines_.content(version_2_);
+    if (!content.charset.empty())
+      return fail(
+          formatted("This line is written in {}, which can't be read here.", content.charset),
+          "Export the contacts again as UTF-8, which vCard 3.0 and 4.0 are.",
+          formatted("line {}", lines_.number()));
+    if (bounds) return read_bound(known.property, trimmed(content.value));
+    if ((content.hints & kBase64) == 0)
+      add(known, content.hints, lines_.group(), content.value, ';');
     return {};
   }
 
@@ -152,17 +158,13 @@ class CardReader {
     if (bound == Property::kBegin) {
       // Where the card of an agent stands within, it says so; else an end is missing.
       if (of_card && depth_ == 1 && !after_agent_)
-        return fail("Another card begins before the one above ends.",
-                    "The file seems to be damaged: export it again.",
-                    formatted("line {}", lines_.number()));
+        return broken("Another card begins before the one above ends.", lines_.number());
       if (of_card || depth_ > 0) ++depth_;
       if (of_card && depth_ == 1) begin();
       return {};
     }
     if (depth_ == 0 || (depth_ == 1 && !of_card))
-      return fail("Something ends here that did not begin.",
-                  "The file seems to be damaged: export it again.",
-                  formatted("line {}", lines_.number()));
+      return broken("Something ends here that did not begin.", lines_.number());
     if (--depth_ == 0) finish();
     return {};
   }
@@ -221,15 +223,17 @@ class CardReader {
       case Property::kLabel: return add_label(group, card_text(value));
       default: break;
     }
-    Entry entry{&known, hints, std::string(group), {}, {}, false};
-    const bool is_list = known.property == Property::kAddress ||
-                         (known.property == Property::kCompany && between == ';');
-    if (is_list) entry.parts = card_parts(value, between);
-    // A MECARD has the seven parts of an address, or a line of text.
-    if (is_list && between == ',' && entry.parts.size() < 7)
-      entry.parts = {"", "", card_text(value)};
-    if (!is_list) entry.parts = {plain_address(card_text(value))};
-    if (!joined(entry.parts, " ").empty()) entries_.push_back(std::move(entry));
+    // A MECARD has an address in seven parts, or in one.
+    const bool is_list = known.property == Property::kAddress
+                             ? between == ';' || std::ranges::count(value, ',') == 6
+                             : known.property == Property::kCompany && between == ';';
+    Entry& entry = entries_.emplace_back();
+    entry.words = &known;
+    entry.group = group;
+    entry.parts = card_parts(value, is_list ? between : '\0');
+    entry.hints = hints | (value.contains("linkedin.com/") ? kLinkedIn : 0U);
+    if (!is_list) make_plain(entry.parts.front());
+    if (joined(entry.parts, " ").empty()) entries_.pop_back();
   }
 
   void add_name(std::vector<std::string> parts, char between) {
@@ -237,9 +241,9 @@ class CardReader {
     if (std::exchange(has_name_, true)) return;
     put(CardTable::kLastName, parts[0]);
     put(CardTable::kFirstName, parts[1]);
-    const std::array<std::string, 3> spoken{parts[1], between == ';' ? parts[2] : std::string(),
-                                            parts[0]};
-    name_ = joined(spoken, " ");
+    if (between == ',') parts[2].clear();
+    std::rotate(parts.begin(), parts.begin() + 1, parts.begin() + 3);
+    name_ = joined(std::span(parts).first(3), " ");
   }
 
   void add_tags(const std::vector<std::string>& tags) {
@@ -266,55 +270,56 @@ class CardReader {
     }
   }
 
-  // The first of those that suit best.
-  using Suits = bool(const Entry&);
-  Entry* best(Property property, Suits* suits) {
+  // Which entry goes where: the first of those that suit best.
+  struct Place {
+    CardTable::Column column;
+    Property property;
+    unsigned asked, hints;  // hints that are asked for, and what they must be
+  };
+  static constexpr std::array<Place, 10> kPlaces{{
+      {CardTable::kTitle, Property::kTitle, 0, 0},
+      {CardTable::kTitle, Property::kRole, 0, 0},
+      {CardTable::kEmail, Property::kEmail, 0, 0},
+      {CardTable::kPhone, Property::kPhone, kMobile | kFax, 0},
+      {CardTable::kMobile, Property::kPhone, kMobile | kFax, kMobile},
+      {CardTable::kLinkedin, Property::kProfile, kLinkedIn, kLinkedIn},
+      {CardTable::kLinkedin, Property::kWebsite, kLinkedIn, kLinkedIn},
+      {CardTable::kWebsite, Property::kWebsite, 0, 0},
+      {CardTable::kCompany, Property::kCompany, 0, 0},
+      {CardTable::kStreet, Property::kAddress, 0, 0},
+  }};
+
+  void put_best(const Place& place) {
+    if (row_.cells[place.column].size > 0) return;
+    constexpr std::array<std::pair<unsigned, int>, 4> kWorth{
+        {{kPreferred, 4}, {kWork, 2}, {kHome, -1}, {kElsewhere, -2}}};
     Entry* best = nullptr;
     int most = -100;
     for (Entry& entry : entries_) {
-      if (entry.words->property != property || entry.taken || !suits(entry)) continue;
+      if (entry.words->property != place.property || entry.taken ||
+          (entry.hints & place.asked) != place.hints)
+        continue;
       const std::string& text = entry.parts.front();
-      const bool usable = property == Property::kEmail   ? !canonical_email(text).empty()
-                          : property == Property::kPhone ? !canonical_phone(text).empty()
-                                                         : true;
-      const auto has = [&](unsigned hint) { return (entry.hints & hint) != 0 ? 1 : 0; };
-      const int worth = (usable ? 16 : 0) + 4 * has(kPreferred) + 2 * has(kWork) - has(kHome) -
-                        2 * has(kElsewhere);
+      int worth = 0;
+      if (place.property == Property::kEmail && canonical_email(text).empty()) worth -= 16;
+      if (place.property == Property::kPhone && canonical_phone(text).empty()) worth -= 16;
+      for (const auto& [hint, points] : kWorth)
+        if ((entry.hints & hint) != 0) worth += points;
       if (worth > most) most = worth, best = &entry;
     }
-    if (best != nullptr) best->taken = true;
-    return best;
-  }
-
-  bool put_best(CardTable::Column column, Property property, Suits* suits) {
-    const Entry* const entry = best(property, suits);
-    if (entry != nullptr) put(column, joined(entry->parts, ", "));
-    return entry != nullptr;
+    if (best == nullptr) return;
+    best->taken = true;
+    if (place.property == Property::kCompany)
+      put_company(best->parts);
+    else if (place.property == Property::kAddress)
+      put_address(best->parts);
+    else
+      put(place.column, best->parts.front());
   }
 
   void finish() {
-    Suits* const any = [](const Entry&) { return true; };
-    Suits* const is_linkedin = [](const Entry& entry) {
-      return (entry.hints & kLinkedIn) != 0 || entry.parts.front().contains("linkedin.com/");
-    };
-    Suits* const is_mobile = [](const Entry& entry) {
-      return (entry.hints & (kMobile | kFax)) == kMobile;
-    };
-    Suits* const is_phone = [](const Entry& entry) {
-      return (entry.hints & (kMobile | kFax)) == 0;
-    };
-    if (!put_best(CardTable::kTitle, Property::kTitle, any))
-      put_best(CardTable::kTitle, Property::kRole, any);
-    put_best(CardTable::kEmail, Property::kEmail, any);
-    put_best(CardTable::kPhone, Property::kPhone, is_phone);
-    put_best(CardTable::kMobile, Property::kPhone, is_mobile);
-    if (!put_best(CardTable::kLinkedin, Property::kProfile, is_linkedin))
-      put_best(CardTable::kLinkedin, Property::kWebsite, is_linkedin);
-    put_best(CardTable::kWebsite, Property::kWebsite, any);
-    put_company(best(Property::kCompany, any));
-    put_address(best(Property::kAddress, any));
-    if (full_name_.empty()) full_name_ = name_;
-    put(CardTable::kFullName, full_name_);
+    for (const Place& place : kPlaces) put_best(place);
+    put(CardTable::kFullName, full_name_.empty() ? name_ : full_name_);
     put(CardTable::kTags, tags());
     put_note();
     name_.clear();
@@ -322,9 +327,7 @@ class CardReader {
       table_.rows_.push_back(row_);
   }
 
-  void put_company(const Entry* entry) {
-    if (entry == nullptr) return;
-    const std::span<const std::string> parts(entry->parts);
+  void put_company(std::span<const std::string> parts) {
     const std::string_view company = trimmed(parts.front());
     put(CardTable::kCompany, company);
     put(CardTable::kDepartment, joined(parts.subspan(1), ", "));
@@ -332,9 +335,7 @@ class CardReader {
     if (name_.empty() && full_name_ == company) full_name_.clear();
   }
 
-  void put_address(Entry* entry) {
-    if (entry == nullptr) return;
-    std::vector<std::string>& parts = entry->parts;
+  void put_address(std::vector<std::string>& parts) {
     parts.resize(7);
     put(CardTable::kStreet, joined(std::span(parts).first(3), ", "));
     for (std::size_t i = 3; i < 7; ++i)

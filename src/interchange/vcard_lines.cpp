@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "base/format.h"
 #include "base/text.h"
 #include "interchange/csv_sniff.h"
 
@@ -162,7 +161,7 @@ bool CardLines::next() {
   return false;
 }
 
-Result<CardLines::Content> CardLines::content(bool version_2) const {
+CardLines::Content CardLines::content(bool version_2) const {
   std::string line;
   for (std::size_t at = begin_; at < end_;) {
     const std::size_t end = std::min(end_of_line(at), end_);
@@ -177,22 +176,20 @@ Result<CardLines::Content> CardLines::content(bool version_2) const {
   }
   if (soft_ && line.ends_with('=')) line.pop_back();
   const std::size_t colon = colon_in(line);
-  if (colon == std::string::npos) return Content{};
-  const std::string head = line.substr(0, colon);
-  Content content{hints_in(std::string_view(head).substr(std::min(head.size(), head.find(';')))),
-                  line.substr(colon + 1)};
-  if (content.hints & kQuotedPrintable) decode_quoted_printable(content.value);
+  if (colon == std::string::npos) return {};
+  const std::string_view head = std::string_view(line).substr(0, colon);
+  Content content{
+      hints_in(head.substr(std::min(head.size(), head.find(';')))), line.substr(colon + 1), {}};
+  if ((content.hints & kQuotedPrintable) != 0) decode_quoted_printable(content.value);
   std::erase(content.value, '\0');
   const std::string_view charset = charset_in(head);
   const bool known = std::ranges::any_of(
       kKnownCharsets, [&](std::string_view one) { return equals_ignoring_case(one, charset); });
   const bool other = invalid_utf8_at(content.value).has_value();
   if (!known && (other || content.value.contains('\x1B')))
-    return fail(formatted("This line is written in {}, which can't be read here.",
-                          utf8_prefix(charset, std::min<std::size_t>(
-                                                   20, invalid_utf8_at(charset).value_or(20)))),
-                "Export the contacts again as UTF-8, which vCard 3.0 and 4.0 are.",
-                formatted("line {}", number_));
+    content.charset =
+        utf8_prefix(charset, std::min<std::size_t>(20, invalid_utf8_at(charset).value_or(20)));
+  if (!known && content.charset.empty() && other) content.charset = "another character set";
   if (other) content.value = utf8_from_windows_1252(content.value);
   return content;
 }

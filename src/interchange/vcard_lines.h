@@ -6,8 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.h"
-
 namespace leadlight::interchange {
 
 // What the parameters of a line say of it (TYPE=WORK, or just WORK), as bits.
@@ -42,10 +40,11 @@ class CardLines {
 
   struct Content {
     unsigned hints = 0;
-    std::string value;  // UTF-8, escapes still in it
+    std::string value;    // UTF-8, escapes still in it
+    std::string charset;  // that can't be read; else empty
   };
   // Unfolded and decoded. `version_2`: what a line was folded at is part of it.
-  Result<Content> content(bool version_2) const;
+  [[nodiscard]] Content content(bool version_2) const;
 
  private:
   [[nodiscard]] std::size_t end_of_line(std::size_t at) const;
