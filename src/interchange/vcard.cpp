@@ -262,10 +262,12 @@ class CardReader {
   void add_label(std::string_view group, std::string label) {
     constexpr std::size_t kLookBack = 8;
     if (label.starts_with("_$!<")) label = label.substr(4, label.find('>') - 4);
-    for (std::size_t i = entries_.size(); i-- > 0 && i + kLookBack >= entries_.size();) {
-      if (group.empty() || entries_[i].group != group) continue;
-      entries_[i].hints |= hints_in(label);
-      entries_[i].label = std::move(label);
+    const std::size_t all = entries_.size();
+    for (std::size_t back = 1; back <= std::min(all, kLookBack); ++back) {
+      Entry& entry = entries_[all - back];
+      if (group.empty() || entry.group != group) continue;
+      entry.hints |= hints_in(label);
+      entry.label = std::move(label);
       return;
     }
   }
