@@ -126,7 +126,8 @@ std::string draft_of(const CaptureView& view) {
   std::string draft;
   for (const auto field : kTyped) draft += view.*field + kDraftBetween;
   for (const auto& [choice, count] : kChosen) draft += std::to_string(view.*choice) + kDraftBetween;
-  for (const auto& [field, value] : view.more) draft += field + '=' + value + kDraftBetween;
+  for (const auto& [field, value] : view.more)
+    draft.append(field).append(1, '=').append(value) += kDraftBetween;
   return draft;
 }
 
