@@ -2,6 +2,7 @@
 // changes the book becomes one operation, one undo step and one durable segment.
 #pragma once
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -93,9 +94,10 @@ struct EditLead {
   Fields fields;  // of each that is a draft, what it replaces is what stood there when it began
 };
 struct ChooseConcurrent {
-  Id lead;
+  Id record;
   std::string field;
   std::string value;
+  Kind kind = Kind::kLead;  // or settings, a criterion, a campaign
 };
 struct MoveToStage {
   std::vector<Id> leads;
@@ -167,6 +169,8 @@ struct SetCaptureContext {
 struct SetSetting {
   std::string key;
   std::string value;
+  // The write that stood there when typing began (nil: none): whatever came since stays beside it.
+  std::optional<Stamp> saw = std::nullopt;
 };
 struct SetSettings {
   Fields values;

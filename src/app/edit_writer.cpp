@@ -45,11 +45,10 @@ words::Whom whom(const Model& model, std::span<const Row> rows) {
           .count = rows.size()};
 }
 
-Stamp write_in(const book::Book& book, Row lead, std::string_view field) {
-  const ColumnIndex column = book.model().leads().find_column(field);
-  if (column != kNoColumn)
-    for (const book::HistoricWrite& write :
-         book.history(static_cast<KindIndex>(Kind::kLead), lead, column))
+Stamp write_in(const book::Book& book, Kind kind, Row row, std::string_view field) {
+  const ColumnIndex column = book.model().table(kind).find_column(field);
+  if (column != kNoColumn && row != kNoRow)
+    for (const book::HistoricWrite& write : book.history(static_cast<KindIndex>(kind), row, column))
       if (write.current) return write.at;
   return {};
 }
@@ -88,13 +87,12 @@ std::string name_from(const Fields& fields) {
   return name.empty() ? "No name" : name;
 }
 
-void EditWriter::settle(Row row, std::string_view field, std::string_view value) {
+void EditWriter::settle(Row row, std::string_view field, std::string_view value, Kind kind) {
   builder_.write(field, value);
-  const Table& leads = context_.book.model().leads();
-  const ColumnIndex column = leads.find_column(field);
+  const ColumnIndex column = context_.book.model().table(kind).find_column(field);
   if (column == kNoColumn) return;
   for (const book::HistoricWrite& past :
-       context_.book.history(static_cast<KindIndex>(Kind::kLead), row, column))
+       context_.book.history(static_cast<KindIndex>(kind), row, column))
     builder_.replaces(past.at);
 }
 

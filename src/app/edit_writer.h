@@ -21,8 +21,11 @@ Row lead_row_of(const Model& model, std::string_view kind, Id record);
 
 words::Whom whom(const Model& model, std::span<const Row> rows);
 
-// The write that stands in a lead's field, by its stamp; nil if there is none.
-Stamp write_in(const book::Book& book, Row lead, std::string_view field);
+// The write that stands in a field, by its stamp; nil if there is none.
+Stamp write_in(const book::Book& book, Kind kind, Row row, std::string_view field);
+inline Stamp write_in(const book::Book& book, Row lead, std::string_view field) {
+  return write_in(book, Kind::kLead, lead, field);
+}
 
 std::string spoken_field(std::string_view field);  // in a person's words: "next step", "e-mail"
 
@@ -42,9 +45,9 @@ class EditWriter {
   void set_number(LeadField field, Number value) {
     set(field, std::to_string(value));
   }
-  // Settles a field of the present lead at `row`: the write replaces all siblings, not just the
+  // Settles a field of the present record, at `row`: the write replaces all siblings, not just the
   // winner.
-  void settle(Row row, std::string_view field, std::string_view value);
+  void settle(Row row, std::string_view field, std::string_view value, Kind kind = Kind::kLead);
   // Replaces just the write of that stamp; nil: none.
   void set_over(std::string_view field, std::string_view value, const Stamp& seen);
   // One more than the counter is, so that the record lives or not (fields.h, kLifeField).

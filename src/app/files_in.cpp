@@ -233,11 +233,11 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   std::vector<Operation> operations =
       without_leads(std::move(session.operations), left_out, preview.merged->model());
   if (!store.fit_one_blob(operations)) return toasts.error(words::too_much_at_once());
-  const std::size_t conflicts = preview.taken_of(Fate::kConflict);
+  const std::size_t conflicts = preview.conflicts_taken();
   const words::Done done = words::merged(
       session.file_name,
       {.added = preview.taken_of(Fate::kNew),
-       .changed = preview.taken_of(Fate::kChanged) + conflicts,
+       .changed = preview.taken_of(Fate::kChanged) + preview.taken_of(Fate::kConflict),
        .merged = preview.taken_of(Fate::kMerged),
        .deleted = preview.taken_of(Fate::kDeleted),
        .erased = preview.count(Fate::kErased),

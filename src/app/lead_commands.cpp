@@ -176,15 +176,31 @@ Result<Edit> edit_for(const EditLead& command, const EditContext& context) {
   return edit;
 }
 
+namespace {
+
+// What belongs to no lead: settings, criteria, campaigns.
+Result<Edit> chosen_of_team(const ChooseConcurrent& command, const EditContext& context) {
+  const Row row = context.book.model().table(command.kind).find(command.record);
+  if (row == kNoRow || command.field.empty() || command.field == kLifeField)
+    return std::unexpected(words::field_is_not_for_editing(command.field));
+  EditWriter writer(context);
+  writer.builder().begin_record(text_of(command.kind), command.record);
+  writer.settle(row, command.field, command.value, command.kind);
+  return writer.take(words::changed_setting(command.field));
+}
+
+}  // namespace
+
 Result<Edit> edit_for(const ChooseConcurrent& command, const EditContext& context) {
   const Model& model = context.book.model();
-  const Row row = living_row(model, command.lead);
+  if (command.kind != Kind::kLead) return chosen_of_team(command, context);
+  const Row row = living_row(model, command.record);
   if (row == kNoRow) return std::unexpected(words::no_such_lead());
   if (command.field.empty() || command.field == kLifeField ||
       command.field == text_of(LeadField::kMergedInto))
     return std::unexpected(words::field_is_not_for_editing(command.field));
   EditWriter writer(context);
-  writer.lead(command.lead);
+  writer.lead(command.record);
   writer.settle(row, command.field, command.value);
   if (command.field == text_of(LeadField::kStage)) {
     const EditWriter::Place from{model.lead(row).stage,
@@ -193,7 +209,7 @@ Result<Edit> edit_for(const ChooseConcurrent& command, const EditContext& contex
     const bool keeps_sub_stage = to == Stage::kSql || from.sub_stage.empty();
     if (!keeps_sub_stage) writer.settle(row, text_of(LeadField::kSubStage), {});
     if (to != from.stage)
-      writer.move(command.lead, from, {to, to == Stage::kSql ? from.sub_stage : std::string()},
+      writer.move(command.record, from, {to, to == Stage::kSql ? from.sub_stage : std::string()},
                   LossReason::kNone, {});
   }
   return writer.take(words::chose(model.name_of(row), spoken_field(command.field)));

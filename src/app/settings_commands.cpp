@@ -55,10 +55,20 @@ std::vector<Criterion> ordered(std::vector<Criterion> criteria, const std::vecto
 }  // namespace
 
 Result<Edit> edit_for(const SetSetting& command, const EditContext& context) {
+  const Row row = context.book.model().table(Kind::kSetting).find(kTeamSettingsId);
+  const bool meets =
+      command.saw && *command.saw != write_in(context.book, Kind::kSetting, row, command.key);
   EditWriter writer(context);
   writer.builder().begin_record(text_of(Kind::kSetting), kTeamSettingsId);
-  set_setting(writer, command.key, command.value);
-  return writer.take(words::changed_setting(command.key));
+  if (!meets) {
+    set_setting(writer, command.key, command.value);
+    return writer.take(words::changed_setting(command.key));
+  }
+  writer.set_over(command.key, trimmed(command.value), *command.saw);
+  Edit edit = writer.take(words::changed_setting(command.key));
+  edit.replaced = book::Book::Replaced::kNamedOnly;
+  edit.done.toast += words::both_are_kept_in_changes();
+  return edit;
 }
 
 Result<Edit> edit_for(const SetSettings& command, const EditContext& context) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/comparison.h"
+#include "app/edit_writer.h"
 #include "app/gone.h"
 #include "app/parts.h"
 #include "base/sort.h"
@@ -134,28 +135,34 @@ void add_merged(SnapshotPreview& preview, const book::Book& book) {
   }
 }
 
-// Whether what stands in the record, its life aside, was written by what the files don't know.
-bool has_news(const book::Book& book, Kind kind, Row row, const FileFacts& files) {
+// Whether what stands in the record, its life aside, was written by what the files don't know, or
+// after the deletion, of which whoever deleted knew nothing either, whatever was merged since.
+bool has_news(const book::Book& book, Kind kind, Row row, const FileFacts& files,
+              const Stamp& deletion) {
   const Table& table = book.model().table(kind);
   for (ColumnIndex column = 0; column < table.column_count(); ++column) {
     if (table.column_name(column) == kLifeField) continue;
     for (const book::HistoricWrite& write : book.history(static_cast<KindIndex>(kind), row, column))
-      if (write.current && !std::ranges::binary_search(files.stamps, write.at)) return true;
+      if (write.current &&
+          (write.at > deletion || !std::ranges::binary_search(files.stamps, write.at)))
+        return true;
   }
   return false;
 }
 
 // What is done to a lead while somebody deletes it elsewhere speaks for keeping it.
-void keep_changed(std::vector<IncomingLead>& leads, const FileFacts& files,
-                  const book::Book& book) {
+void keep_changed(std::vector<IncomingLead>& leads, const FileFacts& files, const book::Book& book,
+                  const book::Book& merged) {
   if (files.stamps.empty()) return;
   const Model& model = book.model();
   for (IncomingLead& lead : leads) {
     if (lead.fate != Fate::kDeleted) continue;
     const Row row = model.leads().find(lead.id);
+    const Stamp deletion = write_in(merged, merged.model().leads().find(lead.id), kLifeField);
     lead.changed_here =
-        has_news(book, Kind::kLead, row, files) || any_of_log(model, row, [&](Kind kind, Row one) {
-          return model.table(kind).alive(one) && has_news(book, kind, one, files);
+        has_news(book, Kind::kLead, row, files, deletion) ||
+        any_of_log(model, row, [&](Kind kind, Row one) {
+          return model.table(kind).alive(one) && has_news(book, kind, one, files, deletion);
         });
     lead.taken = !lead.changed_here;
   }
@@ -200,7 +207,10 @@ std::vector<IncomingRecord> other_records(const book::Book& book, const book::Bo
       if (!was && !table.alive(row)) continue;
       std::size_t changes = records.differing(row);
       if (was && !table.alive(row)) changes = 1;
-      if (changes > 0) all.push_back({kind, table.id(row), changes});
+      std::size_t conflicts = 0;
+      for (ColumnIndex column = 0; column < records.column_count(); ++column)
+        conflicts += !records.is_life(column) && !records.new_losers(row, column).empty();
+      if (changes + conflicts > 0) all.push_back({kind, table.id(row), changes, conflicts});
     }
   }
   return all;
@@ -241,6 +251,12 @@ void add_fields(const book::Book& book, const book::Book& merged, Kind kind, Row
 }
 
 }  // namespace
+
+std::size_t SnapshotPreview::conflicts_taken() const {
+  return taken_of(Fate::kConflict) +
+         static_cast<std::size_t>(
+             std::ranges::count_if(others, [](const auto& one) { return one.conflicts > 0; }));
+}
 
 void SnapshotPreview::take(std::span<const Id> these, bool take) {
   std::vector<Id> wanted(these.begin(), these.end());
@@ -320,7 +336,7 @@ SnapshotPreview preview_of(std::span<const Operation> operations, const book::Bo
   preview.merged = merged_part(operations, preview.undone, book);
   preview.leads = fates(book, *preview.merged);
   add_merged(preview, book);
-  keep_changed(preview.leads, files, book);
+  keep_changed(preview.leads, files, book, *preview.merged);
   add_deleted_here(preview.leads, files, book, *preview.merged);
   put_in_order(preview.leads, book.model(), preview.merged->model());
   preview.others = other_records(book, *preview.merged);

@@ -41,6 +41,7 @@ struct IncomingRecord {
   Kind kind = Kind::kSetting;
   Id id;
   std::size_t changes = 0;
+  std::size_t conflicts = 0;  // fields that were written on both sides
 };
 
 // What is known of the files as a whole, also where the book has it all.
@@ -66,6 +67,9 @@ struct SnapshotPreview {
   [[nodiscard]] std::size_t count(Fate fate) const {
     return counts[static_cast<std::size_t>(fate)];
   }
+  // Leads that are taken, and team settings, criteria and campaigns, with fields written on both
+  // sides.
+  [[nodiscard]] std::size_t conflicts_taken() const;
   [[nodiscard]] std::size_t taken_of(Fate fate) const {
     return taken[static_cast<std::size_t>(fate)];
   }

@@ -285,6 +285,9 @@ Done loaded_sample(std::size_t count) {
 std::string both_are_kept() {
   return ". It was changed elsewhere meanwhile: the card shows both, to choose from";
 }
+std::string both_are_kept_in_changes() {
+  return ". It was changed elsewhere meanwhile: What changed shows both, to choose from";
+}
 
 namespace {
 

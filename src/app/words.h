@@ -73,7 +73,8 @@ Done loaded_sample(std::size_t count);
 
 std::string undone(std::string_view label);
 std::string redone(std::string_view label);
-std::string both_are_kept();                     // behind what was edited
+std::string both_are_kept();
+std::string both_are_kept_in_changes();          // behind what was edited
 std::string undo_label(std::string_view label);  // of the operation that takes one back
 std::string redo_label(std::string_view label);
 std::string that_change();  // where a change has no name of its own

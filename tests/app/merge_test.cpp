@@ -330,6 +330,66 @@ TEST(Merge, ShowsBothValuesOfAConflictAndLetsEitherBeChosen) {
   EXPECT_EQ(pair.a->text(lead, LeadField::kPhone), "222");
 }
 
+// The colleague's file knows of our change by now, and still whoever deleted did not.
+TEST(Merge, ADeletionThatDidNotKnowOfAChangeIsNeverTickedByItself) {
+  Pair pair;
+  const Id ben = pair.a->add("Ben");
+  pair.share();
+  pair.there.clock.set_now(pair.there.clock.now() + kMinuteMs);
+  pair.b->dispatch(DeleteLeads{{ben}});
+  pair.here.clock.set_now(pair.there.clock.now() + kHourMs);
+  pair.a->dispatch(EditLead{ben, {{"email", "ben@brauwerk.example"}}});
+  for (int exchange = 0; exchange < 3; ++exchange) {
+    SCOPED_TRACE(exchange);
+    const SnapshotPreview& preview = pair.preview();
+    ASSERT_EQ(fate_of(preview, ben), Fate::kDeleted);
+    EXPECT_TRUE(preview.leads[0].changed_here);
+    EXPECT_FALSE(preview.leads[0].taken);
+    pair.a->dispatch(CommitImport{});
+    EXPECT_EQ(pair.a->text(ben, LeadField::kEmail), "ben@brauwerk.example");
+    ASSERT_NE(pair.a->row(ben), kNoRow);
+    EXPECT_TRUE(pair.a->model().leads().alive(pair.a->row(ben)));
+    open(*pair.b, "a.json", snapshot_of(*pair.a));
+    pair.b->dispatch(CommitImport{});
+  }
+}
+
+// What belongs to no lead is no less somebody's work.
+TEST(Merge, ShowsBothValuesOfATeamSettingOnBothSides) {
+  Pair pair;
+  pair.a->dispatch(SetSetting{"team_name", "Base"});
+  pair.a->add("Olga");
+  pair.share();
+  pair.a->dispatch(SetSetting{"team_name", "Mine"});
+  pair.there.clock.set_now(pair.there.clock.now() + kHourMs);
+  pair.b->dispatch(SetSetting{"team_name", "Theirs"});
+  const std::string of_a = snapshot_of(*pair.a), of_b = snapshot_of(*pair.b);
+  for (auto& [page, file, counts] :
+       {std::tuple{pair.a.get(), of_b, true}, std::tuple{pair.b.get(), of_a, false}}) {
+    SCOPED_TRACE(counts);
+    open(*page, "other.json", file);
+    const SnapshotPreview& preview = page->state().import->snapshot;
+    ASSERT_EQ(preview.others.size(), 1U);
+    EXPECT_EQ(preview.others[0].conflicts, 1U);
+    EXPECT_EQ(preview.others[0].changes, counts ? 1U : 0U) << "theirs is later";
+    const auto changes =
+        changes_of(preview, Kind::kSetting, preview.others[0].id, page->app->book());
+    ASSERT_EQ(changes.size(), 1U);
+    EXPECT_EQ(changes[0].what, IncomingChange::What::kConflict);
+    EXPECT_EQ(changes[0].after, "Theirs");
+    EXPECT_EQ(changes[0].before, "Mine");
+    page->dispatch(CommitImport{});
+    EXPECT_TRUE(page->state().toasts.back().conflicts) << page->toast();
+    EXPECT_EQ(page->state().settings.team_name, "Theirs");
+    EXPECT_EQ(page->app->book().concurrent_rows(static_cast<KindIndex>(Kind::kSetting)).size(), 1U);
+  }
+  pair.a->dispatch(ChooseConcurrent{kTeamSettingsId, "team_name", "Mine", Kind::kSetting});
+  EXPECT_EQ(pair.a->state().settings.team_name, "Mine");
+  EXPECT_TRUE(pair.a->app->book().concurrent_rows(static_cast<KindIndex>(Kind::kSetting)).empty());
+  pair.a->dispatch(Undo{});
+  EXPECT_EQ(pair.a->state().settings.team_name, "Theirs");
+}
+
 TEST(Merge, AConflictOfStagesIsSettledWithAMove) {
   Pair pair;
   const Id lead = pair.a->add("Olga");

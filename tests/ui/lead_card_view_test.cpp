@@ -1,5 +1,6 @@
 #include <format>
 
+#include "tests/ui/other_tab.h"
 #include "tests/ui/product.h"
 
 namespace leadlight::ui {
@@ -176,23 +177,6 @@ TEST_F(OpenFactTest, IsDroppedByEscape) {
   EXPECT_TRUE(screen.has(Role::kButton, "E-mail: olga@brauwerk.example. Change"));
   EXPECT_EQ(product.state().open_lead, olga);
 }
-
-// Another tab of the same browser.
-struct OtherTab {
-  explicit OtherTab(headless::MemoryPorts& device)
-      : storage(device.disk), drafts(device.shelf), ports(device.ports()) {
-    app.start();
-  }
-  void dispatch(app::Command command) { app.dispatch(std::move(command)); }
-
-  headless::MemoryStorage storage;
-  headless::FakeDrafts drafts;
-  headless::FakeAddress address;
-  ports::Ports ports;
-  app::App app{{storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
-                ports.preferences, drafts, address, ports.sealer, ports.folder, ports.eraser,
-                ports.updates}};
-};
 
 TEST_F(OpenFactTest, FollowsAnotherTabWhileNothingIsTyped) {
   OtherTab other(product.device);

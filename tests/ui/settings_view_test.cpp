@@ -7,6 +7,7 @@
 
 #include "platform/headless/headless_ui.h"
 #include "platform/headless/memory_ports.h"
+#include "tests/ui/other_tab.h"
 #include "ui/views/durations.h"
 #include "ui/views/settings_criterion.h"
 #include "ui/views/settings_form.h"
@@ -78,6 +79,39 @@ TEST(Settings, ForgetWhatWasTypedWithEscape) {
   EXPECT_EQ(page.screen.node(Role::kTextbox, "Half-life").value, "30");
   EXPECT_EQ(page.team().half_life_days, 30);
   EXPECT_FALSE(page.app.state().can_undo);
+}
+
+// What stood there when typing began is replaced, what came meanwhile is not: both can be chosen.
+TEST(Settings, KeepWhatAnotherTabSavedMeanwhile) {
+  for (const std::string before : {"", "Base"}) {
+    SCOPED_TRACE(before);
+    Page page;
+    OtherTab other(page.device);
+    if (!before.empty()) page.screen.fill("Team name", before);
+    page.screen.click(Role::kTextbox, "Team name");
+    page.screen.clear_and_type("Mine");
+    other.dispatch(app::SetSetting{"team_name", "Theirs"});
+    page.screen.settle();
+    EXPECT_EQ(page.screen.entry().value, "Mine");
+    page.screen.key(Key::kEnter);
+    EXPECT_EQ(page.team().team_name, "Mine");
+    EXPECT_TRUE(page.app.state().toasts.back().text.contains("What changed shows both"));
+    page.app.dispatch(app::GoTo{app::Place::kChanges});
+    page.screen.settle();
+    EXPECT_TRUE(page.has(Role::kHeading, "1 field has two values"));
+    EXPECT_TRUE(page.has(Role::kGroup, "Team name of the team")) << page.screen.outline();
+    page.screen.click(Role::kButton, "Use this");
+    EXPECT_EQ(page.team().team_name, "Theirs");
+    EXPECT_EQ(other.app.state().settings.team_name, "Theirs");
+    EXPECT_FALSE(page.has(Role::kHeading, "1 field has two values"));
+  }
+}
+
+TEST(Settings, EnteredWithoutSomebodyElseAreNoConflict) {
+  Page page;
+  page.screen.fill("Team name", "Base");
+  page.screen.fill("Team name", "Mine");
+  EXPECT_TRUE(page.app.book().concurrent_rows(static_cast<KindIndex>(Kind::kSetting)).empty());
 }
 
 TEST(Settings, ReadWholeNumbersAsPeopleTypeThem) {

@@ -56,7 +56,7 @@ void add_conflict(const Ui& ui, Kind kind, const app::IncomingChange& change,
                    who_and_when(ui, change.by, change.at, change.after_is_ours), Tone::kCounts});
   lines.push_back(
       {formatted("{} can be chosen instead{}", field_value(ui, kind, change.field, change.before),
-                 kind == Kind::kLead ? ", on the card" : ""),
+                 kind == Kind::kLead ? ", on the card" : ", in What changed"),
        who_and_when(ui, change.before_by, change.before_at, change.before_is_ours), Tone::kOther});
 }
 
@@ -86,6 +86,15 @@ std::string field_value(const Ui& ui, Kind kind, std::string_view field, std::st
         if (answer.number == *number) return answer.text;
   }
   return import_value_text(ui, field, value);
+}
+
+std::string name_of_record(const Model& model, Kind kind, Id record) {
+  const Row row = model.table(kind).find(record);
+  const auto named = [&](std::string_view what, auto field) {
+    return formatted("{} “{}”", what, model.text(kind, row, static_cast<ColumnIndex>(field)));
+  };
+  if (kind == Kind::kCriterion) return named("criterion", CriterionField::kQuestion);
+  return kind == Kind::kCampaign ? named("campaign", CampaignField::kName) : "the team";
 }
 
 bool is_ahead(const Ui& ui, UtcMs at) {

@@ -15,6 +15,8 @@ namespace leadlight::ui {
 std::string field_name(const Ui&, Kind kind, std::string_view field);
 std::string field_value(const Ui&, Kind kind, std::string_view field, std::string_view value);
 // "Ben · 14 Nov", "yours · 10:02".
+// "the team", "criterion “How large is it?”", "campaign “Aquafair”".
+std::string name_of_record(const Model&, Kind, Id record);
 std::string who_and_when(const Ui&, std::string_view by, UtcMs at, bool ours = false);
 
 // Written at a time that this device's clock has not reached: one of the two is wrong, and its day

@@ -1,6 +1,7 @@
 #include "ui/views/changes_view.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "app/gone.h"
@@ -23,32 +24,37 @@ constexpr float kSideHeight = 52;
 constexpr float kRoomBelow = 200;  // so that no message lies over the last of them
 constexpr std::size_t kMostNames = 20;
 constexpr UtcMs kOneStepMs = 2'000;
-constexpr auto kLeads = static_cast<KindIndex>(Kind::kLead);
+constexpr std::array kInConflict{Kind::kLead, Kind::kSetting, Kind::kCriterion, Kind::kCampaign};
 
 // ---- reading the book --------------------------------------------------------------------------------------------
 
-std::vector<Row> rows_in_conflict(const Ui& ui) {
-  std::vector<Row> rows = ui.app.book().concurrent_rows(kLeads);
-  std::erase_if(rows, [&](Row row) { return !ui.state.model->leads().alive(row); });
+std::vector<Row> rows_in_conflict(const Ui& ui, Kind kind) {
+  std::vector<Row> rows = ui.app.book().concurrent_rows(static_cast<KindIndex>(kind));
+  std::erase_if(rows, [&](Row row) { return !ui.state.model->table(kind).alive(row); });
   return rows;
+}
+
+void read_conflicts_of(const Ui& ui, Kind kind, Row row, ChangesView& view) {
+  const Table& table = ui.state.model->table(kind);
+  for (ColumnIndex column = 0; column < table.column_count(); ++column) {
+    const auto history = ui.app.book().history(static_cast<KindIndex>(kind), row, column);
+    if (table.column_name(column) == kLifeField ||
+        !std::ranges::any_of(history, &book::HistoricWrite::concurrent))
+      continue;
+    ConflictItem item{kind, table.id(row), std::string(table.column_name(column)), {}};
+    for (const book::HistoricWrite& write : history) {
+      if (!write.current && !write.concurrent) continue;
+      const auto at = write.current ? item.sides.begin() : item.sides.end();
+      item.sides.insert(at, {std::string(write.value), write.by, write.at.milliseconds()});
+    }
+    view.conflicts.push_back(std::move(item));
+  }
 }
 
 void read_conflicts(const Ui& ui, ChangesView& view) {
   view.conflicts.clear();
-  const book::Book& book = ui.app.book();
-  const Table& leads = ui.state.model->leads();
-  for (const Row row : rows_in_conflict(ui))
-    for (ColumnIndex column = 0; column < leads.column_count(); ++column) {
-      const auto history = book.history(kLeads, row, column);
-      if (!std::ranges::any_of(history, &book::HistoricWrite::concurrent)) continue;
-      ConflictItem item{leads.id(row), std::string(leads.column_name(column)), {}};
-      for (const book::HistoricWrite& write : history) {
-        if (!write.current && !write.concurrent) continue;
-        const auto at = write.current ? item.sides.begin() : item.sides.end();
-        item.sides.insert(at, {std::string(write.value), write.by, write.at.milliseconds()});
-      }
-      view.conflicts.push_back(std::move(item));
-    }
+  for (const Kind kind : kInConflict)
+    for (const Row row : rows_in_conflict(ui, kind)) read_conflicts_of(ui, kind, row, view);
 }
 
 bool is_same_step(const book::Book& book, const Stamp& newer, const Stamp& older) {
@@ -178,26 +184,29 @@ float height_of(const ConflictItem& item) {
 }
 
 void draw_conflict(Ui& ui, const ConflictItem& item, Rect area) {
-  const Row row = ui.state.model->leads().find(item.lead);
-  const std::string lead = ui.state.model->name_of(row);
-  const std::string field = field_name(ui, Kind::kLead, item.field);
+  const Model& model = *ui.state.model;
+  const bool is_lead = item.kind == Kind::kLead;
+  const std::string field = field_name(ui, item.kind, item.field);
+  const std::string lead = is_lead ? model.name_of(model.leads().find(item.record)) : "";
+  const std::string whose = is_lead ? lead : name_of_record(model, item.kind, item.record);
   const Rect box{area.x, area.y, area.w, area.h - 12};
-  const Scope group(ui, "conflict", a11y::Role::kGroup, formatted("{} of {}", field, lead), box);
+  const Scope group(ui, "conflict", a11y::Role::kGroup, formatted("{} of {}", field, whose), box);
   panel(ui, box, kCardRadius);
   Rect inner = box.inset(ui.phone() ? 12 : 16, 0);
   Rect head = inner.cut_top(40);
-  const std::string title = formatted("{} of", field);
+  const std::string title =
+      is_lead ? formatted("{} of", field) : formatted("{} of {}", field, whose);
   text_line(ui, head.cut_left(text_width(ui, title, kStrong) + 4), title, kStrong, ui.colours.ink,
             Align::kLeft, Voice::kSilent);
-  if (link(ui, "lead",
-           {head.x, head.y, std::min(head.w, text_width(ui, lead, kStrong) + 2), head.h}, lead,
-           kStrong))
-    ui.emit(app::OpenLead{item.lead});
+  if (is_lead && link(ui, "lead",
+                      {head.x, head.y, std::min(head.w, text_width(ui, lead, kStrong) + 2), head.h},
+                      lead, kStrong))
+    ui.emit(app::OpenLead{item.record});
   for (std::size_t i = 0; i < item.sides.size(); ++i) {
     const ConflictItem::Side& side = item.sides[i];
     Rect line = inner.cut_top(kSideHeight);
     hairline(ui, {line.x, line.y, line.w, 1});
-    const std::string value = field_value(ui, Kind::kLead, item.field, side.value);
+    const std::string value = field_value(ui, item.kind, item.field, side.value);
     const std::string_view label = i == 0 ? "Keep this" : "Use this";
     const float width = button_width(ui, label);
     const Rect use = line.cut_right(width, 12).centred(width, ui.phone() ? 44.0F : 34.0F);
@@ -213,7 +222,7 @@ void draw_conflict(Ui& ui, const ConflictItem& item, Rect area) {
       text_line(ui, words, under, kSmall, i == 0 ? ui.colours.good : ui.colours.ink2, Align::kLeft,
                 Voice::kSilent);
       if (button(ui, "use", use, label, {.hint = value}))
-        ui.emit(app::ChooseConcurrent{item.lead, item.field, side.value});
+        ui.emit(app::ChooseConcurrent{item.record, item.field, side.value, item.kind});
     }
     ImGui::PopID();
   }
@@ -386,7 +395,11 @@ float way_of_anchor(const ChangesView& view, float top) {
 
 }  // namespace
 
-std::size_t count_conflicts(const Ui& ui) { return rows_in_conflict(ui).size(); }
+std::size_t count_conflicts(const Ui& ui) {
+  std::size_t count = 0;
+  for (const Kind kind : kInConflict) count += rows_in_conflict(ui, kind).size();
+  return count;
+}
 
 void draw_bar(Ui& ui, ChangesView&, Rect bar) {
   constexpr std::string_view kLookBack = "Look back…";

@@ -15,7 +15,8 @@ namespace leadlight::ui {
 
 // A field with more than one value.
 struct ConflictItem {
-  Id lead;
+  Kind kind = Kind::kLead;
+  Id record;
   std::string field;
   struct Side {
     std::string value, by;
@@ -58,7 +59,7 @@ inline constexpr std::string_view kLookBackId = "look-back";
 void draw_bar(Ui&, ChangesView&, Rect bar);
 void draw(Ui&, ChangesView&, Rect area);
 
-// Leads with fields that wait for a choice.
+// Leads, and settings, criteria and campaigns, with fields that wait for a choice.
 std::size_t count_conflicts(const Ui&);
 
 }  // namespace leadlight::ui

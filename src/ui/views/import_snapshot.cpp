@@ -302,21 +302,21 @@ void draw_lead(Ui& ui, SnapshotView& view, Rect row, const IncomingLead& lead, b
 }
 
 std::string other_title(const Ui& ui, const app::IncomingRecord& record) {
-  const Model& model = preview_in(ui).merged->model();
-  const Row row = model.table(record.kind).find(record.id);
-  const auto text_in = [&](auto field) {
-    return model.text(record.kind, row, static_cast<ColumnIndex>(field));
-  };
   if (record.kind == Kind::kSetting) return "Team settings";
-  return record.kind == Kind::kCriterion
-             ? formatted("Criterion “{}”", text_in(CriterionField::kQuestion))
-             : formatted("Campaign “{}”", text_in(CampaignField::kName));
+  std::string name = name_of_record(preview_in(ui).merged->model(), record.kind, record.id);
+  name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  return name;
 }
 
 void draw_other(Ui& ui, SnapshotView& view, Rect row, const app::IncomingRecord& record,
                 bool open) {
   const std::string title = other_title(ui, record);
-  const std::string changes = words::counted(record.changes, "change", "changes");
+  std::string changes;
+  if (record.changes > 0) changes = words::counted(record.changes, "change", "changes");
+  if (record.conflicts > 0)
+    changes.append(changes.empty() ? "" : ", ")
+        .append(words::count(record.conflicts))
+        .append(" in conflict");
   const RowResult used = list_row(ui, "row", row, title + ": " + changes, false);
   used.node->expanded = open ? a11y::Toggle::kOn : a11y::Toggle::kOff;
   if (used.activated) open_or_close(ui, view, record.kind, record.id);

@@ -32,7 +32,7 @@ void draw_share(Form& form, Group& group, std::string_view key, std::string_view
                                    .lowest = 0,
                                    .highest = 100},
                                   rule);
-  if (percent) put_setting(form.ui, key, std::to_string(*percent));
+  if (percent) put_typed(form, key, std::to_string(*percent));
 }
 
 // Both shares as parts of a line, as they are typed.
@@ -163,7 +163,7 @@ void draw_bands_settings(Form& form, const ScrollArea& scroll) {
                                     .value = ui.state.settings.marquee_points,
                                     .lowest = 0,
                                     .highest = 1000});
-    if (points) put_setting(ui, settings_key::kMarqueePoints, std::to_string(*points));
+    if (points) put_typed(form, settings_key::kMarqueePoints, std::to_string(*points));
     draw_new_account(form, group);
     draw_accounts(form, group, scroll);
   }

@@ -39,7 +39,7 @@ void draw_clock(Form& form, Group& group, const ClockRow& row) {
       {.key = row.key, .label = row.label, .advice = row.advice, .value = stored, .spec = {}},
       check);
   const auto minutes = typed ? minutes_from_typed(*typed) : std::nullopt;
-  if (minutes && *minutes != row.minutes) put_setting(form.ui, row.key, std::to_string(*minutes));
+  if (minutes && *minutes != row.minutes) put_typed(form, row.key, std::to_string(*minutes));
 }
 
 // How it stands, and the way there.
@@ -86,7 +86,7 @@ void draw_clock_settings(Form& form) {
                                    .value = team.touch_limit,
                                    .lowest = 1,
                                    .highest = 50});
-  if (touches) put_setting(ui, settings_key::kTouchLimit, std::to_string(*touches));
+  if (touches) put_typed(form, settings_key::kTouchLimit, std::to_string(*touches));
 }
 
 }  // namespace leadlight::ui

@@ -137,7 +137,7 @@ void draw_minimum(Form& form) {
                                   .value = ui.state.settings.minimum_fit,
                                   .lowest = -1000,
                                   .highest = 1000});
-  if (points) put_setting(ui, settings_key::kMinimumFit, std::to_string(*points));
+  if (points) put_typed(form, settings_key::kMinimumFit, std::to_string(*points));
 
   const SettingsCounts& counts = counts_of(ui, form.view);
   const std::string leads = words::counted(counts.leads, "open lead", "open leads");

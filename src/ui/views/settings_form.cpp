@@ -123,6 +123,23 @@ void draw_label(Ui& ui, Rect rect, std::string_view label, std::string_view advi
   text_block(ui, lines, advice, kSmall, ui.colours.ink2);
 }
 
+namespace {
+
+// By the name of the setting; those that nobody has set yet are not among them.
+std::vector<std::pair<std::string, Stamp>> writes_of_settings(const book::Book& book) {
+  std::vector<std::pair<std::string, Stamp>> all;
+  const Table& settings = book.model().table(Kind::kSetting);
+  const Row row = settings.find(kTeamSettingsId);
+  if (row == kNoRow) return all;
+  for (ColumnIndex column = 0; column < settings.column_count(); ++column)
+    for (const book::HistoricWrite& write :
+         book.history(static_cast<KindIndex>(Kind::kSetting), row, column))
+      if (write.current) all.emplace_back(settings.column_name(column), write.at);
+  return all;
+}
+
+}  // namespace
+
 // ---- fields -----------------------------------------------------------------------------------------
 
 std::string_view setting_text(const SettingsView& view, std::string_view key,
@@ -143,7 +160,9 @@ std::optional<std::string> setting_field(Ui& ui, SettingsView& view, Rect rect,
   const FieldResult result = text_field(ui, field.key, rect, field.label, text, field.spec);
   if (result == FieldResult::kNone) return std::nullopt;
   if (result == FieldResult::kChanged) {
-    view.typed[std::string(field.key)].text = std::move(text);
+    const auto [typed, is_new] = view.typed.try_emplace(std::string(field.key));
+    if (is_new) typed->second.seen = writes_of_settings(ui.app.book());
+    typed->second.text = std::move(text);
     return std::nullopt;
   }
   const auto typed = view.typed.find(field.key);
@@ -159,6 +178,7 @@ std::optional<std::string> setting_field(Ui& ui, SettingsView& view, Rect rect,
     ui.request_frame();
     return std::nullopt;
   }
+  view.seen = std::move(typed->second.seen);
   view.typed.erase(typed);
   if (left == field.value) return std::nullopt;
   return left;
@@ -268,6 +288,13 @@ std::optional<int> whole_from_typed(std::string_view typed) {
 
 void put_setting(Ui& ui, std::string_view key, std::string_view value) {
   ui.emit(app::SetSetting{std::string(key), std::string(value)});
+}
+
+void put_typed(Form& form, std::string_view key, std::string_view value) {
+  const auto seen =
+      std::ranges::find(form.view.seen, key, [](const auto& one) { return one.first; });
+  form.ui.emit(app::SetSetting{std::string(key), std::string(value),
+                               seen == form.view.seen.end() ? Stamp{} : seen->second});
 }
 
 }  // namespace leadlight::ui

@@ -112,5 +112,8 @@ std::optional<int> whole_from_typed(std::string_view typed);
 
 // Writes one team setting.
 void put_setting(Ui&, std::string_view key, std::string_view value);
+// Likewise what was just entered into a field: what others wrote since typing began stays beside
+// it.
+void put_typed(Form&, std::string_view key, std::string_view value);
 
 }  // namespace leadlight::ui

@@ -53,7 +53,7 @@ void draw_fading(Form& form) {
                                   .value = team.half_life_days,
                                   .lowest = 0,
                                   .highest = 3650});
-    if (days) put_setting(form.ui, settings_key::kHalfLifeDays, std::to_string(*days));
+    if (days) put_typed(form, settings_key::kHalfLifeDays, std::to_string(*days));
   }
   // Follows what is typed.
   const std::string quote = points_key(TouchKind::kQuoteRequested);
@@ -80,7 +80,7 @@ void draw_points(Form& form, Group& group, TouchKind kind) {
                                   .value = now,
                                   .lowest = 0,
                                   .highest = 1000});
-  if (points) put_setting(form.ui, key, std::to_string(*points));
+  if (points) put_typed(form, key, std::to_string(*points));
 }
 
 void draw_no_answer(Form& form) {
@@ -95,7 +95,7 @@ void draw_no_answer(Form& form) {
                                   .value = taken,
                                   .lowest = 0,
                                   .highest = 100});
-  if (points) put_setting(form.ui, settings_key::kNoAnswerPoints, std::to_string(-*points));
+  if (points) put_typed(form, settings_key::kNoAnswerPoints, std::to_string(-*points));
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ void draw_stage(Form& form, Group& group, std::size_t index) {
     text_line(ui, figure, leads, kSmall, ui.colours.ink2, Align::kRight);
     const std::string label = formatted("{} {}", words::kSubStage, index + 1);
     const auto name = setting_field(ui, form.view, row, {key, label, stage.name, spec}, check);
-    if (name) put_setting(ui, key, *name);
+    if (name) put_typed(form, key, *name);
     draw_menu(ui, form.view, {more.x, more.y, more.w, ui.control_height()}, index);
   }
   ImGui::PopID();

@@ -131,7 +131,7 @@ void draw_team_settings(Form& form) {
                                 .value = team.team_name,
                                 .spec = {.autocomplete = "organization"}},
                                name_fault);
-    if (name) put_setting(ui, settings_key::kTeamName, *name);
+    if (name) put_typed(form, settings_key::kTeamName, *name);
     draw_currency(form, group);
   }
   Group group(form, "device", words::kDevice);

@@ -55,8 +55,11 @@ struct SettingsView {
   struct Typed {
     std::string text;
     bool left = false;  // the field was left: what is wrong is said
+    // The settings' writes that stood when typing began.
+    std::vector<std::pair<std::string, Stamp>> seen = {};
   };
   std::map<std::string, Typed, std::less<>> typed;
+  std::vector<std::pair<std::string, Stamp>> seen;       // of the field that was entered just now
   std::unordered_map<std::string, float> panel_heights;  // of groups, in the frame before
 
   SettingsCounts counts;
