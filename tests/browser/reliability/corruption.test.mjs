@@ -189,22 +189,23 @@ test('what Chromium can neither open nor delete: the way leads over a file, and 
   const copy = await tab.page.evaluate(() => window.driver.copy());
   new Snapshot(copy).must_hold(kept, 'in the file');
   await tab.page.evaluate(() => window.driver.until(() => window.driver.names('heading').includes('Your copy is a file now')));
-  // As it is said there: the site's data is cleared, the page opened again, the file imported.
+  // As it is said there: the site's data is cleared. The page, which notices, starts anew, and the file is imported.
+  const starts_anew = tab.page.waitForEvent('load');
   await (await device.context.newCDPSession(tab.page)).send('Storage.clearDataForOrigin', { origin: new URL(site.url).origin, storageTypes: 'all' });
-  await tab.page.close();
-  const next = await device.tab();
-  await next.opens(site.url, 'share');
-  const chooser = next.page.waitForEvent('filechooser');
-  await next.page.evaluate(() => window.driver.press('button', 'Import a file'));
+  await starts_anew;
+  await tab.usable();
+  await tab.page.evaluate(() => window.driver.go('share'));
+  const chooser = tab.page.waitForEvent('filechooser');
+  await tab.page.evaluate(() => window.driver.press('button', 'Import a file'));
   await (await chooser).setFiles({ name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(copy) });
-  await next.page.evaluate(async () => {
+  await tab.page.evaluate(async () => {
     await window.driver.until(() => window.driver.names('button').includes('Import'));
     await window.driver.press('button', 'Import');
     await window.driver.until(() => !window.driver.names('button').includes('Import'));
     await window.driver.saved();
   });
-  await next.reloads();
-  (await next.book()).must_hold(kept, 'after another start');
+  await tab.reloads();
+  (await tab.book()).must_hold(kept, 'after another start');
 }));
 
 test('both emptied, by folders: the page says how much there was', { timeout: 60000 }, () => on_a_copy(async (device) => {
