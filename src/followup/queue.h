@@ -47,6 +47,11 @@ enum class Waits : std::uint8_t {
   kAfterSnooze,
 };
 
+// The way to reach it: what is planned where it waits for that, else the direct way for who asked
+// to be contacted and the soft one for all others (practice C8), of those that there is an address
+// for.
+TouchKind suggested_channel(const Model& model, Row lead, Waits waits = Waits::kForPlannedStep);
+
 // The clock of one lead's first touch. Once it is met, `due` says where it stood at the first
 // touch.
 struct FirstTouchClock {

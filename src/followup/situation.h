@@ -46,7 +46,6 @@ bool may_be_followed_up(const Model& model, const std::vector<score::Points>& po
 Situation situation_of(const Model& model, Row lead, const TouchTimes& times, UtcMs now,
                        const Day& day);
 
-TouchKind suggested_channel(const Model& model, Row lead, Waits waits);
 std::string reason_text(const Model& model, Row lead, const Situation& situation, UtcMs now,
                         const Day& day);
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <format>
 
 #include "tests/ui/other_tab.h"
@@ -54,6 +55,23 @@ TEST_F(CardTest, TheNextStepIsNothingThatCantBeDone) {
   EXPECT_TRUE(screen.says("Next: find an e-mail address")) << screen.outline();
   product.dispatch(app::EditLead{jim, {{"email", "jim@northfield.example"}}});
   EXPECT_TRUE(screen.says("Next: e-mail")) << screen.outline();
+}
+
+// Practice C8, also at a time at which nothing is due: a badge that was scanned late in the
+// evening.
+TEST_F(CardTest, WhoDidNotAskToBeCalledIsWrittenTo) {
+  const UtcMs local = product.device.clock.now() + product.state().local_offset_minutes * kMinuteMs;
+  product.pass(kDayMs - local % kDayMs - 5 * kMinuteMs);
+  const Id jim = product.add({{"full_name", "Jim Brodo"},
+                              {"email", "jim@initech.example"},
+                              {"phone", "0221 000001"},
+                              {"lead_type", "badge_scan"}});
+  product.dispatch(app::OpenLead{jim});
+  ASSERT_TRUE(std::ranges::none_of(product.state().today, [&](const followup::Item& item) {
+    return item.lead == product.row(jim);
+  }));
+  screen.click(Role::kButton, "Log…");
+  EXPECT_TRUE(screen.has(Role::kButton, "Sent")) << screen.outline();
 }
 
 TEST_F(CardTest, ATouchIsLoggedInTwoTaps) {

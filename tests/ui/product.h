@@ -51,7 +51,6 @@ struct Product {
   }
   [[nodiscard]] Stage stage(Id lead) const { return model().lead(row(lead)).stage; }
   void pass(UtcMs time) {
-    device.clock.set_now(device.clock.now() + time);
     device.clock.advance(static_cast<double>(time));
     app.tick();
     screen.settle();

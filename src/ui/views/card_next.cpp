@@ -83,7 +83,7 @@ Next open_next(const Ui& ui, Row lead) {
   const auto planned = touch_kind_from_text(state.model->text(lead, LeadField::kNextStep));
   const NextStep step = next_step_of(ui, lead);
   Next next{.title = "No next step", .text = "Plan one, so that nobody is forgotten."};
-  next.channel = planned.value_or(can_call(ui, lead) ? TouchKind::kCall : TouchKind::kEmail);
+  next.channel = followup::suggested_channel(*state.model, lead);
   if (planned) next.title = next_words(ui, lead, *planned);
   if (planned || step.text != kNothingPlanned) next.text.clear();
   const std::string verb = std::string(words::verb_of(next.channel)) + ", ";

@@ -30,8 +30,7 @@ void open(LeadActions& actions, LeadActions::Opening what, std::vector<Id> leads
 TouchKind suggested_channel(const Ui& ui, Row lead) {
   for (const followup::Item& item : ui.state.today)
     if (item.lead == lead) return item.channel;
-  return touch_kind_from_text(ui.state.model->text(lead, LeadField::kNextStep))
-      .value_or(TouchKind::kCall);
+  return followup::suggested_channel(*ui.state.model, lead);
 }
 
 void add_to_selection(Ui& ui, Id lead) {
