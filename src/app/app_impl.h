@@ -56,6 +56,8 @@ struct App::Impl {
   void run(const AddToLead& command);
   void run(const EditLead& command);
   void run(const AddNote& command);
+  void run(const LogTouch& command);
+  void run(const MoveToStage& command);
   void run(const EraseLeads& command);
   void run(const GoTo& command);
   void run(const OpenLead& command);

@@ -73,6 +73,16 @@ void App::Impl::run(const AddNote& command) {
   is_done(command);
 }
 
+void App::Impl::run(const LogTouch& command) {
+  give_draft(command.lead, kTouchDraft);
+  is_done(command);
+}
+
+void App::Impl::run(const MoveToStage& command) {
+  if (!command.leads.empty()) give_draft(command.leads.front(), kMoveDraft);
+  is_done(command);
+}
+
 // Somebody may have deleted or merged the lead meanwhile: what was typed waits, and is shown again.
 void App::Impl::run(const EditLead& command) {
   if (living_row(book.model(), command.lead) == kNoRow && !command.fields.empty() &&

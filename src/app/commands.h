@@ -64,7 +64,11 @@ struct DismissToast {
 // Between the fields of Capture's draft: name, company, e-mail, phone, note, what was chosen, and
 // "field=value" of all else that was pasted.
 inline constexpr char kDraftBetween = '\x1F';
-inline constexpr std::string_view kNoteDraft = "+note";  // beside the names of a lead's fields
+// Drafts of a lead beside those of its fields: a new note, what goes with a touch that is being
+// logged, and why it is moved (of several leads: the first one's).
+inline constexpr std::string_view kNoteDraft = "+note", kTouchDraft = "+touch",
+                                  kMoveDraft = "+move";
+constexpr bool is_field_draft(std::string_view field) { return !field.starts_with('+'); }
 struct KeepDraft {
   Id lead;  // nil: what Capture holds
   std::string field;

@@ -93,6 +93,16 @@ class Mentions {
   std::vector<std::string> words_, names_, phones_;
 };
 
+// How a draft is called, and where it is found again.
+struct Spoken {
+  std::string name, place;
+};
+Spoken spoken(const Draft& draft) {
+  if (draft.field == kTouchDraft) return {words::touch_note(), words::waits_behind_log()};
+  if (draft.field == kMoveDraft) return {words::reason_to_move(), words::waits_behind_move()};
+  return {draft.field == kNoteDraft ? words::note() : spoken_field(draft.field), words::open_to_go_on()};
+}
+
 auto is_for(Id lead, std::string_view field) {
   return [lead, field](const Draft& one) {
     return one.lead == lead && one.field == field && !one.given;
@@ -118,7 +128,7 @@ void App::Impl::run(const KeepDraft& command) {
   } else if (!book.is_erased(command.lead)) {
     drafts.push_back({.lead = command.lead, .field = command.field, .text = command.text});
     if (const Row row = book.model().leads().find(command.lead);
-        row != kNoRow && command.field != kNoteDraft)
+        row != kNoRow && is_field_draft(command.field))
       drafts.back().saw = write_in(book, row, command.field);
     if (drafts.size() > kMost) drafts.erase(drafts.begin());
   }
@@ -196,7 +206,7 @@ void App::Impl::settle_left_drafts(std::size_t first) {
     Draft& one = state.drafts[i];
     one.given = false;
     one.in = {};
-    if (!one.lead.is_nil()) say_draft(one, words::open_to_go_on());
+    if (!one.lead.is_nil()) say_draft(one, spoken(one).place);
   }
   if (any_gone) drafts_have_changed();
 }
@@ -239,8 +249,7 @@ void App::Impl::say_draft(Draft& draft, std::string_view why) {
   const Row row = model.leads().find(draft.lead);
   if (row == kNoRow || !model.lead(row).known) return;  // of another book
   const Error error =
-      words::not_saved_yet(draft.field == kNoteDraft ? std::string() : spoken_field(draft.field),
-                           model.name_of(row), draft.text, why);
+      words::not_saved_yet(spoken(draft).name, model.name_of(row), draft.text, why);
   unsay_draft(draft);
   draft.said = error.sentence();
   toasts.error(error, Toasts::Stay::kAWhile, model.leads().id(model.standing(row)));

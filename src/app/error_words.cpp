@@ -211,9 +211,8 @@ Error not_saved_yet(std::string_view field, std::string_view name, std::string_v
   constexpr std::size_t kMost = 60;
   std::size_t end = std::min(text.size(), kMost);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return error(formatted("The {} of {} is not saved: “{}{}”.",
-                         field.empty() ? std::string_view("note") : field, name,
-                         text.substr(0, end), end < text.size() ? "…" : ""),
+  return error(formatted("The {} of {} is not saved: “{}{}”.", field, name, text.substr(0, end),
+                         end < text.size() ? "…" : ""),
                std::string(why));
 }
 
@@ -224,6 +223,11 @@ std::string lead_was_merged(std::string_view name) {
   return formatted("The lead was merged into {} meanwhile. What you typed waits there.", name);
 }
 std::string open_to_go_on() { return "It waits on the card."; }
+std::string note() { return "note"; }
+std::string touch_note() { return "note to a touch"; }
+std::string waits_behind_log() { return "It waits in “Log…”."; }
+std::string reason_to_move() { return "reason for a move"; }
+std::string waits_behind_move() { return "It waits in “Move to…”."; }
 
 Error changes_are_missing(std::size_t count) {
   return error(

@@ -110,7 +110,7 @@ struct Past {
   std::size_t later = 0;  // operations since
 };
 
-// Half typed: a field of a lead, a note (kNoteDraft) or, of nobody, what Capture holds.
+// Half typed: a field of a lead, another text of it (commands.h) or, of nobody, what Capture holds.
 struct Draft {
   Id lead;
   std::string field, text;

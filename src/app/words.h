@@ -138,6 +138,11 @@ Error not_saved_yet(std::string_view field, std::string_view name, std::string_v
 std::string lead_was_deleted();
 std::string lead_was_merged(std::string_view name);
 std::string open_to_go_on();
+std::string note();
+std::string touch_note();
+std::string waits_behind_log();
+std::string reason_to_move();
+std::string waits_behind_move();
 Error changes_are_missing(std::size_t count);
 // `is_any_here`: operations that could be read.
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing, bool is_any_here);

@@ -145,6 +145,36 @@ TEST_F(Drafts, OfFieldsAreSaid) {
   EXPECT_TRUE(page.state().toasts[1].text.starts_with("The note of Lea Kraft is not saved"));
 }
 
+// What is written in the dialogs that log a touch and move a lead.
+TEST_F(Drafts, OfDialogsAreSaidAndGoWithTheirCommand) {
+  Id lea;
+  {
+    Page page(device);
+    lea = page.add("Lea Kraft");
+    keep(page, "Asks for two lines", lea, kTouchDraft);
+    keep(page, "The budget is frozen", lea, kMoveDraft);
+  }
+  Page page(device);
+  ASSERT_EQ(page.state().toasts.size(), 2U);
+  EXPECT_EQ(page.state().toasts[0].text,
+            "The note to a touch of Lea Kraft is not saved: “Asks for two lines”. It waits in "
+            "“Log…”.");
+  EXPECT_EQ(page.state().toasts[1].text,
+            "The reason for a move of Lea Kraft is not saved: “The budget is frozen”. It waits in "
+            "“Move to…”.");
+  page.dispatch(LogTouch{lea, TouchKind::kCall, TouchResult::kReached, "Asks for two lines"});
+  EXPECT_EQ(page.state().draft_of(lea, kTouchDraft), "");
+  page.dispatch(MoveToStage{{lea}, Stage::kNoCustomer, {}, LossReason::kNone, {}, {}});
+  EXPECT_EQ(page.state().draft_of(lea, kMoveDraft), "The budget is frozen") << "it was refused";
+  page.dispatch(
+      MoveToStage{{lea}, Stage::kNoCustomer, {}, LossReason::kNoBudget, "The budget is frozen", {}});
+  EXPECT_EQ(page.state().draft_of(lea, kMoveDraft), "");
+  EXPECT_EQ(page.drafts.kept(), "");
+  EXPECT_TRUE(std::ranges::none_of(page.state().toasts, [](const Toast& toast) {
+    return toast.text.contains("is not saved");
+  }));
+}
+
 TEST_F(Drafts, StayUntilTheBookIsSaved) {
   Device other;
   headless::MemoryStorage storage(other.disk, headless::MemoryStorage::Mode::kPumped);

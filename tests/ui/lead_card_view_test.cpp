@@ -83,6 +83,41 @@ TEST_F(CardTest, ATouchIsLoggedInTwoTaps) {
   EXPECT_FALSE(screen.has(Role::kDialog, "Log a touch"));
 }
 
+// It is there again after a reload, and after the dialog was closed by a slip.
+TEST_F(CardTest, WhatIsWrittenInADialogIsADraftWhileItIsOpen) {
+  const auto draft = [&](std::string_view which) { return product.state().draft_of(olga, which); };
+  screen.click(Role::kButton, "Log…");
+  screen.click(Role::kTextbox, "Note (optional)");
+  screen.type("Asks for two lines");
+  screen.settle();
+  EXPECT_EQ(draft(app::kTouchDraft), "Asks for two lines");
+  screen.click(Role::kButton, "Close");
+  EXPECT_EQ(draft(app::kTouchDraft), "");
+  screen.click(Role::kButton, "Log…");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Note (optional)").value, "Asks for two lines");
+  screen.click(Role::kButton, "Sent");
+  EXPECT_EQ(draft(app::kTouchDraft), "");
+  EXPECT_TRUE(screen.says("Asks for two lines"));
+  screen.click(Role::kButton, "Log…");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Note (optional)").value, "");
+  screen.click(Role::kButton, "Close");
+
+  screen.click(Role::kButton, "Move to…");
+  screen.click(Role::kTextbox, "Why? (optional)");
+  screen.type("They have the budget");
+  screen.settle();
+  EXPECT_EQ(draft(app::kMoveDraft), "They have the budget");
+  screen.click(Role::kButton, "Cancel");
+  EXPECT_EQ(draft(app::kMoveDraft), "");
+  product.dispatch(
+      app::KeepDraft{olga, std::string(app::kMoveDraft), "As another page has left it"});
+  screen.click(Role::kButton, "Move to…");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Why? (optional)").value, "As another page has left it");
+  screen.click(Role::kButton, "Move to MQL");
+  EXPECT_EQ(draft(app::kMoveDraft), "");
+  EXPECT_EQ(product.stage(olga), Stage::kMql);
+}
+
 TEST_F(CardTest, WhatTheyDidIsLoggedToo) {
   screen.click(Role::kButton, "Log…");
   screen.click(Role::kTab, "They did");

@@ -173,7 +173,7 @@ void reopen_facts(const Ui& ui, LeadCardView& view) {
   const Row row = ui.state.model->leads().find(view.lead);
   if (row == kNoRow) return;
   for (const app::Draft& draft : ui.state.drafts) {
-    if (draft.lead != view.lead || draft.given || draft.field == app::kNoteDraft) continue;
+    if (draft.lead != view.lead || draft.given || !app::is_field_draft(draft.field)) continue;
     std::string fault = fault_of(draft.field, trimmed(draft.text));
     if (fault.empty()) fault = "Typed here before, and not saved yet.";
     view.open_facts.push_back({.field = draft.field,

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "ui/views/dialog_draft.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -147,6 +148,7 @@ void draw_buttons(Ui& ui, MoveDialog& dialog, Rect row) {
     dialog.tried = true;
     if (missing(ui, dialog).empty()) {
       emit_move(ui, dialog);
+      dialog.is_draft = false;  // it goes with the move
       close_dialog(ui);
     }
   }
@@ -182,6 +184,7 @@ void ask_to_move(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, std::optiona
                       .to = to.value_or(stage_after(from)),
                       .sub_stage = std::move(sub_stage),
                       .asked_to_open = true};
+  dialog.why = ui.state.draft_of(dialog.leads.front(), app::kMoveDraft);
   if (row != kNoRow && dialog.sub_stage.empty())
     dialog.sub_stage = ui.state.model->text(row, LeadField::kSubStage);
   if (row != kNoRow && dialog.leads.size() == 1)
@@ -201,7 +204,9 @@ void move_or_ask(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, Stage to,
 
 void draw(Ui& ui, MoveDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, kDialogId);
-  if (!dialog_is_open(ui, kDialogId)) return;
+  const Id first = dialog.leads.empty() ? Id{} : dialog.leads.front();
+  if (!dialog_is_open(ui, kDialogId))
+    return drop_dialog_draft(ui, first, app::kMoveDraft, dialog.is_draft);
   FittingDialog shown(ui, kDialogId, title_of(ui, dialog), 520, dialog.height, ui.control_height());
   if (!shown) return;
   Rect body = shown.content();
@@ -214,6 +219,8 @@ void draw(Ui& ui, MoveDialog& dialog) {
   draw_missing(ui, dialog, body);
   shown.used(body.y - top);
   draw_buttons(ui, dialog, shown.footer());
+  if (dialog_is_open(ui, kDialogId))
+    keep_dialog_draft(ui, first, app::kMoveDraft, dialog.why, dialog.is_draft);
 }
 
 }  // namespace leadlight::ui

@@ -15,7 +15,8 @@ struct TouchDialog {
   bool from_them = false;  // shows what they did in place of what we did
   std::string text = {};
   bool asked_to_open = false;
-  float height = 320;  // of its content
+  bool is_draft = false;  // what is written is kept on the device until it is logged or dropped
+  float height = 320;     // of its content
 };
 
 void ask_to_log(TouchDialog&, Id lead, TouchKind suggested);
