@@ -28,7 +28,8 @@ std::string counted(std::size_t count, std::string_view word) {
 class CsvReader {
  public:
   CsvReader(std::string bytes, char delimiter) {
-    file_.bytes_ = std::move(bytes);
+    auto from_utf16 = utf8_from_utf16(bytes);  // Excel's “Unicode text”
+    file_.bytes_ = from_utf16 ? *std::move(from_utf16) : std::move(bytes);
     file_.delimiter_ = is_delimiter(delimiter) ? delimiter : '\0';
   }
 

@@ -1,5 +1,6 @@
 // CSV as people's programs write it (RFC 4180 and its neighbours): comma, semicolon, tab or pipe;
-// quotes, doubled quotes, line breaks inside quotes; CRLF, LF or CR; with or without BOM.
+// quotes, doubled quotes, line breaks inside quotes; CRLF, LF or CR; UTF-8 with or without BOM, or
+// UTF-16 with one.
 // A file that is broken is refused as a whole, with line and column of the fault. Columns are
 // counted in characters, from 1.
 #pragma once
@@ -47,7 +48,7 @@ class CsvDocument {
 
 // `delimiter` '\0' means: guess it (Excel's line "sep=;" says it too). Empty lines are skipped.
 // Blanks between delimiter and quote are allowed. Refuses: what is no CSV at all (workbooks, PDF,
-// JSON, UTF-16...), bytes that are no UTF-8, a quote that never ends and a last row without its
+// JSON...), bytes that are neither UTF-8 nor UTF-16, a quote that never ends and a last row without its
 // last cells (cut files), text behind a closing quote, a file without any row, more than 4,096
 // columns, 2 GiB and more.
 Result<CsvDocument> read_csv(std::string bytes, char delimiter = '\0');

@@ -23,14 +23,17 @@ struct Signature {
 constexpr auto kSaveAsCsv = "Save it as “CSV UTF-8” and import that file."sv;
 constexpr auto kExportCsv = "Export the leads as CSV and import that file."sv;
 
+// Byte order marks of UTF-16.
+constexpr auto kLittleEndian = "\xFF\xFE"sv, kBigEndian = "\xFE\xFF"sv;
+
 constexpr std::array kSignatures{
     Signature{"PK\x03\x04"sv, "This is an Excel workbook or another zipped file, not CSV."sv,
               kSaveAsCsv},
     Signature{"\xD0\xCF\x11\xE0"sv, "This is an old Excel workbook, not CSV."sv, kSaveAsCsv},
     Signature{"%PDF"sv, "This is a PDF, not CSV."sv, kExportCsv},
     Signature{"{\\rtf"sv, "This is a formatted text document, not CSV."sv, kSaveAsCsv},
-    Signature{"\xFF\xFE"sv, "This text is UTF-16, not UTF-8."sv, kSaveAsCsv},
-    Signature{"\xFE\xFF"sv, "This text is UTF-16, not UTF-8."sv, kSaveAsCsv},
+    Signature{kLittleEndian, "This UTF-16 text is cut or damaged."sv, kSaveAsCsv},
+    Signature{kBigEndian, "This UTF-16 text is cut or damaged."sv, kSaveAsCsv},
     Signature{"\x1F\x8B"sv, "This is a compressed file, not CSV."sv,
               "Unpack it and import what is inside."sv},
     Signature{"\x89PNG"sv, "This is a picture, not CSV."sv, kExportCsv},
@@ -113,6 +116,29 @@ std::string utf8_from_windows_1252(std::string_view bytes) {
   for (const char byte : bytes) {
     const auto code = static_cast<unsigned char>(byte);
     append_utf8(text, code >= 0x80 && code < 0xA0 ? kSigns[code - 0x80] : char32_t{code});
+  }
+  return text;
+}
+
+std::optional<std::string> utf8_from_utf16(std::string_view bytes) {
+  if (!bytes.starts_with(kLittleEndian) && !bytes.starts_with(kBigEndian)) return std::nullopt;
+  const std::size_t high = bytes.starts_with(kBigEndian) ? 0 : 1;
+  if (bytes.size() % 2 != 0) return std::nullopt;
+  const auto unit_at = [&](std::size_t at) -> char32_t {
+    const auto byte = [&](std::size_t i) -> char32_t { return static_cast<unsigned char>(bytes[i]); };
+    return byte(at + high) << 8 | byte(at + 1 - high);
+  };
+  std::string text;
+  text.reserve(bytes.size() / 2 + bytes.size() / 16);
+  for (std::size_t at = 2; at < bytes.size(); at += 2) {
+    char32_t code = unit_at(at);
+    if (code >= 0xD800 && code < 0xE000) {  // the first of two
+      at += 2;
+      const char32_t second = at < bytes.size() ? unit_at(at) : 0;
+      if (code >= 0xDC00 || second < 0xDC00 || second >= 0xE000) return std::nullopt;
+      code = 0x10000 + ((code - 0xD800) << 10) + (second - 0xDC00);
+    }
+    append_utf8(text, code);
   }
   return text;
 }

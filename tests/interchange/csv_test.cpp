@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -93,6 +94,27 @@ TEST(Csv, TakesTheByteOrderMarkAway) {
             (Rows{{"a", "b"}, {"1", "2"}}));
 }
 
+// As Excel saves "Unicode text". Cut within a character it is refused, wherever that is.
+TEST(Csv, ReadsUtf16WithItsMark) {
+  const std::u16string_view text = u"\uFEFFName\tOrt\r\nJörg Żółć\t東京 😀\r\n";
+  for (const bool big : {false, true}) {
+    std::string bytes;
+    for (const char16_t unit : text) {
+      const auto low = static_cast<char>(unit & 0xFF), high = static_cast<char>(unit >> 8);
+      bytes += big ? high : low;
+      bytes += big ? low : high;
+    }
+    EXPECT_EQ(read(bytes), (Rows{{"Name", "Ort"}, {"Jörg Żółć", "東京 😀"}}));
+    EXPECT_EQ(read_csv(bytes)->delimiter(), '\t');
+    EXPECT_NE(refusal(bytes.substr(0, bytes.size() - 1)).what.find("cut"), std::string::npos);
+    EXPECT_NE(refusal(bytes.substr(0, bytes.size() - 6)).what.find("cut"), std::string::npos)
+        << "half of the emoji";
+    std::string swapped = bytes;  // the second half of a pair first
+    std::swap_ranges(swapped.end() - 8, swapped.end() - 6, swapped.end() - 6);
+    EXPECT_NE(refusal(swapped).what.find("damaged"), std::string::npos);
+  }
+}
+
 TEST(Csv, GuessesTheDelimiter) {
   EXPECT_EQ(read_csv("Name;Betrag\nA;1,5\nB;2,5\n")->delimiter(), ';');
   EXPECT_EQ(read_csv("Name\tTown\nA\tb, c\n")->delimiter(), '\t');
@@ -131,7 +153,6 @@ TEST(Csv, RefusesOtherKindsOfFilesByName) {
   EXPECT_NE(refusal("PK\x03\x04rest").what.find("Excel"), std::string::npos);
   EXPECT_NE(refusal("PK\x03\x04rest").remedy.find("CSV UTF-8"), std::string::npos);
   EXPECT_NE(refusal("%PDF-1.7").what.find("PDF"), std::string::npos);
-  EXPECT_NE(refusal("\xFF\xFEN\0a\0"sv).what.find("UTF-16"), std::string::npos);
   EXPECT_NE(refusal("N\0a\0m\0e\0,\0"sv).what.find("UTF-16"), std::string::npos);
   EXPECT_NE(refusal("Name,Town and so on\nAna\0,x\n"sv).what.find("zero bytes"), std::string::npos);
   EXPECT_NE(refusal("  {\"leads\": []}").what.find("JSON"), std::string::npos);
