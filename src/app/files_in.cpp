@@ -101,6 +101,11 @@ void App::Impl::run(OpenFiles& command) {
   history = ports::Address::History::kPush;
   if (const auto sealed = std::ranges::find_if(command.files, is_sealed);
       sealed != command.files.end()) {
+    if (!trimmed(sealed->bytes).ends_with('}')) {  // no passphrase opens it
+      state.import_error = words::sealer_fault(ports::Sealer::Fault::kBroken);
+      state.import_error_file = std::move(sealed->name);
+      return;
+    }
     state.sealed =
         SealedFile{.name = sealed->name, .number = sealed_attempt, .opening = false, .problem = {}};
     sealed_files = std::move(command.files);

@@ -87,6 +87,25 @@ TEST(Sealed, AnAnswerThatComesTooLateIsNone) {
   EXPECT_FALSE(b.state().sealed->opening);
 }
 
+TEST(Sealed, OneThatIsCutAsksForNoPassphrase) {
+  Device device;
+  Page page(device);
+  page.add("Olga");
+  ports::File file = sealed_by(page);
+  const std::string whole = file.bytes;
+  for (const std::size_t left : {whole.size() - 1, whole.size() / 2, std::size_t{60}}) {
+    file.bytes = whole.substr(0, left);
+    page.dispatch(OpenFiles{{file}});
+    EXPECT_FALSE(page.state().sealed) << left;
+    ASSERT_TRUE(page.state().import_error) << left;
+    EXPECT_TRUE(page.state().import_error->what.contains("cut")) << left;
+    EXPECT_EQ(page.state().import_error_file, file.name);
+  }
+  file.bytes = whole + "\n";
+  page.dispatch(OpenFiles{{file}});
+  EXPECT_TRUE(page.state().sealed) << "a mail program may end it with a line break";
+}
+
 TEST(Sealed, EveryFaultHasASentenceAndARemedy) {
   Device device;
   Page page(device);

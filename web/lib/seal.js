@@ -74,7 +74,7 @@ const leadlight_seal = {
     }
     const { format, version, kdf, rounds, cipher, packed } = sealed;
     if (format !== 'leadlight-sealed' || version !== 1 || kdf !== 'PBKDF2-HMAC-SHA256' || cipher !== 'AES-256-GCM' || salt.length !== 16
-      || iv.length !== 12 || !Number.isInteger(rounds) || rounds < least_rounds || rounds > most_rounds || !['gzip', 'none'].includes(packed)) {
+      || iv.length !== 12 || !Number.isInteger(rounds) || rounds < least_rounds || rounds > most_rounds || !['gzip', 'none'].includes(packed) || data.length < 16) {  // the tag alone
       return fault.broken;
     }
     let plain;
