@@ -230,6 +230,31 @@ test('takes what an input method composes', async () => {
   await close();
 });
 
+for (const touch of [false, true]) {
+  test(`a day is chosen with the browser's own picker, by ${touch ? 'finger' : 'mouse'}`, async () => {
+    const { page, person, trouble, close } = await visit({
+      context: touch ? phone : {},
+      prepare: () => { HTMLInputElement.prototype.showPicker = function () { document.documentElement.dataset.picker = this.type; }; },
+    });
+    await person.types('Name', 'Ada Lovelace');
+    await person.clicks('button', 'Save and next');
+    await person.is_saved();
+    await page.evaluate(() => { location.hash = '#/leads'; });
+    await person.clicks('row', /^Ada Lovelace/);
+    await person.clicks('button', 'Plan…');
+    await person.clicks('textbox', 'Or on this day');
+    const field = page.locator('#text-field-line');
+    assert.equal(await field.getAttribute('type'), 'date');
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.picker), touch ? 'date' : undefined);
+    await field.fill('2031-05-17');  // as the picker does
+    await person.clicks('button', 'Plan');
+    await person.is_saved();
+    await person.sees_text(/17 May 2031/);
+    assert.deepEqual(trouble, []);
+    await close();
+  });
+}
+
 test('commits each edit as one new record in IDBFS\'s own form', async () => {
   const { page, person, trouble, close } = await visit();
   await captures(person, 'Ada Lovelace');

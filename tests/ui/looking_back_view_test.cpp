@@ -63,7 +63,7 @@ TEST(LookingBackView, TakesADayThatIsTypedAndSaysWhatIsWrongWithIt) {
   product.go(Place::kChanges);
   product.screen.click(Role::kButton, "Look back…");
   type_day("soon");
-  EXPECT_TRUE(product.screen.says("Please write the day as year-month-day, like 2026-09-30."))
+  EXPECT_TRUE(product.screen.says("Please enter a whole day, like 2026-12-01."))
       << product.screen.outline();
   type_day("2031-01-01");
   EXPECT_TRUE(product.screen.says("This day is not over yet."));

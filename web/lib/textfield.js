@@ -44,8 +44,15 @@ const leadlight_textfield = {
 
   /** What the shell may use while text is edited: the rest, with the letters, is the field's. @param {KeyboardEvent} event */
   is_offered: (event) => {
+    if (event.key.startsWith('Arrow') && leadlight_textfield.active?.type === 'date') return false;  // its parts
     if (['Tab', 'Escape', 'Enter', 'ArrowUp', 'ArrowDown'].includes(event.key)) return true;
     return (event.ctrlKey || event.metaKey) && !'acvxzyubi'.includes(event.key.toLowerCase());
+  },
+
+  /** For a finger the field alone is of no use; after a recent tap only, or the browser refuses. */
+  pick_day: () => {
+    if (!matchMedia('(pointer: coarse)').matches) return;
+    try { /** @type {HTMLInputElement} */ (leadlight_textfield.active).showPicker(); } catch { /* it can be tapped */ }
   },
 
   close: () => {
@@ -84,20 +91,22 @@ addToLibrary({
     if (leadlight_textfield.active && leadlight_textfield.active !== field) leadlight_textfield.close();
     leadlight_textfield.active = field;
     const set = (/** @type {string} */ name, /** @type {string} */ text) => field.setAttribute(name, text);
-    if (field instanceof HTMLInputElement) field.type = kind === 'passphrase' ? 'password' : 'text';
+    if (field instanceof HTMLInputElement) field.type = { passphrase: 'password', date: 'date' }[kind] ?? 'text';
     set('aria-label', leadlight_border.text(label, label_size));
     set('autocomplete', leadlight_border.text(autocomplete, autocomplete_size) || 'off');
     set('inputmode', leadlight_textfield.keyboards[kind] ?? 'text');
     set('enterkeyhint', kind === 'multiline' ? 'enter' : kind === 'search' ? 'search' : last ? 'done' : 'next');
     set('autocapitalize', leadlight_textfield.capitals[kind] ?? 'none');
     set('spellcheck', kind === 'text' || kind === 'multiline' ? 'true' : 'false');
-    set('role', kind === 'search' ? 'searchbox' : 'textbox');
+    if (kind === 'date') field.removeAttribute('role');  // it has its own
+    else set('role', kind === 'search' ? 'searchbox' : 'textbox');
     set('data-kind', kind);  // bring.js
     field.placeholder = leadlight_border.text(placeholder, placeholder_size);
     field.value = leadlight_border.text(value, value_size);
     field.hidden = false;
     field.focus({ preventScroll: true });
-    if (select_all) field.select();
+    if (kind === 'date') leadlight_textfield.pick_day();
+    else if (select_all) field.select();
     else field.setSelectionRange(field.value.length, field.value.length);
   },
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "ui/chrome/chrome.h"
 #include "ui/views/changes_view.h"
+#include "ui/views/day_field.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
 #include "ui/views/words.h"
@@ -127,30 +128,22 @@ void draw_look_back(Ui& ui, LookBackDialog& dialog) {
         at >= first && button(ui, when.id, flow.next(button_width(ui, when.label)), when.label))
       look(at);
   area.cut_top(flow.used_height(), flow.used_height() > 0 ? 16 : 0);
-  const FieldSpec spec{
-      .kind = FieldKind::kDate, .placeholder = "2026-09-30", .error = dialog.error};
-  Rect row = area.cut_top(field_height(ui, spec));
-  const float go_width = button_width(ui, "Look");
-  const Rect go = row.cut_right(go_width, 8);
-  const FieldResult entered =
-      text_field(ui, "day", row, "Or the end of this day", dialog.day, spec);
+  const DayFieldSpec spec{
+      .label = "Or the end of this day", .action = "Look", .error = dialog.error};
+  const bool used = day_field(ui, area.cut_top(day_field_height(ui, spec)), dialog.day, spec);
   // A day can be typed at once; but a finger would bring up the keyboard over the choices.
   constexpr int kSettled = 3;
   if (dialog.frames < kSettled) {
     ui.request_frame();
     if (++dialog.frames == kSettled && !ui.phone()) focus_field(ui, "day");
   }
-  const bool used =
-      button(ui, "look",
-             {go.x, go.y + field_height(ui, {}) - ui.control_height(), go.w, ui.control_height()},
-             "Look", {.look = ButtonLook::kPrimary});
   shown.used(area.y - top);
-  if (entered != FieldResult::kSubmitted && !used) return;
-  const auto typed = utc_from_iso(trimmed(dialog.day));
-  const UtcMs at = typed.value_or(0) - ui.state.local_offset_minutes * kMinuteMs + kDayMs - 1;
+  if (!used) return;
+  const auto begin = begin_of_day(ui, dialog.day);
+  const UtcMs at = begin.value_or(0) + kDayMs - 1;
   dialog.error.clear();
-  if (!typed)
-    dialog.error = "Please write the day as year-month-day, like 2026-09-30.";
+  if (!begin)
+    dialog.error = kNoWholeDay;
   else if (at >= now)
     dialog.error = "This day is not over yet.";
   else if (at < first)

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "ui/views/day_field.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_card_view.h"
@@ -266,17 +267,13 @@ void draw(Ui& ui, PlanDialog& dialog) {
     close_dialog(ui);
   }
   area.cut_top(flow.used_height(), 12);
-  const FieldSpec spec{
-      .kind = FieldKind::kDate, .placeholder = "2026-12-01", .error = dialog.error};
-  const FieldResult entered = text_field(ui, "day", area.cut_top(field_height(ui, spec)),
-                                         "Or on this day", dialog.day, spec);
+  const DayFieldSpec spec{.label = "Or on this day", .action = "Plan", .error = dialog.error};
+  const bool entered = day_field(ui, area.cut_top(day_field_height(ui, spec)), dialog.day, spec);
   shown.used(area.y - top);
-  if (entered != FieldResult::kSubmitted) return;
-  const auto typed = utc_from_iso(trimmed(dialog.day));
-  const UtcMs due = typed.value_or(0) + 9 * kHourMs - ui.state.local_offset_minutes * kMinuteMs;
-  dialog.error = !typed                ? "Please write the day as year-month-day, like 2026-12-01."
-                 : due <= ui.state.now ? "This day is past."
-                                       : "";
+  if (!entered) return;
+  const auto begin = begin_of_day(ui, dialog.day);
+  const UtcMs due = begin.value_or(0) + 9 * kHourMs;
+  dialog.error = !begin ? kNoWholeDay : due <= ui.state.now ? "This day is past." : "";
   if (!dialog.error.empty()) return;
   ui.emit(app::PlanStep{dialog.lead, dialog.kind, due});
   close_dialog(ui);
