@@ -119,6 +119,7 @@ void end_frame(UiInternals& in) {
   in.layers.end_frame();
   in.focus.end_frame(in.layers.modal());
   in.scrolling.end_frame();
+  in.slides.end_frame();
   in.entry.end_frame();
   settle_focus(in);
   settle_list_wish(in);
@@ -176,6 +177,15 @@ void Canvas::scroll_by(float dx, float dy, float x, float y) {
   in.pointer.cancel();
   in.scrolling.scroll_at({x, y}, dy, in.layers.modal());
 }
+
+bool Canvas::slide_begin(float x, float y, float dx, float dy) {
+  UiInternals& in = impl_->in;
+  if (!in.slides.begin({x, y}, {dx, dy}, in.layers.modal())) return false;
+  in.pointer.cancel();
+  return true;
+}
+void Canvas::slide_move(float dx, float dy) { impl_->in.slides.move({dx, dy}); }
+void Canvas::slide_end(bool let_go) { impl_->in.slides.end(let_go); }
 
 void Canvas::long_press(float x, float y) { impl_->in.pointer.long_press({x, y}); }
 

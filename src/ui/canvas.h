@@ -30,6 +30,9 @@ class Canvas {
   bool key(const KeyPress& press);
   void scroll_by(float dx, float dy, float x, float y);
   void long_press(float x, float y);
+  bool slide_begin(float x, float y, float dx, float dy);
+  void slide_move(float dx, float dy);
+  void slide_end(bool let_go);
   [[nodiscard]] const a11y::Tree& tree() const;
   void act(a11y::NodeId node, a11y::Action action, std::string_view value);
   void reveal(a11y::NodeId node);

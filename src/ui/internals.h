@@ -15,6 +15,7 @@
 #include "ui/motion.h"
 #include "ui/pointer.h"
 #include "ui/scrolling.h"
+#include "ui/slides.h"
 #include "ui/ui.h"
 #include "ui/widgets.h"
 
@@ -45,6 +46,7 @@ struct DrawnSurface {
   enum class Form : unsigned char { kPopup, kDialog, kSheet } form = Form::kPopup;
   Overlay* overlay = nullptr;
   float moved_in = 1;
+  float pulled = 0;  // down, by a finger
   float height = 0;
   int first_vertex = 0;
   Rect close;  // of a dialog: its button
@@ -74,6 +76,7 @@ struct UiInternals {
   Layers layers;
   Overlays overlays;
   Scrolling scrolling;
+  Slides slides;
   Entry entry;
   Motion motion;
   Measure measure;

@@ -49,13 +49,22 @@ DrawnSurface begin_surface(Ui& ui, Overlay& overlay, Rect surface, DrawnSurface:
   if (in.pointer.clicked(outside) || in.pointer.context(outside)) in.overlays.close(overlay);
   if (form != DrawnSurface::Form::kPopup)
     fill_rect(screen, faded(ui.colours.scrim, drawn.moved_in));
+  if (form == DrawnSurface::Form::kSheet) {
+    constexpr float kGrip = 56;  // the bar and the title
+    const ImGuiID slide = id_of(overlay.name, "slide");
+    in.slides.add(slide, {surface.x, surface.y, surface.w, std::min(kGrip, surface.h)},
+                  overlay.layer, Slides::Axis::kDown);
+    drawn.pulled = in.slides.offset(in.motion, slide);
+    if (in.slides.let_go(slide) > std::min(Slides::kFarEnough, surface.h / 3))
+      in.overlays.close(overlay);
+  }
   drawn.first_vertex = paint().VtxBuffer.Size;
   draw_ground(ui, surface, form, screen.h);
   return drawn;
 }
 
 void end_surface(Ui& ui, const DrawnSurface& drawn) {
-  if (drawn.moved_in < 1) {
+  if (drawn.moved_in < 1 || drawn.pulled > 0) {
     const float rest = 1 - drawn.moved_in;
     switch (drawn.form) {
       case DrawnSurface::Form::kPopup:
@@ -65,7 +74,7 @@ void end_surface(Ui& ui, const DrawnSurface& drawn) {
         fade_and_move(paint(), drawn.first_vertex, drawn.moved_in, {0, 10 * rest});
         break;
       case DrawnSurface::Form::kSheet:
-        fade_and_move(paint(), drawn.first_vertex, 1, {0, drawn.height * rest});
+        fade_and_move(paint(), drawn.first_vertex, 1, {0, drawn.height * rest + drawn.pulled});
         break;
     }
   }

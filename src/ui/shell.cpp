@@ -319,6 +319,11 @@ bool Shell::key(const KeyPress& press) {
 void Shell::scroll_by(float dx, float dy, float x, float y) {
   impl_->canvas.scroll_by(dx, dy, x, y);
 }
+bool Shell::slide_begin(float x, float y, float dx, float dy) {
+  return impl_->canvas.slide_begin(x, y, dx, dy);
+}
+void Shell::slide_move(float dx, float dy) { impl_->canvas.slide_move(dx, dy); }
+void Shell::slide_end(bool let_go) { impl_->canvas.slide_end(let_go); }
 void Shell::long_press(float x, float y) { impl_->canvas.long_press(x, y); }
 const a11y::Tree& Shell::tree() const { return impl_->canvas.tree(); }
 void Shell::act(a11y::NodeId node, a11y::Action action, std::string_view value) {

@@ -41,6 +41,11 @@ class Shell {
   // down. A finger that moves up by 10 CSS pixels is dy = 10.
   void scroll_by(float dx, float dy, float x, float y);
   void long_press(float x, float y);
+  // A finger that came down at (x, y) and went so far: false if what lies there does not slide that
+  // way, and so scrolls. Then its way since, and its end; `let_go` false: it was taken away.
+  bool slide_begin(float x, float y, float dx, float dy);
+  void slide_move(float dx, float dy);
+  void slide_end(bool let_go);
 
   [[nodiscard]] const a11y::Tree& tree() const;
   void act(a11y::NodeId node, a11y::Action action, std::string_view value = {});

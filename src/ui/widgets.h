@@ -138,6 +138,31 @@ struct RowResult {
 RowResult list_row(Ui&, std::string_view id, Rect rect, std::string_view name, bool selected,
                    a11y::Role role = a11y::Role::kListItem);
 
+// A row that a finger swipes aside: what comes up below it says what letting go does. A side without
+// a label does not move. Mouse, keyboard and screen reader have the row's menu for the same.
+struct SwipeSide {
+  std::string_view label = {};
+  Icon icon = Icon::kNone;
+};
+struct SwipeSides {
+  SwipeSide right, left;  // the way the finger goes
+};
+class SwipeRow {
+ public:
+  SwipeRow(Ui& ui, std::string_view id, Rect rect, const SwipeSides& sides);
+  ~SwipeRow();
+  SwipeRow(const SwipeRow&) = delete;
+  SwipeRow& operator=(const SwipeRow&) = delete;
+  enum class Done : unsigned char { kNothing, kRight, kLeft };
+  [[nodiscard]] Done done() const { return done_; }  // let go, far enough
+  [[nodiscard]] Rect rect() const { return rect_; }  // where the row stands
+
+ private:
+  Rect rect_;
+  Done done_ = Done::kNothing;
+  bool clips_ = false;
+};
+
 // A vertically scrolling area; inertia on touch, wheel, keys; remembers its place under its id.
 // The content's height is what the last frame reported by `content_height`.
 class ScrollArea {

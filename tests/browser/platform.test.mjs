@@ -474,6 +474,38 @@ test('with reduced motion nothing glides', async () => {
   await close();
 });
 
+test('a swipe over a lead logs a touch, and its sheet is pulled down', async () => {
+  const { page, person, trouble, close } = await visit({ context: phone });
+  await person.types('Name', 'Ada Lovelace');
+  await person.clicks('button', 'Save and next');
+  await person.is_saved();
+  await page.evaluate(() => { location.hash = '#/leads'; });
+  await person.sees('listitem', /^Ada Lovelace/);
+  await person.settles();
+  const hand = await finger(page);
+  /** @param {import('playwright-core').Locator} what @param {number} dx @param {number} dy */
+  const slides = async (what, dx, dy) => {
+    const box = await what.boundingBox();
+    assert.ok(box);
+    const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];
+    await hand.down(x, y);
+    for (let i = 1; i <= 10; i++) await hand.move(x + dx * i / 10, y + dy * i / 10);
+    await hand.up();
+    await person.settles();
+  };
+  const lead = person.find('listitem', /^Ada Lovelace/);
+  await slides(lead, 60, 0);
+  assert.equal(await page.getByRole('dialog').count(), 0, 'not far enough');
+  await slides(lead, 150, 10);
+  await person.sees('dialog', 'Log a touch with Ada Lovelace');
+  await slides(page.getByRole('dialog'), 0, 200);
+  assert.equal(await page.getByRole('dialog').count(), 0);
+  await slides(lead, -150, 10);
+  await person.sees('menu', 'Snooze until');
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
 test('a long press opens the menu of a lead, a tap opens the lead', async () => {
   const { page, person, close } = await visit({ context: phone });
   await captures(person, 'Barbara Liskov');

@@ -42,6 +42,42 @@ TEST(TodayView, WhatIsOverTheLimitSaysByHowMuch) {
   EXPECT_TRUE(product.screen.says("1 overdue"));
 }
 
+TEST(TodayView, AFingerSwipesARowToLogOrToSnooze) {
+  Product product;
+  product.add({{"full_name", "Olga Petrova"}, {"lead_type", "quote_request"}});
+  product.pass(kMinuteMs);
+  product.add({{"full_name", "Jim Brodo"}, {"lead_type", "quote_request"}});
+  product.pass(20 * kMinuteMs);
+  product.phone();
+  Screen& screen = product.screen;
+  for (const app::Place place : {app::Place::kToday, app::Place::kLeads}) {
+    product.go(place);
+    EXPECT_FALSE(screen.slide(Role::kListItem, "Jim Brodo", 10, 120)) << "that scrolls";
+    EXPECT_TRUE(screen.slide(Role::kListItem, "Jim Brodo", 60, 5));
+    EXPECT_FALSE(screen.has(Role::kDialog, "Log a touch")) << "not far enough";
+    screen.slide(Role::kListItem, "Jim Brodo", 120, 5, false);
+    screen.let_go(true);
+    EXPECT_FALSE(screen.has(Role::kDialog, "Log a touch")) << "a call came in";
+
+    screen.slide(Role::kListItem, "Jim Brodo", 120, 5);
+    ASSERT_TRUE(screen.has(Role::kDialog, "Log a touch with Jim Brodo")) << screen.outline();
+    EXPECT_FALSE(screen.slide(Role::kListItem, "Jim Brodo", 120, 5)) << "below the dialog";
+    screen.slide(Role::kHeading, "Log a touch with Jim Brodo", 0, 30);
+    EXPECT_TRUE(screen.has(Role::kDialog, "Log a touch")) << "not far enough";
+    EXPECT_TRUE(screen.slide(Role::kHeading, "Log a touch with Jim Brodo", 0, 140));
+    EXPECT_FALSE(screen.has(Role::kDialog, "Log a touch"));
+
+    screen.slide(Role::kListItem, "Jim Brodo", -120, 5);
+    ASSERT_TRUE(screen.has(Role::kMenu, "Snooze until")) << screen.outline();
+    screen.key(Key::kEscape);
+    screen.settle();
+  }
+  screen.slide(Role::kListItem, "Jim Brodo", -120, 5);
+  screen.click(Role::kMenuItem, screen.names(Role::kMenuItem).front());
+  EXPECT_FALSE(product.text(product.model().leads().id(0), LeadField::kSnoozedUntil).empty() &&
+               product.text(product.model().leads().id(1), LeadField::kSnoozedUntil).empty());
+}
+
 TEST(TodayView, ThePhoneShowsTheFirstWithItsButtons) {
   Product product;
   product.add({{"full_name", "Olga Petrova"},

@@ -250,6 +250,29 @@ void Screen::pan(float dx, float dy) {
   settle();
 }
 
+bool Screen::slide(Role role, std::string_view name, float dx, float dy, bool lets_go) {
+  const ImVec2 at = centre_of(role, name);
+  const auto begin = [&](auto& on) { return on.slide_begin(at.x, at.y, dx / 8, dy / 8); };
+  if (!(shell_ ? begin(*shell_) : begin(*canvas_))) return false;
+  for (const float part : {0.3F, 0.6F, 1.0F}) {
+    if (shell_)
+      shell_->slide_move(dx * part, dy * part);
+    else
+      canvas_->slide_move(dx * part, dy * part);
+    frame();
+  }
+  if (lets_go) let_go();
+  return true;
+}
+
+void Screen::let_go(bool taken_away) {
+  if (shell_)
+    shell_->slide_end(!taken_away);
+  else
+    canvas_->slide_end(!taken_away);
+  settle();
+}
+
 // ---- keyboard ----
 
 bool Screen::key(ui::Key key, ui::KeyPress with) {

@@ -85,6 +85,10 @@ class Screen {
   void release();
   void wheel(float notches);
   void pan(float dx, float dy);  // of a finger, from where the pointer is
+  // A finger comes down on it and goes so far; false: nothing slides that way. With `lets_go` false
+  // it stays there until `let_go`.
+  bool slide(a11y::Role role, std::string_view name, float dx, float dy, bool lets_go = true);
+  void let_go(bool taken_away = false);
 
   // Keyboard. While a field is edited, characters go into it, as they do in the page.
   bool key(ui::Key key, ui::KeyPress with = {});

@@ -121,6 +121,12 @@ void Input::tap(float x, float y) {
 // The content follows the finger: what is below comes up with it.
 void Input::pan(float dx, float dy, float x, float y) { shell_.scroll_by(-dx, -dy, x, y); }
 
+bool Input::slide_begin(float x, float y, float dx, float dy) {
+  return shell_.slide_begin(x, y, dx, dy);
+}
+void Input::slide_move(float dx, float dy) { shell_.slide_move(dx, dy); }
+void Input::slide_end(bool let_go) { shell_.slide_end(let_go); }
+
 void Input::long_press(float x, float y) { shell_.long_press(x, y); }
 
 void Input::drag_begin(float x, float y) {

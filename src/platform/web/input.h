@@ -39,6 +39,9 @@ class Input final : public TouchListener {
 
   void tap(float x, float y) override;
   void pan(float dx, float dy, float x, float y) override;
+  bool slide_begin(float x, float y, float dx, float dy) override;
+  void slide_move(float dx, float dy) override;
+  void slide_end(bool let_go) override;
   void long_press(float x, float y) override;
   void drag_begin(float x, float y) override;
   void drag_move(float x, float y) override;

@@ -33,9 +33,14 @@ void Touch::move(int finger, float x, float y, double time_ms) {
   switch (phase_) {
     case Phase::kDown:
       if (std::hypot(x - start_.x, y - start_.y) < kSlop) return;
-      phase_ = Phase::kPanning;
       remember(x, y, time_ms);  // without the slop, or the page would jump by it
+      phase_ = Phase::kPanning;
+      if (listener_.slide_begin(start_.x, start_.y, x - start_.x, y - start_.y)) {
+        phase_ = Phase::kSliding;
+        slide_from_ = last_;
+      }
       return;
+    case Phase::kSliding: listener_.slide_move(x - slide_from_.x, y - slide_from_.y); return;
     case Phase::kPanning:
       remember(x, y, time_ms);
       listener_.pan(dx, dy, start_.x, start_.y);
@@ -59,6 +64,7 @@ void Touch::up(int finger, float x, float y, double time_ms) {
   phase_ = Phase::kNone;
   if (phase == Phase::kDown) listener_.tap(start_.x, start_.y);
   if (phase == Phase::kPanning) start_gliding(time_ms);
+  if (phase == Phase::kSliding) listener_.slide_end(true);
   if (phase == Phase::kDragging) listener_.drag_end(x, y);
 }
 
@@ -66,6 +72,7 @@ void Touch::cancel(int finger) {
   if (finger != finger_ || phase_ == Phase::kGliding) return;
   const Phase phase = phase_;
   phase_ = Phase::kNone;
+  if (phase == Phase::kSliding) listener_.slide_end(false);
   if (phase == Phase::kDragging) listener_.drag_end(start_.x, start_.y);  // back where it came from
 }
 

@@ -39,6 +39,11 @@ constexpr std::array kGroups{
             {"Enter", "Open"},
             {"Shift F10", "More to do with it"},
             {"Tab", "Next control"}}}},
+    Group{"With a finger",
+          {{{"Swipe right", "Log a touch"},
+            {"Swipe left", "Snooze"},
+            {"Hold", "More to do with it"},
+            {"Pull down", "Close a sheet, by its head"}}}},
 };
 
 float height_of(const Group& group) {

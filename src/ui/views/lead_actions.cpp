@@ -258,6 +258,17 @@ void hand_over(Ui& ui, LeadActions& actions, Id lead, TouchKind channel) {
   if (row != kNoRow && app::hand_over_url(*ui.state.model, row, channel))
     ask_to_log(actions.touch, lead, channel);
 }
+SwipeSides swipe_sides(const Ui& ui, Row lead) {
+  if (ui.state.past || !ui.state.model->leads().alive(lead)) return {};
+  return {.right = {"Log a touch", Icon::kCheck}, .left = {"Snooze", Icon::kSnooze}};
+}
+
+void do_swiped(Ui& ui, LeadActions& actions, Row lead, SwipeRow::Done done, Rect anchor) {
+  const Id id = ui.state.model->leads().id(lead);
+  if (done == SwipeRow::Done::kRight) ask_to_log(actions.touch, id, suggested_channel(ui, lead));
+  if (done == SwipeRow::Done::kLeft) open_snooze_menu(actions, {id}, anchor);
+}
+
 void open_lead_menu(LeadActions& actions, Id lead, Rect anchor) {
   open(actions, LeadActions::Opening::kMenu, {lead}, anchor);
 }

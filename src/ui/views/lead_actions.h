@@ -10,6 +10,7 @@
 #include "ui/views/merge_dialog.h"
 #include "ui/views/move_dialog.h"
 #include "ui/views/touch_dialog.h"
+#include "ui/widgets.h"
 
 namespace leadlight::ui {
 
@@ -38,6 +39,10 @@ void open_tag(Ui&, LeadActions&, std::vector<Id> leads);
 // Asks for a typed word first: nothing brings them back.
 void open_erase(LeadActions&, std::vector<Id> leads);
 void draw(Ui&, LeadActions&);
+
+// What a swipe over a lead's row does: log a touch, or snooze.
+SwipeSides swipe_sides(const Ui&, Row lead);
+void do_swiped(Ui&, LeadActions&, Row lead, SwipeRow::Done, Rect anchor);
 
 // All tags in use, by name.
 std::vector<std::string> tags_in_use(const Model& model);

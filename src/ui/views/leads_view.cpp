@@ -152,14 +152,16 @@ void draw_leads_list(Ui& ui, LeadsView& view, Rect area) {
     const std::string line = next.text.empty()
                                  ? source_text(ui, lead)
                                  : next.text + std::string(words::kDot) + source_text(ui, lead);
+    const SwipeRow swipe(ui, "swipe", row, selecting ? SwipeSides{} : swipe_sides(ui, lead));
     const RowResult used = lead_row(
-        ui, row,
+        ui, swipe.rect(),
         {.lead = lead, .line = line, .pill = stage.text, .tone = stage.tone, .spoken = line});
     if (used.activated && selecting)
       toggle_selected(ui, view, i);
     else if (used.activated)
       ui.emit(app::OpenLead{id});
     if (used.context) open_lead_menu(view.actions, id, row);
+    do_swiped(ui, view.actions, lead, swipe.done(), row);
     hairline(ui, {row.x + 64, row.bottom() - 1, row.w - 64, 1});
     ImGui::PopID();
   }

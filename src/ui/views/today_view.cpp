@@ -59,7 +59,8 @@ void draw_row(Ui& ui, TodayView& view, Rect rect, const Item& item) {
                               ui.phone() ? words::Room::kNarrow : words::Room::kWide);
   const std::string line = line_of(ui, item);
   ImGui::PushID(static_cast<int>(item.lead));
-  const RowResult used = lead_row(ui, rect,
+  const SwipeRow swipe(ui, "swipe", rect, swipe_sides(ui, item.lead));
+  const RowResult used = lead_row(ui, swipe.rect(),
                                   {.lead = item.lead,
                                    .line = line,
                                    .pill = due.text,
@@ -68,6 +69,7 @@ void draw_row(Ui& ui, TodayView& view, Rect rect, const Item& item) {
   const Id id = ui.state.model->leads().id(item.lead);
   if (used.activated) ui.emit(app::OpenLead{id});
   if (used.context) open_lead_menu(view.actions, id, rect);
+  do_swiped(ui, view.actions, item.lead, swipe.done(), rect);
   ImGui::PopID();
 }
 
