@@ -1,5 +1,5 @@
 // The main job on the built page: import a file, correct a column, see the leads ranked with reasons, work the best one, reload,
-// find everything again, hand a snapshot to somebody else. Once by mouse, once by keyboard alone.
+// find everything again, hand a snapshot to somebody else. Once by mouse, once by keyboard alone, once by what a screen reader is told.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -64,6 +64,16 @@ const keyboard = {
     await person.tabs_to('textbox', label);
     await person.page.keyboard.type(text);
   },
+};
+
+/** By roles and names alone, as a screen reader works. @type {Hand} */
+const screen_reader = {
+  use: (person, role, name, inside) => person.activates(role, name, inside),
+  choose: async (person, name, option) => {
+    await person.activates('combobox', name);
+    await person.activates('option', option);
+  },
+  type: (person, label, text) => person.fills(label, text),
 };
 
 /** Brings in the list of a fair, and says what a column is that was not guessed. @param {Person} person @param {Hand} hand */
@@ -147,4 +157,8 @@ test('by mouse: import, correct, rank, work, reload, share', async () => {
 
 test('by keyboard alone: import, correct, rank, work, reload, share', async () => {
   assert.deepEqual(await does_the_main_job(keyboard), [0, 0]);
+});
+
+test('by roles and names alone: import, correct, rank, work, reload, share', async () => {
+  assert.deepEqual(await does_the_main_job(screen_reader), [0, 0]);
 });

@@ -131,6 +131,25 @@ export class Person {
     assert.notEqual(await this.focus(), '', `the focus after ${role} ${name}`);
   }
 
+  /** As a screen reader does: on the element itself, wherever it is. @param {Role} role @param {Name} name @param {Role} [inside] */
+  async activates(role, name, inside) {
+    const target = this.find(role, name, inside);
+    await target.waitFor({ state: 'attached', timeout: 5000 });
+    await target.evaluate((element) => { /** @type {HTMLElement} */ (element).click(); });
+    await this.settles();
+  }
+
+  /** Likewise. @param {Name} label @param {string} text */
+  async fills(label, text) {
+    const target = this.find('textbox', label);
+    await target.waitFor({ state: 'attached', timeout: 5000 });
+    await target.evaluate((element, value) => {
+      /** @type {HTMLInputElement} */ (element).value = value;
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+    await this.settles();
+  }
+
   /** What has the focus: its role and name; empty if nothing has. */
   async focus() {
     return this.page.evaluate(() => {
