@@ -218,17 +218,55 @@ test('lays a real field over the one that is edited', async () => {
   await close();
 });
 
-test('takes what an input method composes', async () => {
-  const { page, person, close } = await visit();
-  await person.clicks('textbox', 'Company');
-  const client = await page.context().newCDPSession(page);
-  await client.send('Input.imeSetComposition', { text: 'ちへ', selectionStart: 2, selectionEnd: 2 });
-  await client.send('Input.insertText', { text: '地平線' });
-  await page.keyboard.press('Tab');
-  await person.settles();
-  assert.equal(await person.find('textbox', 'Company').inputValue(), '地平線');
-  await close();
-});
+// As three of them type: what is composed and changed, what is committed, keys meanwhile, and a word that is taken up again.
+/** @typedef {{compose?: string, over?: [number, number], commit?: string, key?: string}} Step  over: what is replaced */
+/** @type {Record<string, Step[]>} */
+const input_methods = {
+  Japanese: [...['k', 'か', 'かn', 'かん', 'かんじ', '漢字'].map((compose) => ({ compose })), { key: 'Enter' }, { commit: '漢字' },
+    ...['t', 'た', 'たろう', '太郎'].map((compose) => ({ compose })), { commit: '太郎' }],
+  Korean: [...['ㅎ', '하', '한'].map((compose) => ({ compose })), { commit: '한' }, ...['ㄱ', '그', '글'].map((compose) => ({ compose })), { commit: '글' },
+    ...['ㅇ', '이'].map((compose) => ({ compose })), { compose: '' }, { compose: '잉' }, { commit: '잉' }],
+  'a phone that composes each word': [...['O', 'Ol', 'Olg', 'Olgs'].map((compose) => ({ compose })), { commit: 'Olga' }, { commit: ' ' },
+    ...['P', 'Pe', 'Pet'].map((compose) => ({ compose })), { commit: 'Petrova' }, { compose: 'Petro', over: [5, 12] }, { compose: 'Petrov' }, { commit: 'Petrov' }],
+};
+for (const [method, steps] of Object.entries(input_methods)) {
+  for (const label of ['Name', 'Note']) {
+    test(`${label} takes what an input method composes as a plain field does: ${method}`, async () => {
+      const { page, person, context, trouble, close } = await visit();
+      const plain = await context.newPage();
+      await plain.setContent('<textarea id="text" rows="3"></textarea>');
+      await plain.locator('#text').focus();
+      await page.bringToFront();
+      await person.clicks('textbox', label);
+      const clients = await Promise.all([page, plain].map((one) => context.newCDPSession(one)));
+      const values = () => Promise.all([page.locator('.text-field:not([hidden])').inputValue(), plain.locator('#text').inputValue()]);
+      for (const step of steps) {
+        for (const client of clients) {
+          if (step.compose !== undefined) {
+            const { length } = step.compose;
+            const [replacementStart, replacementEnd] = step.over ?? [];
+            await client.send('Input.imeSetComposition', { text: step.compose, selectionStart: length, selectionEnd: length, replacementStart, replacementEnd });
+          } else if (step.commit !== undefined) {
+            await client.send('Input.insertText', { text: step.commit });
+          } else if (client === clients[0]) {  // takes part in choosing a word, and is not the field's
+            await client.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: step.key, windowsVirtualKeyCode: 229 });
+          }
+        }
+        await person.settles();
+        const [ours, theirs] = await values();
+        assert.equal(ours, theirs, `after ${JSON.stringify(step)}`);
+      }
+      const [text] = await values();
+      assert.ok(text.length > 2);
+      await page.keyboard.press('Tab');
+      await person.settles();
+      assert.equal(await person.find('textbox', label).inputValue(), text, 'and the core has it');
+      assert.equal(await page.getByRole('status').filter({ hasText: 'Added' }).count(), 0, 'nothing was saved by a key of the input method');
+      assert.deepEqual(trouble, []);
+      await close();
+    });
+  }
+}
 
 for (const touch of [false, true]) {
   test(`a day is chosen with the browser's own picker, by ${touch ? 'finger' : 'mouse'}`, async () => {
