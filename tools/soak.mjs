@@ -1,5 +1,5 @@
 // What takes too long for every run of the tests:   node tools/soak.mjs [JOB...]      (make soak)
-// Three jobs at a time, an hour at most; what is not done by then is told. Every random choice comes from a printed seed, and
+// Four jobs at a time, an hour at most; what is not done by then is told. Every random choice comes from a printed seed, and
 // LEADLIGHT_SEED repeats it. The last lines are a table of what was done.
 import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -20,23 +20,27 @@ const browser = (/** @type {string} */ name, /** @type {string} */ file, /** @ty
   command: ['node', '--test', '--test-reporter=tap', `tests/browser/reliability/${file}.test.mjs`],
 });
 
-/** What uses the browser and mostly waits, what uses it all the time, and what uses the processor alone: one of each at a time. @type {Job[][]} */
+// Small books by the million: most of the time goes into the system's allocator unless it keeps what is freed at hand.
+const laws = (/** @type {number} */ half) => ({
+  name: `laws ${half + 1}`, told: /^\[ {2}(?:PASSED|FAILED).*$|^\[ {7}OK \] Laws.*$/gm,
+  env: {
+    GLIBC_TUNABLES: 'glibc.malloc.tcache_max=262144:glibc.malloc.tcache_count=2000', LEADLIGHT_HISTORIES: process.env.LEADLIGHT_HISTORIES ?? '1000000',
+    GTEST_TOTAL_SHARDS: '2', GTEST_SHARD_INDEX: String(half),
+  },
+  command: ['build/native/tests/test_book', '--gtest_filter=Laws.*'],
+});
+
+/** What uses the browser and mostly waits, what uses it all the time, and what uses the processor alone. One of each row at a time. @type {Job[][]} */
 const lanes = [[
   browser('points', 'points', { LEADLIGHT_POINTS: 'all' }),
   browser('tabs', 'tabs', { LEADLIGHT_COMMITS: '250' }),
   browser('life', 'lifecycle', { LEADLIGHT_TIMES: '6' }),
   browser('clocks', 'clocks', { LEADLIGHT_CLOCK_EDITS: '25' }),
   browser('damage', 'corruption', { LEADLIGHT_DAMAGES: '60' }),
+  { name: 'fuzz', env: { FUZZ_SECONDS: fuzz_seconds }, told: /^\d+ passed.*$/gm, command: ['node', 'tools/test.mjs', 'fuzz'] },
 ], [
   browser('kills', 'kill', { LEADLIGHT_KILLS: process.env.LEADLIGHT_KILLS ?? '1000' }),
-], [
-  {
-    // Small books by the million: most of the time goes into the system's allocator unless it keeps what is freed at hand.
-    name: 'laws', env: { GLIBC_TUNABLES: 'glibc.malloc.tcache_max=262144:glibc.malloc.tcache_count=2000', LEADLIGHT_HISTORIES: process.env.LEADLIGHT_HISTORIES ?? '1000000' }, told: /^\[ {2}(?:PASSED|FAILED).*$|^\[ {7}OK \] Laws.*$/gm,
-    command: ['build/native/tests/test_book', '--gtest_filter=Laws.*'],
-  },
-  { name: 'fuzz', env: { FUZZ_SECONDS: fuzz_seconds }, told: /^\d+ passed.*$/gm, command: ['node', 'tools/test.mjs', 'fuzz'] },
-]];
+], [laws(0)], [laws(1)]];
 
 /** @param {string[]} words */
 function must(...words) {
@@ -56,7 +60,7 @@ async function run({ name, env, command, told }) {
   const start = Date.now();
   const left = deadline - start;
   if (left < 5000) { table.push(`${name.padEnd(8)} no time left`); return false; }
-  const log = createWriteStream(`build/soak/${name}.log`);
+  const log = createWriteStream(`build/soak/${name.replace(' ', '-')}.log`);
   let output = '';
   const status = await new Promise((done) => {
     const child = spawn(command[0], command.slice(1), { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LEADLIGHT_SEED: seed, LEADLIGHT_UNTIL: String(deadline - 20000), ...env } });
@@ -76,9 +80,9 @@ async function run({ name, env, command, told }) {
 }
 
 const wanted = process.argv.slice(2);
-const chosen = lanes.map((jobs) => jobs.filter(({ name }) => wanted.length === 0 || wanted.includes(name)));
+const chosen = lanes.map((jobs) => jobs.filter(({ name }) => wanted.length === 0 || wanted.includes(name.split(' ')[0])));
 console.log(`LEADLIGHT_SEED=${seed}, at most ${minutes} minutes; logs are in build/soak/`);
-if (chosen.flat().some(({ name }) => name === 'laws')) must('cmake', '--build', '--preset', 'native', '--target', 'test_book');
+if (chosen.flat().some(({ name }) => name.startsWith('laws'))) must('cmake', '--build', '--preset', 'native', '--target', 'test_book');
 const outcomes = await Promise.all((availableParallelism() > 1 ? chosen : [chosen.flat()]).map(async (jobs) => {
   const all = [];
   for (const job of jobs) all.push(await run(job));
