@@ -5,6 +5,7 @@ const leadlight_textfield = {
   // In the order of ui::FieldKind. E-mail is text with a keyboard for it: type=email has no selection.
   kinds: ['text', 'name', 'email', 'phone', 'url', 'number', 'search', 'date', 'multiline', 'person', 'passphrase', 'shown passphrase'],
   keyboards: /** @type {Record<string, string>} */ ({ email: 'email', phone: 'tel', url: 'url', number: 'decimal', search: 'search', date: 'numeric' }),
+  types: /** @type {Record<string, string>} */ ({ passphrase: 'password', date: 'date' }),  // text where it is none of these
   capitals: /** @type {Record<string, string>} */ ({ text: 'sentences', name: 'words', person: 'words', multiline: 'sentences' }),
   // In the order of ui::EntryEvent.
   events: { changed: 0, submitted: 1, next: 2, previous: 3, cancelled: 4, left: 5 },
@@ -91,7 +92,7 @@ addToLibrary({
     if (leadlight_textfield.active && leadlight_textfield.active !== field) leadlight_textfield.close();
     leadlight_textfield.active = field;
     const set = (/** @type {string} */ name, /** @type {string} */ text) => field.setAttribute(name, text);
-    if (field instanceof HTMLInputElement) field.type = { passphrase: 'password', date: 'date' }[kind] ?? 'text';
+    if (field instanceof HTMLInputElement) field.type = leadlight_textfield.types[kind] ?? 'text';
     set('aria-label', leadlight_border.text(label, label_size));
     set('autocomplete', leadlight_border.text(autocomplete, autocomplete_size) || 'off');
     set('inputmode', leadlight_textfield.keyboards[kind] ?? 'text');
