@@ -100,7 +100,8 @@ struct Spoken {
 Spoken spoken(const Draft& draft) {
   if (draft.field == kTouchDraft) return {words::touch_note(), words::waits_behind_log()};
   if (draft.field == kMoveDraft) return {words::reason_to_move(), words::waits_behind_move()};
-  return {draft.field == kNoteDraft ? words::note() : spoken_field(draft.field), words::open_to_go_on()};
+  return {draft.field == kNoteDraft ? words::note() : spoken_field(draft.field),
+          words::open_to_go_on()};
 }
 
 auto is_for(Id lead, std::string_view field) {
@@ -248,8 +249,7 @@ void App::Impl::say_draft(Draft& draft, std::string_view why) {
   const Model& model = book.model();
   const Row row = model.leads().find(draft.lead);
   if (row == kNoRow || !model.lead(row).known) return;  // of another book
-  const Error error =
-      words::not_saved_yet(spoken(draft).name, model.name_of(row), draft.text, why);
+  const Error error = words::not_saved_yet(spoken(draft).name, model.name_of(row), draft.text, why);
   unsay_draft(draft);
   draft.said = error.sentence();
   toasts.error(error, Toasts::Stay::kAWhile, model.leads().id(model.standing(row)));

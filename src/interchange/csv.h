@@ -48,8 +48,8 @@ class CsvDocument {
 
 // `delimiter` '\0' means: guess it (Excel's line "sep=;" says it too). Empty lines are skipped.
 // Blanks between delimiter and quote are allowed. Refuses: what is no CSV at all (workbooks, PDF,
-// JSON...), bytes that are neither UTF-8 nor UTF-16, a quote that never ends and a last row without its
-// last cells (cut files), text behind a closing quote, a file without any row, more than 4,096
+// JSON...), bytes that are neither UTF-8 nor UTF-16, a quote that never ends and a last row without
+// its last cells (cut files), text behind a closing quote, a file without any row, more than 4,096
 // columns, 2 GiB and more.
 Result<CsvDocument> read_csv(std::string bytes, char delimiter = '\0');
 

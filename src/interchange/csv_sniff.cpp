@@ -125,7 +125,9 @@ std::optional<std::string> utf8_from_utf16(std::string_view bytes) {
   const std::size_t high = bytes.starts_with(kBigEndian) ? 0 : 1;
   if (bytes.size() % 2 != 0) return std::nullopt;
   const auto unit_at = [&](std::size_t at) -> char32_t {
-    const auto byte = [&](std::size_t i) -> char32_t { return static_cast<unsigned char>(bytes[i]); };
+    const auto byte = [&](std::size_t i) -> char32_t {
+      return static_cast<unsigned char>(bytes[i]);
+    };
     return byte(at + high) << 8 | byte(at + 1 - high);
   };
   std::string text;

@@ -19,8 +19,8 @@ char guess_delimiter(std::string_view text);
 // "line 3, column 14" of a byte; lines and characters are counted from 1.
 std::string place_of(std::string_view text, std::size_t offset);
 
-// Text in UTF-16 with its byte order mark, as UTF-8 without. Nothing if there is no mark, or half of
-// a character.
+// Text in UTF-16 with its byte order mark, as UTF-8 without. Nothing if there is no mark, or half
+// of a character.
 std::optional<std::string> utf8_from_utf16(std::string_view bytes);
 
 // The bytes as Windows-1252 says them.

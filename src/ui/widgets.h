@@ -138,8 +138,9 @@ struct RowResult {
 RowResult list_row(Ui&, std::string_view id, Rect rect, std::string_view name, bool selected,
                    a11y::Role role = a11y::Role::kListItem);
 
-// A row that a finger swipes aside: what comes up below it says what letting go does. A side without
-// a label does not move. Mouse, keyboard and screen reader have the row's menu for the same.
+// A row that a finger swipes aside: what comes up below it says what letting go does. A side
+// without a label does not move. Mouse, keyboard and screen reader have the row's menu for the
+// same.
 struct SwipeSide {
   std::string_view label = {};
   Icon icon = Icon::kNone;

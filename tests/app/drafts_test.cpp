@@ -166,13 +166,12 @@ TEST_F(Drafts, OfDialogsAreSaidAndGoWithTheirCommand) {
   EXPECT_EQ(page.state().draft_of(lea, kTouchDraft), "");
   page.dispatch(MoveToStage{{lea}, Stage::kNoCustomer, {}, LossReason::kNone, {}, {}});
   EXPECT_EQ(page.state().draft_of(lea, kMoveDraft), "The budget is frozen") << "it was refused";
-  page.dispatch(
-      MoveToStage{{lea}, Stage::kNoCustomer, {}, LossReason::kNoBudget, "The budget is frozen", {}});
+  page.dispatch(MoveToStage{
+      {lea}, Stage::kNoCustomer, {}, LossReason::kNoBudget, "The budget is frozen", {}});
   EXPECT_EQ(page.state().draft_of(lea, kMoveDraft), "");
   EXPECT_EQ(page.drafts.kept(), "");
-  EXPECT_TRUE(std::ranges::none_of(page.state().toasts, [](const Toast& toast) {
-    return toast.text.contains("is not saved");
-  }));
+  EXPECT_TRUE(std::ranges::none_of(
+      page.state().toasts, [](const Toast& toast) { return toast.text.contains("is not saved"); }));
 }
 
 TEST_F(Drafts, StayUntilTheBookIsSaved) {

@@ -19,7 +19,7 @@ struct MoveDialog {
   std::string why = {};
   std::string value = {};  // as typed, in major units
   bool asked_to_open = false;
-  float height = 320;  // of its content
+  float height = 320;     // of its content
   bool tried = false;     // the person pressed Move: what is missing is said
   bool is_draft = false;  // why is kept on the device until it is moved or dropped
 };
