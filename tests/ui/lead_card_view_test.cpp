@@ -113,9 +113,10 @@ TEST_F(CardTest, WhatIsWrittenInADialogIsADraftWhileItIsOpen) {
       app::KeepDraft{olga, std::string(app::kMoveDraft), "As another page has left it"});
   screen.click(Role::kButton, "Move to…");
   EXPECT_EQ(screen.node(Role::kTextbox, "Why? (optional)").value, "As another page has left it");
-  screen.click(Role::kButton, "Move to MQL");
+  screen.click(Role::kRadio, "SQL");
+  screen.click(Role::kButton, "Move to SQL");
   EXPECT_EQ(draft(app::kMoveDraft), "");
-  EXPECT_EQ(product.stage(olga), Stage::kMql);
+  EXPECT_EQ(product.stage(olga), Stage::kSql);
 }
 
 TEST_F(CardTest, WhatTheyDidIsLoggedToo) {
