@@ -49,7 +49,7 @@ async function finger(page) {
   const client = await page.context().newCDPSession(page);
   let timestamp = Date.now() / 1000;
   const send = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {{x: number, y: number}[]} */ touchPoints) => {
-    timestamp += 1 / 60;
+    timestamp = type === 'touchStart' ? Math.max(timestamp, Date.now() / 1000) : timestamp + 1 / 60;
     return client.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp });
   };
   return {
@@ -278,7 +278,7 @@ for (const touch of [false, true]) {
     await person.clicks('button', 'Save and next');
     await person.is_saved();
     await page.evaluate(() => { location.hash = '#/leads'; });
-    await person.clicks('row', /^Ada Lovelace/);
+    await page.getByRole(touch ? 'listitem' : 'row').filter({ hasText: 'Ada Lovelace' }).evaluate((/** @type {any} */ row) => row.click());
     await person.clicks('button', 'Plan…');
     await person.clicks('textbox', 'Or on this day');
     const field = page.locator('#text-field-line');
@@ -518,7 +518,8 @@ test('a swipe over a lead logs a touch, and its sheet is pulled down', async () 
   await person.clicks('button', 'Save and next');
   await person.is_saved();
   await page.evaluate(() => { location.hash = '#/leads'; });
-  await person.sees('listitem', /^Ada Lovelace/);
+  const lead = page.getByRole('listitem').filter({ hasText: 'Ada Lovelace' });
+  await lead.waitFor({ state: 'attached', timeout: 5000 });
   await person.settles();
   const hand = await finger(page);
   /** @param {import('playwright-core').Locator} what @param {number} dx @param {number} dy */
@@ -531,7 +532,6 @@ test('a swipe over a lead logs a touch, and its sheet is pulled down', async () 
     await hand.up();
     await person.settles();
   };
-  const lead = person.find('listitem', /^Ada Lovelace/);
   await slides(lead, 60, 0);
   assert.equal(await page.getByRole('dialog').count(), 0, 'not far enough');
   await slides(lead, 150, 10);
