@@ -260,7 +260,7 @@ void hand_over(Ui& ui, LeadActions& actions, Id lead, TouchKind channel) {
 }
 SwipeSides swipe_sides(const Ui& ui, Row lead) {
   if (ui.state.past || !ui.state.model->leads().alive(lead)) return {};
-  return {.right = {"Log a touch", Icon::kCheck}, .left = {"Snooze", Icon::kSnooze}};
+  return {.right = {"Log", Icon::kCheck}, .left = {"Snooze", Icon::kSnooze}};
 }
 
 void do_swiped(Ui& ui, LeadActions& actions, Row lead, SwipeRow::Done done, Rect anchor) {
