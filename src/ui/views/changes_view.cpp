@@ -20,7 +20,7 @@ constexpr float kMostWidth = 760;
 constexpr float kDayHeight = 44;
 constexpr float kRowHeight = 60;
 constexpr float kNameHeight = 36;
-constexpr float kSideHeight = 52;
+constexpr float kSideHeight = 56;
 constexpr float kRoomBelow = 200;  // so that no message lies over the last of them
 constexpr std::size_t kMostNames = 20;
 constexpr UtcMs kOneStepMs = 2'000;
@@ -190,12 +190,13 @@ void draw_conflict(Ui& ui, const ConflictItem& item, Rect area) {
   const std::string lead = is_lead ? model.name_of(model.leads().find(item.record)) : "";
   const std::string whose = is_lead ? lead : name_of_record(model, item.kind, item.record);
   const Rect box{area.x, area.y, area.w, area.h - 12};
-  const Scope group(ui, "conflict", a11y::Role::kGroup, formatted("{} of {}", field, whose), box);
+  const std::string name = item.kind == Kind::kSetting ? formatted("{}, in Settings", field)
+                                                       : formatted("{} of {}", field, whose);
+  const Scope group(ui, "conflict", a11y::Role::kGroup, name, box);
   panel(ui, box, kCardRadius);
   Rect inner = box.inset(ui.phone() ? 12 : 16, 0);
   Rect head = inner.cut_top(40);
-  const std::string title =
-      is_lead ? formatted("{} of", field) : formatted("{} of {}", field, whose);
+  const std::string title = is_lead ? formatted("{} of", field) : name;
   text_line(ui, head.cut_left(text_width(ui, title, kStrong) + 4), title, kStrong, ui.colours.ink,
             Align::kLeft, Voice::kSilent);
   if (is_lead && link(ui, "lead",
