@@ -115,6 +115,16 @@ bool CellHistory::stands(const CellWrite& write, FoldRule rule,
     };
     if (std::ranges::count_if(writes, gives) > 1) return false;
   }
+  if (rule == FoldRule::kLife && now != nullptr) {
+    // Likewise who was deleted, or brought back, by another person too.
+    const auto is_gone = [&](const CellWrite& one) {
+      return is_deleted(life_from_text(context.texts.view(one.value)));
+    };
+    const auto agrees = [&](const CellWrite& one) {
+      return one.is_sibling() && is_gone(one) == is_gone(*now);
+    };
+    if (std::ranges::count_if(writes, agrees) > 1) return false;
+  }
   while (now != nullptr && now != &write) now = restored_by(*now, rule, context);
   return now != nullptr;
 }

@@ -179,8 +179,8 @@ void Shell::Impl::draw(Ui& ui) {
   draw_look_back(ui, chrome.look_back);
   draw_take_back(ui, chrome.take_back);
   draw_toasts(ui, chrome.toasts, toast_area);  // above all else: Undo stays in reach
-  // The clocks on screen show minutes.
-  ui.wake_after(static_cast<double>(kMinuteMs - ui.state.now % kMinuteMs));
+  // The clocks on screen show minutes; in the past they stand.
+  if (!ui.state.past) ui.wake_after(static_cast<double>(kMinuteMs - ui.state.now % kMinuteMs));
 }
 
 void Shell::want_printout() {

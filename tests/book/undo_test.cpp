@@ -99,6 +99,18 @@ TEST_F(Undo, OfADeletionMakesTheLeadLiveAgain) {
   EXPECT_FALSE(alive(book_, kLea));
 }
 
+TEST_F(Undo, OfADeletionLeavesWhomSomebodyElseDeletedToo) {
+  for (const UtcMs later : {-1000, 1000}) {
+    Book ours({9, 1}), theirs({9, 2});
+    absorb(theirs, edit(ours, kLea, {{"phone", "1"}}));
+    edit(ours, kLea, {{"_life", "2"}});
+    const Operation removed = edit(theirs, kLea, {{"_life", "2"}}, kStart + later);
+    absorb(ours, removed);
+    EXPECT_TRUE(ours.inverse_of(removed.at).writes.empty()) << later;
+    EXPECT_FALSE(alive(ours, kLea));
+  }
+}
+
 TEST_F(Undo, OfAStageMoveTakesTheMoveOutOfTheLog) {
   edit(book_, kLea, {{"stage", "new"}});
   OperationBuilder builder;

@@ -75,6 +75,20 @@ TEST(LookingBackView, TakesADayThatIsTypedAndSaysWhatIsWrongWithIt) {
   EXPECT_EQ(product.stage(product.olga), Stage::kNew);
 }
 
+// Nothing moves there: no frame is due, whatever time of the day is shown.
+TEST(LookingBackView, DrawsNothingByItself) {
+  ThreeDays product;
+  product.look("Yesterday");
+  for (const Place place : {Place::kChanges, Place::kLeads, Place::kFunnel}) {
+    product.go(place);
+    ASSERT_TRUE(product.state().past);
+    product.screen.wait(20'000);
+    const FrameResult result = product.screen.frame();
+    EXPECT_FALSE(result.wants_frame);
+    EXPECT_LT(result.wake_after_ms, 0);
+  }
+}
+
 TEST(LookingBackView, ADayIsTypedAtOnce) {
   ThreeDays product;
   product.screen.ctrl('k');
