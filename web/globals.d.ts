@@ -40,7 +40,7 @@ declare function _malloc(size: number): number;
 declare function _free(pointer: number): void;
 
 // What the core exports (LEADLIGHT_EXPORT in src/platform/web). `self` is the object that the start function was given.
-declare function _leadlight_address_changed(self: number, text: number, size: number): void;
+declare function _leadlight_address_changed(self: number, text: number, size: number, back: number): void;
 declare function _leadlight_drafts_found(self: number, ticket: number): void;
 declare function _leadlight_canvas_resized(self: number, width_px: number, height_px: number, density: number,
   top: number, right: number, bottom: number, left: number, keyboard: number): void;

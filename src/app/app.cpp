@@ -47,6 +47,7 @@ void App::dispatch(Command command) { impl_->dispatch(std::move(command)); }
 void App::tick() { impl_->tick(); }
 void App::flush() { impl_->flush(); }
 void App::on_changed(std::function<void()> listener) { impl_->listener = std::move(listener); }
+void App::on_back(std::function<bool()> closes) { impl_->closes = std::move(closes); }
 void App::on_leaving(std::function<void()> listener) {
   impl_->before_leaving = std::move(listener);
 }
@@ -74,9 +75,12 @@ void App::Impl::start() {
   ports.drafts.look([this, alive = std::weak_ptr(alive_)](const std::string& left) {
     return alive.expired() ? left : take_left_drafts(left);
   });
-  ports.address.on_changed(guarded([this](const std::string& fragment) {
+  ports.address.on_changed(guarded([this](const std::string& fragment, ports::Address::Step step) {
     if (before_leaving) before_leaving();
-    follow(fragment);
+    if (step == ports::Address::Step::kBack && closes && closes())
+      ports.address.set_fragment(address, ports::Address::History::kReplace);
+    else
+      follow(fragment);
     notify();
   }));
   watch_versions();

@@ -37,6 +37,8 @@ class App {
   // Called before something else is shown than what the person sees and may be typing in, by none
   // of her own commands.
   void on_leaving(std::function<void()> listener);
+  // Asked when the browser goes back a step. True: it closed what lay over the place, which stays.
+  void on_back(std::function<bool()> closes);
 
  private:
   struct Impl;

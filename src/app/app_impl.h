@@ -224,6 +224,7 @@ struct App::Impl {
   UndoEntry to_take_back;         // while State::take_back asks
   std::vector<Id> changed_leads;  // of its own, since
   std::function<void()> listener, before_leaving;
+  std::function<bool()> closes;   // what lies over the place
   Id seen_state;                  // another one: another tab wrote
   std::size_t seen_withheld = 0;  // more than these: somebody was erased
   std::string address;            // as we last set or followed it

@@ -145,7 +145,9 @@ class Address {
   virtual std::string fragment() = 0;
   enum class History { kPush, kReplace };
   virtual void set_fragment(std::string_view fragment, History history) = 0;
-  virtual void on_changed(std::function<void(std::string fragment)> listener) = 0;
+  enum class Step { kBack, kElsewhere };
+  using Listener = std::function<void(std::string fragment, Step step)>;
+  virtual void on_changed(Listener listener) = 0;
   virtual void load_again() = 0;  // this page, from its start
 };
 

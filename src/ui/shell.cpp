@@ -203,6 +203,7 @@ FrameResult Shell::draw(const FrameInput& input) {
   if (self.app.state().contrast == "more") wished.more_contrast = true;
   FrameResult result =
       self.canvas.draw(wished, theme_of(self.app.state()), [&](Ui& ui) { self.draw(ui); });
+  result.covered = self.canvas.internals().overlays.any();
   for (app::Command& command : self.canvas.take_commands()) {
     self.app.dispatch(std::move(command));
     result.wants_frame = true;
@@ -312,6 +313,14 @@ bool Shell::key(const KeyPress& press) {
   }
   if (in.entry.active() || in.overlays.any()) return false;
   return self.shortcut(press);
+}
+
+bool Shell::close_top() {
+  UiInternals& in = impl_->canvas.internals();
+  if (!in.overlays.any()) return false;
+  in.overlays.close_top();
+  in.wants_frame = true;
+  return true;
 }
 
 // ---- the rest is the canvas's ----

@@ -21,6 +21,8 @@ struct FrameResult {
   ImGuiMouseCursor cursor = 0;
   ImU32 background = 0;  // the page's own colour, for the browser's bars
   bool dark = false;
+  bool covered =
+      false;  // a dialog or a menu lies over the place: the browser's Back closes it first
 };
 
 class Shell {
@@ -37,6 +39,7 @@ class Shell {
   // asked for keys that go to the page's text field too, before the field has them: Tab and Escape,
   // and arrows and Enter where a list of findings follows what is typed.
   bool key(const KeyPress& press);
+  bool close_top();  // the dialog or menu that lies over all else; false if there is none
   // What lies at (x, y) scrolls, as with the DOM's scrollBy: positive dy shows what is further
   // down. A finger that moves up by 10 CSS pixels is dy = 10.
   void scroll_by(float dx, float dy, float x, float y);

@@ -109,6 +109,16 @@ TEST_F(CardTest, WhatIsWrittenInADialogIsADraftWhileItIsOpen) {
   EXPECT_EQ(draft(app::kMoveDraft), "They have the budget");
   screen.click(Role::kButton, "Cancel");
   EXPECT_EQ(draft(app::kMoveDraft), "");
+  screen.click(Role::kButton, "Move to…");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Why? (optional)").value, "They have the budget");
+  product.device.address.go_back();
+  screen.settle();
+  EXPECT_FALSE(screen.has(Role::kDialog, "Move Olga Petrova"));
+  EXPECT_EQ(product.state().open_lead, olga) << "Back closes the dialog alone";
+  screen.click(Role::kButton, "Move to…");
+  screen.click(Role::kTextbox, "Why? (optional)");
+  screen.clear_and_type("");
+  screen.click(Role::kButton, "Cancel");
   product.dispatch(
       app::KeepDraft{olga, std::string(app::kMoveDraft), "As another page has left it"});
   screen.click(Role::kButton, "Move to…");

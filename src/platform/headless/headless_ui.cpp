@@ -56,6 +56,7 @@ void ImGuiSession::end_frame() {
 Screen::Screen(app::App& app)
     : app_(app), shell_(std::make_unique<ui::Shell>(app, session_.fonts())) {
   app.on_leaving([this] { commit_entry(); });
+  app.on_back([this] { return shell_->close_top(); });
 }
 
 Screen::Screen(app::App& app, Content content)
@@ -63,7 +64,10 @@ Screen::Screen(app::App& app, Content content)
       canvas_(std::make_unique<ui::Canvas>(app, session_.fonts())),
       content_(std::move(content)) {}
 
-Screen::~Screen() { app_.on_leaving({}); }
+Screen::~Screen() {
+  app_.on_leaving({});
+  app_.on_back({});
+}
 
 void Screen::commit_entry() {
   if (drawing_ || !shell_) return;

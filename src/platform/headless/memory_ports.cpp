@@ -347,20 +347,18 @@ void FakeAddress::set_fragment(std::string_view fragment, History history) {
   visited.push_back(now);
 }
 
-void FakeAddress::on_changed(std::function<void(std::string fragment)> changed) {
-  listener = std::move(changed);
-}
+void FakeAddress::on_changed(Listener changed) { listener = std::move(changed); }
 
 void FakeAddress::go_to(std::string_view fragment) {
   set_fragment(fragment, History::kPush);
-  if (listener) listener(now);
+  if (listener) listener(now, Step::kElsewhere);
 }
 
 void FakeAddress::go_back() {
   if (visited.size() < 2) return;
   visited.pop_back();
   now = visited.back();
-  if (listener) listener(now);
+  if (listener) listener(now, Step::kBack);
 }
 
 // --- Sealed files, the backup folder, erasing ---

@@ -219,10 +219,10 @@ class FakeDrafts : public ports::Drafts {
 struct FakeAddress : ports::Address {
   std::string now;
   std::vector<std::string> visited;  // in the browser's history, `now` last
-  std::function<void(std::string)> listener;
+  Listener listener;
   std::string fragment() override { return now; }
   void set_fragment(std::string_view fragment, History history) override;
-  void on_changed(std::function<void(std::string fragment)> changed) override;
+  void on_changed(Listener changed) override;
   int loaded_again = 0;
   void load_again() override { ++loaded_again; }
   void go_to(std::string_view fragment);  // as the person does, by link or address line

@@ -25,6 +25,7 @@ void leadlight_drafts_leave(const char* text, std::size_t size);
 void leadlight_address_start(leadlight::web::WebAddress* self);
 void leadlight_address_load_again();
 char* leadlight_address_get();  // malloc'ed
+void leadlight_address_cover(bool covered);
 void leadlight_address_set(const char* fragment, std::size_t size, bool push);
 }
 
@@ -102,18 +103,21 @@ std::string WebAddress::fragment() { return take_text(leadlight_address_get()); 
 void WebAddress::set_fragment(std::string_view fragment, History history) {
   leadlight_address_set(fragment.data(), fragment.size(), history == History::kPush);
 }
-void WebAddress::on_changed(std::function<void(std::string)> listener) {
-  listener_ = std::move(listener);
+void WebAddress::on_changed(Listener listener) { listener_ = std::move(listener); }
+void WebAddress::set_covered(bool covered) {
+  if (covered || covered_) leadlight_address_cover(covered);
+  covered_ = covered;
 }
-void WebAddress::changed(std::string_view fragment) {
-  if (listener_) listener_(std::string(fragment));
+void WebAddress::changed(std::string_view fragment, Step step) {
+  if (listener_) listener_(std::string(fragment), step);
 }
 
 }  // namespace leadlight::web
 
 LEADLIGHT_EXPORT void leadlight_address_changed(leadlight::web::WebAddress* self, const char* text,
-                                                std::size_t size) {
-  self->changed(leadlight::web::text_from(text, size));
+                                                std::size_t size, bool back) {
+  using Step = leadlight::ports::Address::Step;
+  self->changed(leadlight::web::text_from(text, size), back ? Step::kBack : Step::kElsewhere);
 }
 LEADLIGHT_EXPORT void leadlight_drafts_found(leadlight::web::WebDrafts* self, int ticket) {
   self->found(ticket);

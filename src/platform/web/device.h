@@ -63,12 +63,15 @@ class WebAddress final : public ports::Address {
   WebAddress();
   std::string fragment() override;
   void set_fragment(std::string_view fragment, History history) override;
-  void on_changed(std::function<void(std::string fragment)> listener) override;
+  void on_changed(Listener listener) override;
   void load_again() override;
-  void changed(std::string_view fragment);  // by the browser's own buttons, or by hand
+  void changed(std::string_view fragment, Step step);  // by the browser's own buttons, or by hand
+  // Something lies over the place, which Back is to close first, or no longer.
+  void set_covered(bool covered);
 
  private:
-  std::function<void(std::string)> listener_;
+  Listener listener_;
+  bool covered_ = false;
 };
 
 }  // namespace leadlight::web

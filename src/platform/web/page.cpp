@@ -58,6 +58,7 @@ Page::Page(Screen& screen)
     loop_.request();
   });
   app_.on_leaving([this] { commit_entry(); });
+  app_.on_back([this] { return shell_.close_top(); });
   leadlight_page_start(this);
   leadlight_print_start(this);
 }
@@ -155,6 +156,7 @@ void Page::tell_page(const ui::FrameResult& result) {
     background_ = result.background;
     leadlight_page_colours(result.background, result.dark);
   }
+  address_.set_covered(result.covered);
   text_field_.follow(shell_.text_entry());
   mirror_.follow(shell_.tree(), shell_.text_entry().id);
   mirror_.announce(shell_.take_announcements());

@@ -258,6 +258,7 @@ void hand_over(Ui& ui, LeadActions& actions, Id lead, TouchKind channel) {
   if (row != kNoRow && app::hand_over_url(*ui.state.model, row, channel))
     ask_to_log(actions.touch, lead, channel);
 }
+
 SwipeSides swipe_sides(const Ui& ui, Row lead) {
   if (ui.state.past || !ui.state.model->leads().alive(lead)) return {};
   return {.right = {"Log", Icon::kCheck}, .left = {"Snooze", Icon::kSnooze}};

@@ -149,6 +149,7 @@ void draw_buttons(Ui& ui, MoveDialog& dialog, Rect row) {
     if (missing(ui, dialog).empty()) {
       emit_move(ui, dialog);
       dialog.is_draft = false;  // it goes with the move
+      dialog.why.clear();
       close_dialog(ui);
     }
   }
@@ -180,11 +181,14 @@ void ask_to_move(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, std::optiona
   if (leads.empty()) return;
   const Row row = ui.app.lead_row(leads.front());
   const Stage from = row == kNoRow ? Stage::kNew : ui.state.model->lead(row).stage;
+  // Closed by a slip, it still has what was written.
+  std::string why = dialog.leads == leads ? std::move(dialog.why) : std::string();
   dialog = MoveDialog{.leads = std::move(leads),
                       .to = to.value_or(stage_after(from)),
                       .sub_stage = std::move(sub_stage),
                       .asked_to_open = true};
-  dialog.why = ui.state.draft_of(dialog.leads.front(), app::kMoveDraft);
+  dialog.why =
+      !why.empty() ? std::move(why) : ui.state.draft_of(dialog.leads.front(), app::kMoveDraft);
   if (row != kNoRow && dialog.sub_stage.empty())
     dialog.sub_stage = ui.state.model->text(row, LeadField::kSubStage);
   if (row != kNoRow && dialog.leads.size() == 1)
