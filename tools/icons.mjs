@@ -2,12 +2,12 @@
 // The maskable one fills its square, with what must be seen inside of the safe zone, a circle of 80% of it.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { launch } from '../tests/browser/support.mjs';
+import { launch_chromium } from '../tests/browser/engine.mjs';
 
 const web = fileURLToPath(new URL('../web/', import.meta.url));
 const svg = readFileSync(`${web}icon.svg`, 'utf8');
 const ground = /<rect [^>]*fill="([^"]+)"/.exec(svg)?.[1] ?? 'white';
-const browser = await launch();
+const browser = await launch_chromium();
 for (const { name, size, maskable } of [{ name: 'icon-192', size: 192, maskable: false }, { name: 'icon-512', size: 512, maskable: false },
   { name: 'icon-maskable-512', size: 512, maskable: true }]) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });

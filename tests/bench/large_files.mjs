@@ -5,8 +5,9 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { launch_chromium } from '../browser/engine.mjs';
 import { Person } from '../browser/person.mjs';
-import { launch, serve_dist } from '../browser/support.mjs';
+import { serve_dist } from '../browser/support.mjs';
 
 const bytes = Number(process.argv[2] ?? 500) * 1e6;
 const folder = mkdtempSync(join(tmpdir(), 'leadlight-large-'));
@@ -61,7 +62,7 @@ function renderer_mb() {
 }
 
 const site = await serve_dist();
-const browser = await launch();
+const browser = await launch_chromium();
 const too_long = setTimeout(() => { console.error('The browser took too long.'); void browser.close(); }, 900e3);
 
 /** @param {string} path @param {RegExp} name of the element that says it */

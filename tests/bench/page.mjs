@@ -7,9 +7,10 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { launch_chromium } from '../browser/engine.mjs';
 import { serve } from '../../tools/serve.mjs';
 import { Person } from '../browser/person.mjs';
-import { launch, listen_for_trouble, serve_dist } from '../browser/support.mjs';
+import { listen_for_trouble, serve_dist } from '../browser/support.mjs';
 import { typed } from './asked.mjs';
 import { figure_of } from './figure.mjs';
 
@@ -233,7 +234,7 @@ async function measure_peers(browser, figures) {
   rmSync(folder, { recursive: true });
 }
 
-const browser = await launch();
+const browser = await launch_chromium();
 /** @type {{page: Record<string, import('./figure.mjs').Figure>, peers: Record<string, import('./figure.mjs').Figure>}} */
 const figures = { page: {}, peers: {} };
 const too_long = setTimeout(() => { console.error('The browser took too long.'); void browser.close(); }, kMostMs);

@@ -5,8 +5,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { launch_chromium } from '../browser/engine.mjs';
 import { Person } from '../browser/person.mjs';
-import { launch, serve_dist } from '../browser/support.mjs';
+import { serve_dist } from '../browser/support.mjs';
 import { figure_of } from './figure.mjs';
 import { write_csv } from './leads.mjs';
 
@@ -43,7 +44,7 @@ const folder = mkdtempSync(join(tmpdir(), 'leadlight-store-'));
 const csv = join(folder, 'leads.csv');
 write_csv(leads, csv);
 const site = await serve_dist();
-const browser = await launch();
+const browser = await launch_chromium();
 const too_long = setTimeout(() => { console.error('The browser took too long.'); void browser.close(); }, 400e3);
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

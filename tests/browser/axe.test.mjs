@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
+import { launch } from './engine.mjs';
 import { Person } from './person.mjs';
-import { launch, serve_dist } from './support.mjs';
+import { serve_dist } from './support.mjs';
 
 const fair_csv = fileURLToPath(new URL('../data/fair.csv', import.meta.url));
 

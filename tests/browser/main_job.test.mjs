@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { launch } from './engine.mjs';
 import { Person } from './person.mjs';
-import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+import { listen_for_trouble, serve_dist } from './support.mjs';
 
 const fair_csv = fileURLToPath(new URL('../data/fair.csv', import.meta.url));
 
@@ -16,7 +17,7 @@ let site;
 before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
 after(async () => { site.close(); await browser.close(); });
 
-/** @param {import('playwright-core').Download} download */
+/** @param {Pick<import('playwright-core').Download, 'path'>} download */
 const text_of = async (download) => readFileSync(await download.path(), 'utf8');
 
 /** A person at a fresh browser. @returns {Promise<{person: Person, trouble: string[], close: () => Promise<void>}>} */

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { launch } from './engine.mjs';
 import { Person } from './person.mjs';
-import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+import { listen_for_trouble, serve_dist } from './support.mjs';
 
 /** @type {import('playwright-core').Browser} */
 let browser;

@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { browser_words, chromium_path, launch } from './engine.mjs';
 import { Person } from './person.mjs';
-import { browser_words, chromium_path, dist, launch, listen_for_trouble, serve_folder } from './support.mjs';
+import { dist, listen_for_trouble, serve_folder } from './support.mjs';
 
 const updates = Number(process.env.LEADLIGHT_UPDATES ?? 3);
 
@@ -70,24 +71,17 @@ async function tab(context, url, place = '#/capture') {
   return { page, person, trouble };
 }
 
-/** @param {Person} person @param {string} name */
-async function captures(person, name) {
-  await person.types('Name', name);
-  await person.clicks('button', 'Save and next');
-  await person.is_saved();
-}
-
 test('opens and works without a network after the first visit, also after the browser was closed', async () => {
   const profile = mkdtempSync(join(folder, 'profile-'));
   const site = await serve_folder(dist);
   const open = () => chromium.launchPersistentContext(profile, { executablePath: chromium_path(), args: browser_words, viewport: { width: 1280, height: 800 } });
   let context = await open();
   let { page, person, trouble } = await tab(context, site.url);
-  await captures(person, 'Olga Petrova');
+  await person.captures('Olga Petrova');
   await is_kept(page);
   await site.close();
   await person.reloads();
-  await captures(person, 'Ana Novak');
+  await person.captures('Ana Novak');
   assert.deepEqual(trouble, []);
   await context.close();
 
@@ -99,7 +93,7 @@ test('opens and works without a network after the first visit, also after the br
     await page.evaluate((to) => { location.hash = `#/${to}`; }, place);
     await person.sees('heading', heading);
   }
-  await captures(person, 'Lea Kraft');
+  await person.captures('Lea Kraft');
   await person.reloads();
   await page.evaluate(() => { location.hash = '#/leads'; });
   await person.sees_text(/Lea Kraft/);
@@ -113,7 +107,7 @@ test(`${updates} times from one version to the next, with two tabs and something
     const site = await host(v1);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const one = await tab(context, site.url);
-    await captures(one.person, 'Olga Petrova');
+    await one.person.captures('Olga Petrova');
     await is_kept(one.page);
     const other = await tab(context, site.url);
     await is_kept(other.page);
@@ -162,7 +156,7 @@ for (const [fault, harm] of /** @type {const} */ ([
     const site = await host(version(1));
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const { page, person, trouble } = await tab(context, site.url);
-    await captures(person, 'Olga Petrova');
+    await person.captures('Olga Petrova');
     await is_kept(page);
     site.shows(v2);
     await look_for_new(page).catch(() => {});

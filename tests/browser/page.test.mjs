@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { dist, launch, listen_for_trouble, one_file, serve_dist } from './support.mjs';
+import { launch } from './engine.mjs';
+import { dist, listen_for_trouble, one_file, serve_dist } from './support.mjs';
 
 /** @type {import('playwright-core').Browser} */
 let browser;

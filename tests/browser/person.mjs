@@ -1,6 +1,7 @@
 // Somebody who uses the page: finds controls by role and name, as a screen reader tells them, and uses them where they are, with
 // the mouse or the keyboard. Nothing here knows how the page is made.
 import assert from 'node:assert/strict';
+import { downloaded } from './engine.mjs';
 
 /** @typedef {string | RegExp} Name */
 /** @typedef {Parameters<import('playwright-core').Page['getByRole']>[0]} Role */
@@ -99,6 +100,13 @@ export class Person {
     await this.page.keyboard.type(text);
   }
 
+  /** Fills in the form of Capture, where she is. @param {string} name @param {{saved?: boolean}} [outcome] */
+  async captures(name, { saved = true } = {}) {
+    await this.types('Name', name);
+    await this.presses('Tab', 'Tab', 'Tab', 'Enter');  // Return in the last field saves
+    if (saved) await this.is_saved();
+  }
+
   /**
    * Goes there with Tab, and with the arrow keys among things of one kind, which are one stop for Tab: the rows of a table, the
    * choices of a question. @param {Role} role @param {Name} name @param {Role} [inside]
@@ -175,8 +183,5 @@ export class Person {
   }
 
   /** @param {() => Promise<void>} action */
-  async downloads(action) {
-    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 10000 }), action()]);
-    return download;
-  }
+  async downloads(action) { return downloaded(this.page, action); }
 }

@@ -1,67 +1,14 @@
 // The page as a platform: it draws only when something happens, sharp at every density, survives what browsers do to a page,
-// and takes text, files, fingers and keys as a page of the browser should.
+// takes files and leaves the browser its own keys.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Person } from './person.mjs';
-import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+import { house } from './support.mjs';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve_dist>>} */
-let site;
-before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
-after(async () => { site.close(); await browser.close(); });
-
-/**
- * A fresh browser at a place of the page, its mirror on. `prepare` runs in the page before any of its scripts.
- * @param {{place?: string, context?: import('playwright-core').BrowserContextOptions, prepare?: () => void, usable?: boolean}} [options]
- */
-async function visit({ place = 'capture', context: wishes = {}, prepare, usable = true } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...wishes });
-  const page = await context.newPage();
-  if (prepare) await page.addInitScript(prepare);
-  const trouble = listen_for_trouble(page);
-  const person = new Person(page);
-  const address = `${site.url}?mirror=1#/${place}`;
-  if (usable) await person.opens(address);
-  else await page.goto(address);
-  return { context, page, person, trouble, close: () => context.close() };
-}
+const { site, visit } = house();
 
 /** @param {import('playwright-core').Page} page */
 const frames = (page) => page.evaluate(() => /** @type {any} */ (window).leadlight.frames);
-
-/** The field that has the focus. @param {import('playwright-core').Page} page */
-const focused = (page) => page.evaluate(() => {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return undefined;
-  return { label: field.getAttribute('aria-label'), value: field.value, keyboard: field.inputMode, size: Number.parseFloat(getComputedStyle(field).fontSize), own: field.classList.contains('text-field') };
-});
-
-/** Fills in the form of Capture. @param {Person} person @param {string} name */
-async function captures(person, name) {
-  await person.types('Name', name);
-  await person.presses('Tab', 'Tab', 'Tab', 'Enter');  // Return in the last field saves
-}
-
-/** One finger, by the browser's own touch events, 60 of them a second however slow the machine. @param {import('playwright-core').Page} page */
-async function finger(page) {
-  const client = await page.context().newCDPSession(page);
-  let timestamp = Date.now() / 1000;
-  const send = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {{x: number, y: number}[]} */ touchPoints) => {
-    timestamp = type === 'touchStart' ? Math.max(timestamp, Date.now() / 1000) : timestamp + 1 / 60;
-    return client.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp });
-  };
-  return {
-    down: (/** @type {number} */ x, /** @type {number} */ y) => send('touchStart', [{ x, y }]),
-    move: (/** @type {number} */ x, /** @type {number} */ y) => send('touchMove', [{ x, y }]),
-    up: () => send('touchEnd', []),
-  };
-}
-/** @type {import('playwright-core').BrowserContextOptions} */
-const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
-/** @type {import('playwright-core').BrowserContextOptions} */
-const still = { ...phone, reducedMotion: 'reduce' };
 
 test('draws no frame while nothing happens, and few for a movement of the mouse', async () => {
   const { page, trouble, close } = await visit();
@@ -182,120 +129,18 @@ test('says so when the browser keeps nothing, rather than start an empty book', 
 });
 
 test('builds no mirror before somebody needs it', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  await page.goto(`${site.url}#/today`);
-  await page.waitForFunction(() => performance.getEntriesByName('leadlight-usable').length > 0);
+  const { page, close } = await visit({ place: 'today', mirror: false });
   const nodes = () => page.locator('#mirror *').count();
   assert.equal(await nodes(), 0);
   await page.keyboard.press('Tab');
   await page.evaluate(() => /** @type {any} */ (window).leadlight.idle());
   assert.ok(await nodes() > 5);
-  await context.close();
-});
-
-test('lays a real field over the one that is edited', async () => {
-  const { page, person, trouble, close } = await visit();
-  await person.clicks('textbox', 'E-mail');
-  const field = await focused(page);
-  assert.equal(field?.label, 'E-mail');
-  assert.equal(field?.own, true);
-  assert.equal(field?.keyboard, 'email');
-  await page.keyboard.type('ada@example');
-  await page.keyboard.press('Tab');
-  assert.equal((await focused(page))?.label, 'Phone', 'Tab goes on at once, without losing a letter');
-  await page.keyboard.press('Shift+Tab');
-  assert.equal((await focused(page))?.value, 'ada@example');
-  // Ctrl+Z inside is the field's own.
-  await page.keyboard.press('End');
-  await page.keyboard.type('.org');
-  await page.keyboard.press('Control+z');
-  assert.notEqual((await focused(page))?.value, 'ada@example.org');
-  await page.keyboard.press('Escape');
-  await person.settles();
-  assert.equal((await focused(page))?.own ?? false, false);
-  assert.deepEqual(trouble, []);
   await close();
 });
 
-// As three of them type: what is composed and changed, what is committed, keys meanwhile, and a word that is taken up again.
-/** @typedef {{compose?: string, over?: [number, number], commit?: string, key?: string}} Step  over: what is replaced */
-/** @type {Record<string, Step[]>} */
-const input_methods = {
-  Japanese: [...['k', 'か', 'かn', 'かん', 'かんじ', '漢字'].map((compose) => ({ compose })), { key: 'Enter' }, { commit: '漢字' },
-    ...['t', 'た', 'たろう', '太郎'].map((compose) => ({ compose })), { commit: '太郎' }],
-  Korean: [...['ㅎ', '하', '한'].map((compose) => ({ compose })), { commit: '한' }, ...['ㄱ', '그', '글'].map((compose) => ({ compose })), { commit: '글' },
-    ...['ㅇ', '이'].map((compose) => ({ compose })), { compose: '' }, { compose: '잉' }, { commit: '잉' }],
-  'a phone that composes each word': [...['O', 'Ol', 'Olg', 'Olgs'].map((compose) => ({ compose })), { commit: 'Olga' }, { commit: ' ' },
-    ...['P', 'Pe', 'Pet'].map((compose) => ({ compose })), { commit: 'Petrova' }, { compose: 'Petro', over: [5, 12] }, { compose: 'Petrov' }, { commit: 'Petrov' }],
-};
-for (const [method, steps] of Object.entries(input_methods)) {
-  for (const label of ['Name', 'Note']) {
-    test(`${label} takes what an input method composes as a plain field does: ${method}`, async () => {
-      const { page, person, context, trouble, close } = await visit();
-      const plain = await context.newPage();
-      await plain.setContent('<textarea id="text" rows="3"></textarea>');
-      await plain.locator('#text').focus();
-      await page.bringToFront();
-      await person.clicks('textbox', label);
-      const clients = await Promise.all([page, plain].map((one) => context.newCDPSession(one)));
-      const values = () => Promise.all([page.locator('.text-field:not([hidden])').inputValue(), plain.locator('#text').inputValue()]);
-      for (const step of steps) {
-        for (const client of clients) {
-          if (step.compose !== undefined) {
-            const { length } = step.compose;
-            const [replacementStart, replacementEnd] = step.over ?? [];
-            await client.send('Input.imeSetComposition', { text: step.compose, selectionStart: length, selectionEnd: length, replacementStart, replacementEnd });
-          } else if (step.commit !== undefined) {
-            await client.send('Input.insertText', { text: step.commit });
-          } else if (client === clients[0]) {  // takes part in choosing a word, and is not the field's
-            await client.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code: step.key, windowsVirtualKeyCode: 229 });
-          }
-        }
-        await person.settles();
-        const [ours, theirs] = await values();
-        assert.equal(ours, theirs, `after ${JSON.stringify(step)}`);
-      }
-      const [text] = await values();
-      assert.ok(text.length > 2);
-      await page.keyboard.press('Tab');
-      await person.settles();
-      assert.equal(await person.find('textbox', label).inputValue(), text, 'and the core has it');
-      assert.equal(await page.getByRole('status').filter({ hasText: 'Added' }).count(), 0, 'nothing was saved by a key of the input method');
-      assert.deepEqual(trouble, []);
-      await close();
-    });
-  }
-}
-
-for (const touch of [false, true]) {
-  test(`a day is chosen with the browser's own picker, by ${touch ? 'finger' : 'mouse'}`, async () => {
-    const { page, person, trouble, close } = await visit({
-      context: touch ? phone : {},
-      prepare: () => { HTMLInputElement.prototype.showPicker = function () { document.documentElement.dataset.picker = this.type; }; },
-    });
-    await person.types('Name', 'Ada Lovelace');
-    await person.clicks('button', 'Save and next');
-    await person.is_saved();
-    await page.evaluate(() => { location.hash = '#/leads'; });
-    await page.getByRole(touch ? 'listitem' : 'row').filter({ hasText: 'Ada Lovelace' }).evaluate((/** @type {any} */ row) => row.click());
-    await person.clicks('button', 'Plan…');
-    await person.clicks('textbox', 'Or on this day');
-    const field = page.locator('#text-field-line');
-    assert.equal(await field.getAttribute('type'), 'date');
-    assert.equal(await page.evaluate(() => document.documentElement.dataset.picker), touch ? 'date' : undefined);
-    await field.fill('2031-05-17');  // as the picker does
-    await person.clicks('button', 'Plan');
-    await person.is_saved();
-    await person.sees_text(/17 May 2031/);
-    assert.deepEqual(trouble, []);
-    await close();
-  });
-}
-
 test('commits each edit as one new record in IDBFS\'s own form', async () => {
   const { page, person, trouble, close } = await visit();
-  await captures(person, 'Ada Lovelace');
+  await person.captures('Ada Lovelace');
   await person.is_saved();
   /** @type {{key: string, mode: number, dated: boolean, bytes: boolean}[]} */
   const records = await page.evaluate(() => new Promise((resolve, reject) => {
@@ -343,7 +188,7 @@ test('draws nothing between a change and the storage\'s answer, which would only
     },
   });
   for (const name of ['Ada Lovelace', 'Grace Hopper', 'Edsger Dijkstra']) {
-    await captures(person, name);
+    await person.captures(name);
     await person.is_saved();
   }
   const drawn = await page.evaluate(() => /** @type {any} */ (window).watched.drawn);
@@ -366,8 +211,8 @@ test('draws nothing between a change and the storage\'s answer, which would only
 test('shows in one tab what was entered in another', async () => {
   const { context, person, close } = await visit();
   const other = new Person(await context.newPage());
-  await other.opens(`${site.url}?mirror=1#/leads`);
-  await captures(person, 'Grace Hopper');
+  await other.opens(`${site()}?mirror=1#/leads`);
+  await person.captures('Grace Hopper');
   await person.is_saved();
   await other.sees('row', /^Grace Hopper/);
   await close();
@@ -377,7 +222,7 @@ test('says NOT SAVED when the browser has no room, and asks before it closes', a
   const { page, person, close } = await visit({
     prepare: () => { IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
   });
-  await captures(person, 'Edsger Dijkstra');
+  await person.captures('Edsger Dijkstra', { saved: false });
   await page.waitForFunction(() => document.documentElement.dataset.store === 'not-saved');
   await person.sees('alert', /no room left/);
   let asked = false;
@@ -465,99 +310,6 @@ test('leaves the browser its own keys', async () => {
   for (const key of ['F5', 'F12', 'Shift', 'Dead']) assert.equal(await used({ key }), false, key);
   assert.equal(await used({ key: 'ArrowLeft', altKey: true }), false);
   assert.equal(await used({ key: 'k', code: 'KeyK', ctrlKey: true }), true);
-  await close();
-});
-
-test('a tap on a phone opens the keyboard for a field of 16 pixels', async () => {
-  const { page, person, close } = await visit({ context: phone });
-  const box = await person.find('textbox', 'Phone').boundingBox();
-  assert.ok(box);
-  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
-  const field = await focused(page);
-  assert.equal(field?.label, 'Phone');
-  assert.equal(field?.keyboard, 'tel');
-  assert.ok((field?.size ?? 0) >= 16, 'or iOS zooms the page');
-  await close();
-});
-
-/** How far the form is scrolled. @param {Person} person */
-const top_of_form = async (person) => (await person.find('textbox', 'Company').boundingBox())?.y ?? Number.NaN;
-
-test('a finger pans, and the page glides on and comes to rest', async () => {
-  const { page, person, close } = await visit({ context: phone });
-  const touch = await finger(page);
-  const start = await top_of_form(person);
-  await touch.down(200, 600);
-  for (let y = 590; y >= 540; y -= 5) await touch.move(200, y);
-  await person.settles();
-  const panned = start - await top_of_form(person);
-  assert.ok(panned > 40 && panned <= 60, `panned by ${panned}`);
-  for (let y = 535; y >= 500; y -= 5) await touch.move(200, y);
-  await touch.up();
-  await person.settles();
-  const glided = start - await top_of_form(person) - panned - 40;
-  assert.ok(glided > 10, `glided by ${glided}`);
-  await close();
-});
-
-test('with reduced motion nothing glides', async () => {
-  const { page, person, close } = await visit({ context: still });
-  const touch = await finger(page);
-  const start = await top_of_form(person);
-  await touch.down(200, 600);
-  for (let y = 590; y >= 540; y -= 5) await touch.move(200, y);
-  await touch.up();
-  await person.settles();
-  assert.ok(start - await top_of_form(person) <= 60);
-  await close();
-});
-
-test('a swipe over a lead logs a touch, and its sheet is pulled down', async () => {
-  const { page, person, trouble, close } = await visit({ context: phone });
-  await person.types('Name', 'Ada Lovelace');
-  await person.clicks('button', 'Save and next');
-  await person.is_saved();
-  await page.evaluate(() => { location.hash = '#/leads'; });
-  const lead = page.getByRole('listitem').filter({ hasText: 'Ada Lovelace' });
-  await lead.waitFor({ state: 'attached', timeout: 5000 });
-  await person.settles();
-  const hand = await finger(page);
-  /** @param {import('playwright-core').Locator} what @param {number} dx @param {number} dy */
-  const slides = async (what, dx, dy) => {
-    const box = await what.boundingBox();
-    assert.ok(box);
-    const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];
-    await hand.down(x, y);
-    for (let i = 1; i <= 10; i++) await hand.move(x + dx * i / 10, y + dy * i / 10);
-    await hand.up();
-    await person.settles();
-  };
-  await slides(lead, 60, 0);
-  assert.equal(await page.getByRole('dialog').count(), 0, 'not far enough');
-  await slides(lead, 150, 10);
-  await person.sees('dialog', 'Log a touch with Ada Lovelace');
-  await slides(page.getByRole('dialog'), 0, 200);
-  assert.equal(await page.getByRole('dialog').count(), 0);
-  await slides(lead, -150, 10);
-  await person.sees('menu', 'Snooze until');
-  assert.deepEqual(trouble, []);
-  await close();
-});
-
-test('a long press opens the menu of a lead, a tap opens the lead', async () => {
-  const { page, person, close } = await visit({ context: phone });
-  await captures(person, 'Barbara Liskov');
-  await person.is_saved();
-  await person.clicks('link', 'Leads');
-  const row = await page.getByRole('listitem').filter({ hasText: 'Barbara Liskov' }).boundingBox();
-  assert.ok(row);
-  const touch = await finger(page);
-  await touch.down(row.x + 120, row.y + row.height / 2);
-  await person.find('menuitem', /./).waitFor({ state: 'attached', timeout: 5000 });
-  await touch.up();
-  await person.presses('Escape');
-  await page.touchscreen.tap(row.x + 120, row.y + row.height / 2);
-  await person.sees('heading', 'Barbara Liskov');
   await close();
 });
 

@@ -1,38 +1,21 @@
 // What leaves the device and comes back, and what stays on it: sealed files, the backup folder, erasing everything.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { Person } from './person.mjs';
-import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+import { house } from './support.mjs';
 
-/** @type {import('playwright-core').Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve_dist>>} */
-let site;
-before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
-after(async () => { site.close(); await browser.close(); });
+const { site, visit: visits } = house();
 
 const passphrase = 'Größe 山 12';
 
 /** A fresh browser with one lead in its book, at Share. @param {{prepare?: () => void}} [options] */
 async function visit({ prepare } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  if (prepare) await page.addInitScript(prepare);
-  const trouble = listen_for_trouble(page);
-  const person = new Person(page);
-  await person.opens(`${site.url}?mirror=1#/capture`);
-  await captures(person, 'Ada Lovelace');
-  await person.clicks('link', /^Share/);
-  return { context, page, person, trouble, close: () => context.close() };
-}
-
-/** @param {Person} person @param {string} name */
-async function captures(person, name) {
-  await person.types('Name', name);
-  await person.presses('Tab', 'Tab', 'Tab', 'Enter');
-  await person.is_saved();
+  const visitor = await visits({ prepare, context: { viewport: { width: 1280, height: 900 } } });
+  await visitor.person.captures('Ada Lovelace');
+  await visitor.person.clicks('link', /^Share/);
+  return visitor;
 }
 
 /** @param {Person} person @param {string} text */
@@ -176,17 +159,17 @@ test('the backup folder gets a snapshot when it is chosen and when the page is h
   assert.match(name, /^leadlight-\d{4}-\d\d-\d\d\.json$/);
   assert.match(first, /Ada Lovelace/);
   await person.clicks('link', /^Capture/);
-  await captures(person, 'Grace Hopper');
+  await person.captures('Grace Hopper');
   await hides(page);
   assert.match((await backups(page))[name], /Grace Hopper/);
   await person.reloads();
-  await captures(person, 'Mary Somerville');
+  await person.captures('Mary Somerville');
   await hides(page);
   assert.match((await backups(page))[name], /Mary Somerville/);
 
   // Its folder goes away.
   await page.evaluate(() => { FileSystemDirectoryHandle.prototype.getFileHandle = () => Promise.reject(new DOMException('gone', 'NotFoundError')); });
-  await captures(person, 'Emmy Noether');
+  await person.captures('Emmy Noether');
   await person.clicks('link', /^Share/);
   await person.clicks('button', 'Back up now');
   await person.sees_text(/could not be written to the folder “My backups”: it is gone/);
@@ -260,7 +243,7 @@ test('erasing everything leaves nothing of a lead in the browser, in any tab, an
     localStorage.setItem('of-another-page', 'stays');
   });
   const other = new Person(await context.newPage());
-  await other.opens(`${site.url}?mirror=1#/leads`);
+  await other.opens(`${site()}?mirror=1#/leads`);
   await other.sees('row', /^Ada Lovelace/);
   assert.match(await everything(page), /Lovelace/);
 
@@ -287,9 +270,9 @@ test('erasing everything leaves nothing of a lead in the browser, in any tab, an
   assert.doesNotMatch(await everything(page), /Lovelace/, 'the other tab wrote nothing back');
 
   // And a book can begin here again.
-  await page.goto(`${site.url}?mirror=1#/capture`);
+  await page.goto(`${site()}?mirror=1#/capture`);
   await person.reloads();
-  await captures(person, 'Grace Hopper');
+  await person.captures('Grace Hopper');
   await person.reloads();
   await person.clicks('link', /^Leads/);
   await person.sees('row', /^Grace Hopper/);

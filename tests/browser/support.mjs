@@ -1,29 +1,16 @@
 // What browser tests share: a browser, the built page on a loopback server, and an ear for errors.
-import { accessSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { serve } from '../../tools/serve.mjs';
+import { launch } from './engine.mjs';
+import { Person } from './person.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dist = join(root, 'dist');
 
 /** The page in one file, as a file: address. */
 export const one_file = pathToFileURL(join(dist, 'leadlight.html')).href;
-
-/** @returns {string} */
-export function chromium_path() {
-  for (const path of [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome']) {
-    try { accessSync(path ?? ''); return path ?? ''; } catch { /* the next */ }
-  }
-  throw new Error('No Chromium was found. Please run make setup, or set CHROMIUM to its path.');
-}
-
-/** WebGL2 without a graphics card, and no traffic of the browser's own. */
-export const browser_words = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--no-first-run', '--no-default-browser-check', '--disable-features=Translate,OptimizationHints'];
-
-export const launch = () => chromium.launch({ executablePath: chromium_path(), args: browser_words });
 
 /** Serves dist/. @returns {Promise<{url: string, close: () => void}>} */
 export async function serve_dist() {
@@ -56,5 +43,37 @@ export async function serve_folder(folder, port = 0) {
     get requests() { return requests; },
     /** @returns {Promise<void>} */
     close: () => new Promise((done) => { server.close(() => done()); server.closeAllConnections(); }),
+  };
+}
+
+/** @type {import('playwright-core').BrowserContextOptions} */
+export const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
+
+/** A browser and the page on a server, for all tests of a file. */
+export function house() {
+  /** @type {import('playwright-core').Browser} */
+  let browser;
+  /** @type {Awaited<ReturnType<typeof serve_dist>>} */
+  let site;
+  before(async () => { [browser, site] = await Promise.all([launch(), serve_dist()]); });
+  after(async () => { site.close(); await browser.close(); });
+  return {
+    browser: () => browser,
+    site: () => site.url,
+    /**
+     * Somebody with a fresh profile at a place of the page, its mirror on. `prepare` runs in the page before any of its scripts.
+     * @param {{place?: string, mirror?: boolean, context?: import('playwright-core').BrowserContextOptions, prepare?: () => void, usable?: boolean}} [options]
+     */
+    visit: async ({ place = 'capture', mirror = true, context: wishes = {}, prepare, usable = true } = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...wishes });
+      const page = await context.newPage();
+      if (prepare) await page.addInitScript(prepare);
+      const trouble = listen_for_trouble(page);
+      const person = new Person(page);
+      const address = `${site.url}${mirror ? '?mirror=1' : ''}#/${place}`;
+      if (usable) await person.opens(address);
+      else await page.goto(address);
+      return { context, page, person, trouble, close: () => context.close() };
+    },
   };
 }

@@ -1,7 +1,8 @@
 // Each with a browser profile of their own, and files that go from one to the other.
 import { after, before } from 'node:test';
+import { launch } from './engine.mjs';
 import { Person } from './person.mjs';
-import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+import { listen_for_trouble, serve_dist } from './support.mjs';
 
 /** For the tests of one file: a browser before them, gone after. */
 export function two_people() {

@@ -1,8 +1,9 @@
 // What is typed and not entered yet: it is never lost, wherever the page goes meanwhile.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { launch } from './engine.mjs';
 import { Person } from './person.mjs';
-import { launch, listen_for_trouble, serve_dist } from './support.mjs';
+import { listen_for_trouble, serve_dist } from './support.mjs';
 
 /** @type {import('playwright-core').Browser} */
 let browser;

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { serve } from '../../../tools/serve.mjs';
-import { browser_words, chromium_path, dist } from '../support.mjs';
+import { browser_words, chromium_path } from '../engine.mjs';
+import { dist } from '../support.mjs';
 import { install } from './in_page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
