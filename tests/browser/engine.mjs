@@ -1,6 +1,6 @@
 // The browsers that the tests run in: ENGINE=chromium (if not said otherwise), firefox or webkit, each as Debian has it.
 import { spawn } from 'node:child_process';
-import { accessSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, firefox } from 'playwright-core';
@@ -35,27 +35,43 @@ function start_screen() {
   });
 }
 
-/** @type {string | undefined} where Firefox puts what is downloaded */
+/** @type {string | undefined} where what is downloaded goes; Chromium tells by itself */
 let downloads;
 
-/** By WebDriver BiDi; it has WebGL2 on a screen only. */
-async function launch_firefox() {
+/** A browser on a screen, without which it has no WebGL2. @param {(screen: string, downloads: string) => Promise<import('playwright-core').Browser>} start */
+async function launch_on_screen(start) {
   const screen = await start_screen();
-  const folder = mkdtempSync(join(tmpdir(), 'leadlight-downloads-'));
-  downloads = folder;
-  const browser = await firefox.launch({
-    channel: 'moz-firefox', executablePath: first_of([process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'], 'Firefox'), headless: false, downloadsPath: folder,
-    env: { ...process.env, DISPLAY: screen.name, LIBGL_ALWAYS_SOFTWARE: '1' },
-    firefoxUserPrefs: { 'webgl.force-enabled': true },
-  });
-  browser.on('disconnected', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leadlight-browser-'));
+  downloads = join(folder, 'downloads');
+  mkdirSync(downloads);
+  const browser = await start(screen.name, downloads);
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    await close();
     screen.close();
     rmSync(folder, { recursive: true, force: true });
-  });
+  };
   return browser;
 }
 
-export const launch = () => engine === 'firefox' ? launch_firefox() : launch_chromium();
+/** By WebDriver BiDi. @param {string} screen @param {string} folder */
+const launch_firefox = (screen, folder) => firefox.launch({
+  channel: 'moz-firefox', executablePath: first_of([process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'], 'Firefox'), headless: false, downloadsPath: folder,
+  env: { ...process.env, DISPLAY: screen, LIBGL_ALWAYS_SOFTWARE: '1' }, firefoxUserPrefs: { 'webgl.force-enabled': true },
+});
+
+/** @returns {Promise<import('playwright-core').Browser>} */
+export async function launch() {
+  switch (engine) {
+    case 'chromium': return launch_chromium();
+    case 'firefox': return launch_on_screen(launch_firefox);
+    case 'webkit': {
+      const { launch_webkit } = await import('./webkit.mjs');
+      return launch_on_screen(async (screen, folder) => /** @type {any} */ (await launch_webkit(screen, folder)));
+    }
+    default: throw new Error(`ENGINE is chromium, firefox or webkit, not ${engine}`);
+  }
+}
 
 /**
  * The file that the page gives to the person. @param {import('playwright-core').Page} page @param {() => Promise<void>} action
@@ -63,12 +79,14 @@ export const launch = () => engine === 'firefox' ? launch_firefox() : launch_chr
  */
 export async function downloaded(page, action) {
   if (!downloads) return (await Promise.all([page.waitForEvent('download', { timeout: 10000 }), action()]))[0];
-  const folder = downloads;
-  const before = readdirSync(folder);
   await action();
   for (let waits = 0; waits < 200; waits++) {
-    const [file, other] = readdirSync(folder).filter((name) => !before.includes(name));
-    if (file && !other && !file.endsWith('.part')) return { path: async () => join(folder, file), suggestedFilename: () => file };
+    const [file, other] = readdirSync(downloads);
+    if (file && !other && !/\.(part|wkdownload)$/.test(file)) {
+      const taken = join(mkdtempSync(`${downloads}-`), file);  // out of the way of one of the same name
+      renameSync(join(downloads, file), taken);
+      return { path: async () => taken, suggestedFilename: () => file };
+    }
     await page.waitForTimeout(50);
   }
   throw new Error('no file came');
