@@ -65,6 +65,17 @@ void read_sub_stage(std::string_view key, std::string_view value, SubStageDrafts
     draft.removed = true;
 }
 
+// One that a lead still stands in stays: who removed it did not know of that lead (practice A1).
+void drop_removed(SubStageDrafts& drafts, const Model& model) {
+  const bool any = std::ranges::any_of(drafts, [](const auto& one) { return one.second.removed; });
+  for (Row row = 0; any && row < model.leads().size(); ++row) {
+    if (!model.leads().alive(row) || model.lead(row).stage != Stage::kSql) continue;
+    const auto found = drafts.find(model.text(row, LeadField::kSubStage));
+    if (found != drafts.end()) found->second.removed = false;
+  }
+  std::erase_if(drafts, [](const auto& one) { return one.second.removed; });
+}
+
 void read_setting(std::string_view key, std::string_view value, TeamSettings& settings,
                   SubStageDrafts& sub_stages) {
   namespace name = settings_key;
@@ -114,29 +125,35 @@ std::optional<std::pair<int, AnswerPart>> answer_part(std::string_view key) {
   return std::pair{static_cast<int>(*number), static_cast<AnswerPart>(part - kAnswerParts.begin())};
 }
 
-Criterion read_criterion(const Model& model, Row row) {
+// Of a default criterion just what the team changed is written (kCleared: taken away).
+Criterion read_criterion(const Model& model, Row row, Criterion criterion) {
   const Table& table = model.table(Kind::kCriterion);
+  const auto read = [](std::string_view value, std::string& into) {
+    if (!value.empty()) into = value == kCleared ? std::string_view() : value;
+  };
   const auto text = [&](CriterionField field) {
     return model.text(Kind::kCriterion, row, static_cast<ColumnIndex>(field));
   };
-  Criterion criterion;
   criterion.id = table.id(row);
   read_number(text(CriterionField::kPosition), criterion.position, -1'000'000, 1'000'000);
-  criterion.question = text(CriterionField::kQuestion);
-  criterion.field = text(CriterionField::kField);
-  criterion.must_have = !text(CriterionField::kMustHave).empty();
+  read(text(CriterionField::kQuestion), criterion.question);
+  read(text(CriterionField::kField), criterion.field);
+  if (const auto value = text(CriterionField::kMustHave); !value.empty())
+    criterion.must_have = value != kCleared;
 
   std::map<int, CriterionAnswer> answers;
   std::map<int, int> positions;
+  for (CriterionAnswer& answer : criterion.answers) answers[answer.number] = std::move(answer);
+  criterion.answers.clear();
   for (ColumnIndex column = kCriterionFieldCount; column < table.column_count(); ++column) {
     const std::string_view value = model.text(Kind::kCriterion, row, column);
     const auto part = value.empty() ? std::nullopt : answer_part(table.column_name(column));
     if (!part) continue;
     CriterionAnswer& answer = answers[part->first];
     switch (part->second) {
-      case AnswerPart::kText: answer.text = value; break;
+      case AnswerPart::kText: read(value, answer.text); break;
       case AnswerPart::kPoints: read_number(value, answer.points, -kMostPoints, kMostPoints); break;
-      case AnswerPart::kMatch: answer.match = value; break;
+      case AnswerPart::kMatch: read(value, answer.match); break;
       case AnswerPart::kPosition:
         read_number(value, positions[part->first], -1'000'000, 1'000'000);
         break;
@@ -153,79 +170,128 @@ Criterion read_criterion(const Model& model, Row row) {
   return criterion;
 }
 
-std::vector<Criterion> read_criteria(const Model& model) {
+// A default criterion's record holds what the team changed of it; taken back, it is as it was.
+std::vector<Criterion> read_criteria(const Model& model, bool with_defaults) {
   std::vector<Criterion> all;
   const Table& table = model.table(Kind::kCriterion);
+  std::vector<Criterion> defaults;
+  if (with_defaults) defaults = default_criteria();
+  const ColumnIndex removed = table.find_column(kRemovedKey);
+  for (Criterion& one : defaults) {
+    const Row row = table.find(one.id);
+    const bool changed = row != kNoRow && table.alive(row);
+    if (changed && removed != kNoColumn && table.cell(row, removed) != kNoText) continue;
+    all.push_back(changed ? read_criterion(model, row, one) : one);
+  }
   for (Row row = 0; row < table.size(); ++row)
-    if (table.alive(row)) all.push_back(read_criterion(model, row));
+    if (table.alive(row) && !std::ranges::contains(defaults, table.id(row), &Criterion::id))
+      all.push_back(read_criterion(model, row, {}));
+  // Changes of a default one alone, by somebody whose book had the default ones.
+  std::erase_if(all, [brought = default_criteria()](const Criterion& one) {
+    return one.question.empty() && std::ranges::contains(brought, one.id, &Criterion::id);
+  });
   sort_stably(all, {}, [](const Criterion& one) { return std::pair{one.position, one.id}; });
   return all;
 }
 
 }  // namespace
 
+bool has_own_criteria(const Model& model) {
+  const Table& table = model.table(Kind::kSetting);
+  const Row row = table.find(kTeamSettingsId);
+  const ColumnIndex column = table.find_column(settings_key::kOwnCriteria);
+  return row != kNoRow && column != kNoColumn && !model.text(Kind::kSetting, row, column).empty();
+}
+
 TeamSettings settings_from(const Model& model) {
   TeamSettings settings;
   settings.points = default_points();
-  settings.criteria = read_criteria(model);
   SubStageDrafts sub_stages;
   for (SubStage& stage : default_sub_stages()) {
     std::string id = stage.id;
     sub_stages[std::move(id)].stage = std::move(stage);
   }
 
-  bool own_criteria = !settings.criteria.empty();
   const Table& table = model.table(Kind::kSetting);
   const Row row = table.find(kTeamSettingsId);
   for (ColumnIndex column = 0; row != kNoRow && column < table.column_count(); ++column) {
     const std::string_view value = model.text(Kind::kSetting, row, column);
     if (value.empty()) continue;
     read_setting(table.column_name(column), value, settings, sub_stages);
-    if (table.column_name(column) == settings_key::kOwnCriteria) own_criteria = true;
   }
 
-  if (!own_criteria) settings.criteria = default_criteria();
+  settings.criteria = read_criteria(model, !has_own_criteria(model));
   sort_stably(settings.marquee);
+  drop_removed(sub_stages, model);
   for (auto& [id, draft] : sub_stages)
-    if (!draft.removed && !draft.stage.name.empty())
-      settings.sub_stages.push_back(std::move(draft.stage));
+    if (!draft.stage.name.empty()) settings.sub_stages.push_back(std::move(draft.stage));
   sort_stably(settings.sub_stages, {}, &SubStage::position);
   return settings;
 }
 
+bool is_default_criterion(const Model& model, Id criterion) {
+  return !has_own_criteria(model) &&
+         std::ranges::contains(default_criteria(), criterion, &Criterion::id);
+}
+
+static Criterion default_criterion(const Model& model, Id id) {
+  if (!has_own_criteria(model))
+    for (Criterion& one : default_criteria())
+      if (one.id == id) return one;
+  return {};
+}
+
 void write_criterion(OperationBuilder& to, const Model& model, const Criterion& criterion) {
   to.begin_record(text_of(Kind::kCriterion), criterion.id);
-  const auto names = field_names(Kind::kCriterion);
-  const auto write = [&](CriterionField field, std::string_view value) {
-    to.write(names[static_cast<ColumnIndex>(field)], value);
-  };
-  write(CriterionField::kPosition, std::to_string(criterion.position));
-  write(CriterionField::kQuestion, criterion.question);
-  write(CriterionField::kField, criterion.field);
-  write(CriterionField::kMustHave, criterion.must_have ? "1" : "");
+  const Criterion base = default_criterion(model, criterion.id);
   const Table& table = model.table(Kind::kCriterion);
   const Row row = table.find(criterion.id);
+  const auto stored = [&](std::string_view field) -> std::string_view {
+    const ColumnIndex column = row == kNoRow ? kNoColumn : table.find_column(field);
+    return column == kNoColumn ? std::string_view() : model.text(Kind::kCriterion, row, column);
+  };
+  // Nothing where what is there, or the default, says so already.
+  const auto write = [&](std::string_view field, std::string_view value, std::string_view usual) {
+    const std::string_view meant = value.empty() && !usual.empty() ? kCleared : value;
+    if (stored(field).empty() ? meant != usual : meant != stored(field)) to.write(field, meant);
+  };
+  const auto names = field_names(Kind::kCriterion);
+  const auto name = [&](CriterionField field) { return names[static_cast<ColumnIndex>(field)]; };
+  const bool is_default = !base.question.empty();
+  if (is_default) write(kRemovedKey, {}, {});
+  write(name(CriterionField::kPosition), std::to_string(criterion.position),
+        is_default ? std::to_string(base.position) : std::string());
+  write(name(CriterionField::kQuestion), criterion.question, base.question);
+  write(name(CriterionField::kField), criterion.field, base.field);
+  write(name(CriterionField::kMustHave), criterion.must_have ? "1" : "", base.must_have ? "1" : "");
+
+  const auto usual_answer = [&](int number) {
+    const auto found = std::ranges::find(base.answers, number, &CriterionAnswer::number);
+    return found == base.answers.end() ? CriterionAnswer{} : *found;
+  };
   // A number names an answer for good, so an order of its own is kept beside it.
   const bool by_number = std::ranges::is_sorted(criterion.answers, {}, &CriterionAnswer::number);
   for (int position = 0; const CriterionAnswer& answer : criterion.answers) {
     ++position;
-    to.write(answer_key(answer.number, AnswerPart::kText), answer.text);
-    to.write(answer_key(answer.number, AnswerPart::kPoints), std::to_string(answer.points));
-    to.write(answer_key(answer.number, AnswerPart::kMatch), answer.match);
-    const std::string key = answer_key(answer.number, AnswerPart::kPosition);
-    if (!by_number)
-      to.write(key, std::to_string(position));
-    else if (row != kNoRow && table.find_column(key) != kNoColumn)
-      to.write(key, "");
+    const CriterionAnswer usual = usual_answer(answer.number);
+    write(answer_key(answer.number, AnswerPart::kText), answer.text, usual.text);
+    write(answer_key(answer.number, AnswerPart::kPoints), std::to_string(answer.points),
+          usual.text.empty() ? std::string() : std::to_string(usual.points));
+    write(answer_key(answer.number, AnswerPart::kMatch), answer.match, usual.match);
+    write(answer_key(answer.number, AnswerPart::kPosition),
+          by_number ? std::string() : std::to_string(position), {});
   }
   // Answers that are there and shall be no more.
+  const auto is_kept = [&](int number) {
+    return std::ranges::contains(criterion.answers, number, &CriterionAnswer::number);
+  };
+  for (const CriterionAnswer& usual : base.answers)
+    if (!is_kept(usual.number)) write(answer_key(usual.number, AnswerPart::kText), {}, usual.text);
   for (ColumnIndex column = kCriterionFieldCount; row != kNoRow && column < table.column_count();
        ++column) {
     const auto part = answer_part(table.column_name(column));
-    const bool kept =
-        part && std::ranges::contains(criterion.answers, part->first, &CriterionAnswer::number);
-    if (part && !kept && table.cell(row, column) != kNoText)
-      to.write(table.column_name(column), "");
+    if (!part || is_kept(part->first) || !usual_answer(part->first).text.empty()) continue;
+    if (table.cell(row, column) != kNoText) to.write(table.column_name(column), "");
   }
 }
 

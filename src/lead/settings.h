@@ -14,9 +14,10 @@
 //
 // Criteria are records of kind criterion, with fields as in fields.h and "answer/<number>/text",
 // ".../points",
-// ".../match", ".../position" (absent: its number). The default ones apply until one of the team's
-// own is alive (or own_criteria is set), so an app writes all of default_criteria() together with
-// the first change, in one operation.
+// ".../match", ".../position" (absent: its number). A record with the id of a default criterion
+// holds only what the team changed of it ("-" takes a value away, removed "1" the criterion), so
+// that two people's first changes meet only where both changed the same. Where own_criteria is set,
+// the default ones are none, and records are whole.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -34,6 +35,8 @@
 namespace leadlight {
 
 inline constexpr Id kTeamSettingsId{0, 0};
+inline constexpr std::string_view kRemovedKey = "removed";  // "1" in a default criterion
+inline constexpr std::string_view kCleared = "-";  // in a default criterion's field: taken away
 
 struct CriterionAnswer {
   int number = 0;    // stable within its criterion; what "fit:<criterion>" holds
@@ -62,7 +65,7 @@ struct SubStage {
 
 struct TeamSettings {
   std::string team_name;
-  std::vector<Criterion> criteria;  // by position; defaults until the team writes its own
+  std::vector<Criterion> criteria;  // by position; the default ones as far as the team left them
   int minimum_fit = 0;              // practice A3: fit points from which a contact is a lead
   std::array<int, kTouchKindCount> points{};  // practice B5, by TouchKind
   int no_answer_points = -3;                  // for each of our touches that nobody answered
@@ -80,6 +83,10 @@ struct TeamSettings {
 };
 
 TeamSettings settings_from(const Model& model);
+// Without the default ones: a team that has made all of them its own.
+bool has_own_criteria(const Model& model);
+// Its record holds only what the team changed of it, and kRemovedKey where it was removed.
+bool is_default_criterion(const Model& model, Id criterion);
 
 // Six to start with: company size, role, region, timing, new or existing customer, need. Their ids
 // are the same in every copy.

@@ -54,6 +54,69 @@ TEST(OrderCriteria, KeepsThoseItDoesNotNameBehind) {
   EXPECT_EQ(page.state().settings.criteria.size(), 6U);
 }
 
+// Two who change the team's criteria for the first time, apart: what each did stands, and nothing
+// that nobody did is in conflict.
+TEST(Criteria, ThatTwoChangedForTheFirstTimeAreMergedByWhatTheyDid) {
+  Device here(1), there(2);
+  Page ana(here), ben(there);
+  const auto send = [](Page& from, Page& to) {
+    from.dispatch(ExportSnapshot{});
+    to.dispatch(OpenFiles{{{"book.json", from.device.files.saved.back().bytes}}});
+    to.dispatch(CommitImport{});
+  };
+  const Id size = ana.state().settings.criteria[0].id;
+  const Id region = ana.state().settings.criteria[2].id;
+  ana.add("Olga");
+  ben.add("Jim");
+  Criterion of_ben = ben.state().settings.criteria[0];
+  of_ben.answers[0].points = 9;
+  ben.dispatch(PutCriterion{of_ben});
+  here.clock.advance(kDayMs);
+  ana.dispatch(RemoveCriterion{region});
+  Criterion of_ana = ana.state().settings.criteria[1];
+  of_ana.question = "Who decides?";
+  ana.dispatch(PutCriterion{of_ana});
+  Criterion size_of_ana = ana.state().settings.criteria[0];
+  ASSERT_EQ(size_of_ana.id, size);
+  size_of_ana.answers[1].points = 4;
+  ana.dispatch(PutCriterion{size_of_ana});
+  send(ben, ana);
+  send(ana, ben);
+  for (const Page* page : {&ana, &ben}) {
+    const auto& criteria = page->state().settings.criteria;
+    ASSERT_EQ(criteria.size(), 5U);
+    EXPECT_FALSE(std::ranges::contains(criteria, region, &Criterion::id));
+    EXPECT_EQ(criteria[0].answers[0].points, 9);
+    EXPECT_EQ(criteria[0].answers[1].points, 4);
+    EXPECT_EQ(criteria[1].question, "Who decides?");
+    EXPECT_TRUE(
+        page->app->book().concurrent_rows(static_cast<KindIndex>(Kind::kCriterion)).empty());
+  }
+  EXPECT_EQ(ana.app->book().state_hash(), ben.app->book().state_hash());
+}
+
+TEST(RemoveCriterion, OfADefaultOneIsTakenBackAndDoneAgain) {
+  Device device;
+  Page page(device);
+  const std::vector<std::string> before = questions(page);
+  const Id first = page.state().settings.criteria[0].id;
+  Criterion changed = page.state().settings.criteria[0];
+  changed.question = "How large?";
+  page.dispatch(PutCriterion{changed});
+  page.dispatch(RemoveCriterion{first});
+  EXPECT_EQ(questions(page).size(), 5U);
+  page.dispatch(Undo{});
+  EXPECT_EQ(questions(page)[0], "How large?");
+  page.dispatch(Undo{});
+  EXPECT_EQ(questions(page), before);
+  page.dispatch(RemoveCriterion{first});
+  EXPECT_EQ(questions(page).size(), 5U);
+  page.dispatch(Undo{});
+  EXPECT_EQ(questions(page), before);
+  page.dispatch(Redo{});
+  EXPECT_EQ(questions(page).size(), 5U);
+}
+
 TEST(PutCriterion, KeepsAnOrderOfAnswersThatIsNotTheirNumbers) {
   Device device;
   Page page(device);
@@ -111,6 +174,27 @@ TEST(RemoveSubStage, MovesItsLeadsAndSaysWhy) {
   page.dispatch(Undo{});
   EXPECT_EQ(page.text(lead, LeadField::kSubStage), "demo");
   EXPECT_EQ(stage_names(page), default_names());
+}
+
+// Ben moves somebody there while Ana removes it.
+TEST(RemoveSubStage, StaysWhileALeadStandsThereAndGoesWithIt) {
+  Device here(1), there(2);
+  Page ana(here), ben(there);
+  const auto send = [](Page& from, Page& to) {
+    from.dispatch(ExportSnapshot{});
+    to.dispatch(OpenFiles{{{"book.json", from.device.files.saved.back().bytes}}});
+    to.dispatch(CommitImport{});
+  };
+  const Id lead = ana.add("Olga");
+  send(ana, ben);
+  ana.dispatch(RemoveSubStage{"demo", {}});
+  EXPECT_EQ(stage_names(ana).size(), 3U);
+  ben.dispatch(MoveToStage{{lead}, Stage::kSql, "demo", LossReason::kNone, {}, {}});
+  send(ben, ana);
+  EXPECT_EQ(stage_names(ana), default_names());
+  ana.dispatch(RemoveSubStage{"demo", "working"});
+  EXPECT_EQ(stage_names(ana).size(), 3U);
+  EXPECT_EQ(ana.text(lead, LeadField::kSubStage), "working");
 }
 
 TEST(RemoveSubStage, LeavesLeadsInSqlWhenThereIsNoOther) {

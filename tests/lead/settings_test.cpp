@@ -1,5 +1,7 @@
 #include "lead/settings.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include <set>
@@ -119,7 +121,7 @@ TEST_F(Settings, LetATeamRenameAddReorderAndRemoveSubStages) {
   EXPECT_EQ(names, (std::vector<std::string>{"Free trial", "In work", "Demo", "Pilot"}));
 }
 
-TEST_F(Settings, UseTheTeamsOwnCriteriaOnceThereAreSome) {
+TEST_F(Settings, KeepOfADefaultCriterionWhatTheTeamChanged) {
   std::vector<Criterion> criteria = default_criteria();
   criteria[1].question = "Who decides?";
   criteria[1].must_have = true;
@@ -136,22 +138,49 @@ TEST_F(Settings, UseTheTeamsOwnCriteriaOnceThereAreSome) {
   EXPECT_EQ(changed.answers[0].points, 10);
 }
 
+// Practice A1: who removed it did not know of that lead.
+TEST_F(Settings, KeepASubStageThatALeadStandsInThoughItWasRemoved) {
+  set(sub_stage_removed_key("demo"), "1");
+  EXPECT_EQ(settings_from(model_).sub_stages.size(), 3U);
+  const auto kind = static_cast<KindIndex>(Kind::kLead);
+  const Row row = model_.add_row(kind, {7, 7});
+  const auto write = [&](LeadField field, std::string_view value) {
+    model_.set_cell(kind, row, static_cast<ColumnIndex>(field),
+                    model_.mutable_texts().intern(value));
+  };
+  write(LeadField::kStage, "sql");
+  write(LeadField::kSubStage, "demo");
+  EXPECT_EQ(settings_from(model_).sub_stages.size(), 4U);
+  write(LeadField::kStage, "customer");
+  EXPECT_EQ(settings_from(model_).sub_stages.size(), 3U);
+}
+
 TEST_F(Settings, ForgetAnswersThatWereTakenOut) {
-  Criterion criterion = default_criteria()[0];
-  put(criterion);
-  criterion.answers.erase(criterion.answers.begin() + 1);
-  put(criterion);
-  const TeamSettings settings = settings_from(model_);
-  ASSERT_EQ(settings.criteria.size(), 1U);
-  ASSERT_EQ(settings.criteria[0].answers.size(), 4U);
-  EXPECT_EQ(settings.criteria[0].answers[1].number, 3);
+  for (const Id id : {default_criteria()[0].id, Id{4, 4}}) {
+    Criterion criterion = default_criteria()[0];
+    criterion.id = id;
+    put(criterion);
+    criterion.answers.erase(criterion.answers.begin() + 1);
+    put(criterion);
+    const TeamSettings settings = settings_from(model_);
+    const auto found = std::ranges::find(settings.criteria, id, &Criterion::id);
+    ASSERT_NE(found, settings.criteria.end());
+    ASSERT_EQ(found->answers.size(), 4U);
+    EXPECT_EQ(found->answers[1].number, 3);
+  }
 }
 
 TEST_F(Settings, ReturnToTheDefaultCriteriaWhenTheFirstChangeIsTakenBack) {
-  put(default_criteria()[0]);
+  Criterion criterion = default_criteria()[0];
+  criterion.question = "How large?";
+  criterion.answers[0].match.clear();
+  put(criterion);
+  EXPECT_EQ(settings_from(model_).criteria[0].question, "How large?");
+  EXPECT_EQ(settings_from(model_).criteria[0].answers[0].match, "");
   const auto kind = static_cast<KindIndex>(Kind::kCriterion);
   model_.set_alive(kind, 0, false);
   EXPECT_EQ(settings_from(model_).criteria.size(), 6U);
+  EXPECT_EQ(settings_from(model_).criteria[0].question, default_criteria()[0].question);
   set(settings_key::kOwnCriteria, "1");
   EXPECT_TRUE(settings_from(model_).criteria.empty());
 }
@@ -163,6 +192,7 @@ TEST_F(Settings, LeaveOutCriteriaFieldsThatNobodyUnderstands) {
                           "answer/99999999999/text", "answer/3/text", "answer/2/points"})
     model_.set_cell(kind, row, model_.mutable_table(kind).add_column(key),
                     model_.mutable_texts().intern("7"));
+  set(settings_key::kOwnCriteria, "1");
   const TeamSettings settings = settings_from(model_);
   ASSERT_EQ(settings.criteria.size(), 1U);
   ASSERT_EQ(settings.criteria[0].answers.size(), 1U);  // one without a text is none
