@@ -165,6 +165,9 @@ struct MergeLeads {
 struct SeparateLead {
   Id lead;
 };  // a merged one stands for itself again
+struct SeeMerged {
+  Id lead;
+};  // what was done to a merged one meanwhile was looked at: its heir stays as it is
 struct SetCaptureContext {
   std::string source, event;
 };  // set once, remembered on the device
@@ -287,12 +290,12 @@ using Command = std::variant<
     SetTheme, SetContrast, SetTextSize, DismissToast, KeepDraft, SetDraftAside, SetMyName, AddLead,
     AddToLead, EditLead, ChooseConcurrent, MoveToStage, LogTouch, AddNote, AnswerCriterion,
     SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads, EraseLeads, MergeLeads,
-    SeparateLead, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage, PutCriterion,
-    OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack, TakeMergeBack,
-    AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn, SetImportOptions,
-    TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed, OpenSealed, BackUp,
-    SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures, ExportCsv,
-    ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
+    SeparateLead, SeeMerged, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
+    PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack,
+    TakeMergeBack, AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn,
+    SetImportOptions, TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed, OpenSealed,
+    BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures,
+    ExportCsv, ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
     GoOnWithoutLost, LoadAgain, LoadNewVersion, PutOffNewVersion, SaveDamagedParts>;
 
 }  // namespace leadlight::app

@@ -25,8 +25,9 @@ std::string_view Comparison::after(Row row, ColumnIndex column) const {
   return after_.model().text(kind_, row, column);
 }
 
-bool Comparison::is_life(ColumnIndex column) const {
-  return after_.model().table(kind_).column_name(column) == kLifeField;
+bool Comparison::is_silent(ColumnIndex column) const {
+  const std::string_view name = after_.model().table(kind_).column_name(column);
+  return name == kLifeField || (kind_ == Kind::kLead && name == text_of(LeadField::kMergedSeen));
 }
 
 ColumnIndex Comparison::column_count() const { return static_cast<ColumnIndex>(columns_.size()); }
@@ -35,14 +36,14 @@ std::size_t Comparison::differing(Row row) const {
   const Row old = row_before(row);
   std::size_t count = 0;
   for (ColumnIndex column = 0; column < column_count(); ++column)
-    if (!is_life(column) && before(old, column) != after(row, column)) ++count;
+    if (!is_silent(column) && before(old, column) != after(row, column)) ++count;
   return count;
 }
 
 bool Comparison::differs(Row row) const {
   const Row old = row_before(row);
   for (ColumnIndex column = 0; column < column_count(); ++column)
-    if (!is_life(column) && before(old, column) != after(row, column)) return true;
+    if (!is_silent(column) && before(old, column) != after(row, column)) return true;
   return false;
 }
 

@@ -16,7 +16,7 @@ class Comparison {
   [[nodiscard]] Row row_before(Row row) const;
   [[nodiscard]] std::string_view before(Row row_before, ColumnIndex column) const;
   [[nodiscard]] std::string_view after(Row row, ColumnIndex column) const;
-  [[nodiscard]] bool is_life(ColumnIndex column) const;
+  [[nodiscard]] bool is_silent(ColumnIndex column) const;
   [[nodiscard]] ColumnIndex column_count() const;
 
   [[nodiscard]] std::size_t differing(Row row) const;  // fields

@@ -59,6 +59,7 @@ Result<Edit> edit_for(const RestoreLeads& command, const EditContext& context);
 Result<Edit> edit_for(const EraseLeads& command, const EditContext& context);
 Result<Edit> edit_for(const MergeLeads& command, const EditContext& context);
 Result<Edit> edit_for(const SeparateLead& command, const EditContext& context);
+Result<Edit> edit_for(const SeeMerged& command, const EditContext& context);
 Result<Edit> edit_for(const SetSetting& command, const EditContext& context);
 Result<Edit> edit_for(const SetSettings& command, const EditContext& context);
 Result<Edit> edit_for(const RemoveSubStage& command, const EditContext& context);

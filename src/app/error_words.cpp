@@ -16,6 +16,13 @@ Error error(std::string what, std::string remedy) {
 
 }  // namespace
 
+Error figures_need_an_empty_book() {
+  return error(
+      "This file holds figures without names, and this book has leads of its own.",
+      "Open it in an empty book, as in a private window: its settings and its “Lead 1” would count "
+      "here as if your team had decided them.");
+}
+
 Error still_opening() { return error("The book is still opening.", "Try again in a moment."); }
 
 Error still_erasing(bool left_aside, bool unanswered) {

@@ -14,6 +14,7 @@ namespace leadlight::app {
 namespace {
 
 constexpr std::string_view kMarqueeAccount = "Marquee account";
+constexpr Id kFiguresId{0, 1};  // a setting that marks a book of figures
 
 // Letters and digits, folded, with one blank between words.
 std::string words_of(std::string_view text) {
@@ -145,6 +146,8 @@ class FiguresWriter {
 
   void write_settings() {
     using namespace settings_key;
+    builder_.begin_record(text_of(Kind::kSetting), kFiguresId);
+    set("figures_only", "1");
     builder_.begin_record(text_of(Kind::kSetting), kTeamSettingsId);
     set(kMinimumFit, settings_.minimum_fit);
     set(kNoAnswerPoints, settings_.no_answer_points);
@@ -321,6 +324,19 @@ Operation figures_only(const Model& model, const TeamSettings& settings,
                        const score::Scorer& scorer, const std::vector<score::Points>& points,
                        ports::Random& random) {
   return FiguresWriter(model, settings, scorer, points, random).take();
+}
+
+bool has_figures_only(std::span<const Operation> operations) {
+  return std::ranges::any_of(operations, [](const Operation& operation) {
+    return std::ranges::any_of(operation.records, [&](const OpRecord& record) {
+      return record.id == kFiguresId &&
+             operation.kind_names[record.kind] == text_of(Kind::kSetting);
+    });
+  });
+}
+
+bool has_figures_only(const Model& model) {
+  return model.table(Kind::kSetting).find(kFiguresId) != kNoRow;
 }
 
 }  // namespace leadlight::app

@@ -6,8 +6,10 @@
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
+#include "app/figures_only.h"
 #include "app/gone.h"
 #include "app/importing.h"
+#include "app/lead_merge.h"
 #include "app/parts.h"
 #include "app/sample.h"
 #include "base/sort.h"
@@ -117,6 +119,12 @@ void App::Impl::run(OpenFiles& command) {
     state.import_error = std::move(session.error().error);
     state.import_error_file = std::move(session.error().name);
     state.import_error_text = std::move(session.error().as_windows_1252);
+    return;
+  }
+  if (!session->is_csv() && has_figures_only(session->operations) &&
+      book.model().leads().alive_count() > 0 && !has_figures_only(book.model())) {
+    state.import_error = words::figures_need_an_empty_book();
+    state.import_error_file = std::move(session->file_name);
     return;
   }
   state.import = *std::move(session);
@@ -232,6 +240,18 @@ std::vector<Operation> App::Impl::bring_back(const SnapshotPreview& preview,
   return all;
 }
 
+namespace {
+
+bool only_erases(std::span<const Operation> operations) {
+  return std::ranges::all_of(operations, [](const Operation& operation) {
+    return std::ranges::all_of(operation.records, [&](const OpRecord& record) {
+      return operation.kind_names[record.kind] == text_of(Kind::kErasure);
+    });
+  });
+}
+
+}  // namespace
+
 void App::Impl::commit_snapshot(ImportSession& session) {
   const SnapshotPreview& preview = session.snapshot;
   const std::vector<Id> left_out = preview.left_out();
@@ -239,7 +259,8 @@ void App::Impl::commit_snapshot(ImportSession& session) {
       without_leads(std::move(session.operations), left_out, preview.merged->model());
   if (!store.fit_one_blob(operations)) return toasts.error(words::too_much_at_once());
   const std::size_t conflicts = preview.conflicts_taken();
-  const words::Done done = words::merged(
+  const std::size_t apart_before = merged_with_news(book.model()).size();
+  words::Done done = words::merged(
       session.file_name,
       {.added = preview.taken_of(Fate::kNew),
        .changed = preview.taken_of(Fate::kChanged) + preview.taken_of(Fate::kConflict),
@@ -272,11 +293,20 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   seen_state = book.state_hash();
   present.refresh_all();
   forget_erased();
+  const bool for_good = only_erases(operations);
   store.save(std::move(operations));  // all or none
   remember(state.merges,
            merge_of(entry.stamps, {state.now, done.label, state.my_name, entry.part}, book));
   ports.preferences.set(kMergesKey, text_from_merges(state.merges));
-  if (conflicts > 0)
+  const std::size_t apart = merged_with_news(book.model()).size();
+  if (apart > apart_before) done.toast += words::worked_on_apart(apart - apart_before);
+  if (for_good) {
+    toasts.done(done.toast);
+    forget_dead_leads();
+    show_undo();
+    return run(ShowLeads{});
+  }
+  if (conflicts > 0 || apart > apart_before)
     toasts.conflicts(done.toast, entry.stamps.front());
   else
     toasts.done(done.toast, entry.stamps.front());

@@ -18,7 +18,8 @@ constexpr std::array kIdentity{LeadField::kFullName, LeadField::kFirstName, Lead
 // Fields with rules of their own: stages move, records live and die.
 bool is_ruled(std::string_view field) {
   return field.empty() || field == kLifeField || field == text_of(LeadField::kStage) ||
-         field == text_of(LeadField::kSubStage) || field == text_of(LeadField::kMergedInto);
+         field == text_of(LeadField::kSubStage) || field == text_of(LeadField::kMergedInto) ||
+         field == text_of(LeadField::kMergedSeen);
 }
 
 // Whether `fields[index]` names a field for the first time. One operation writes a field once.

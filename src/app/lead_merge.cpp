@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/edit_writer.h"
+#include "base/checksum.h"
 #include "base/sort.h"
 #include "base/text.h"
 
@@ -25,9 +26,28 @@ bool is_of_standing(ColumnIndex column) {
     case LeadField::kSnoozedUntil:
     case LeadField::kNurtureUntil:
     case LeadField::kDoNotContact:  // counts for all of them anyway (LeadFacts)
-    case LeadField::kMergedInto: return true;
+    case LeadField::kMergedInto:
+    case LeadField::kMergedSeen: return true;
     default: return false;
   }
+}
+
+constexpr std::array kStanding{LeadField::kStage,        LeadField::kSubStage,
+                               LeadField::kNextStep,     LeadField::kNextStepAt,
+                               LeadField::kSnoozedUntil, LeadField::kNurtureUntil};
+
+// Changes with what is listed there, and with the tags.
+std::string mark_of(const Model& model, Row lead) {
+  std::string text;
+  for (const LeadField field : kStanding) text.append(model.text(lead, field)).push_back('\n');
+  std::vector<std::string_view> tags;
+  const Table& leads = model.leads();
+  for (ColumnIndex column = kLeadFieldCount; column < leads.column_count(); ++column)
+    if (leads.column_name(column).starts_with(kTagPrefix) && leads.cell(lead, column) != kNoText)
+      tags.push_back(leads.column_name(column));
+  sort_stably(tags);
+  for (const std::string_view tag : tags) text.append(tag).push_back('\n');
+  return text_from_id(hash128(text));
 }
 
 bool is_own_field(std::string_view name) {
@@ -66,8 +86,9 @@ class Merger {
 
   std::vector<LeadMerge::Difference> differences_to(Row other) {
     compare_with(other);
-    std::erase_if(merge_.differences,
-                  [](const LeadMerge::Difference& one) { return is_of_standing(one.column); });
+    std::erase_if(merge_.differences, [](const LeadMerge::Difference& one) {
+      return is_of_standing(one.column) && one.column != column_of(LeadField::kStage);
+    });
     return std::move(merge_.differences);
   }
 
@@ -128,17 +149,20 @@ class Merger {
     for (ColumnIndex column = 0; column < leads_.column_count(); ++column) {
       const TextId theirs = leads_.cell(other, column);
       if (theirs == kNoText || !is_compared(column)) continue;
-      if (!is_same(column, values_[column], theirs))
+      if (!is_same(column, values_[column], theirs) ||
+          (column == column_of(LeadField::kNextStep) && !is_same_time(other)))
         merge_.differences.push_back({column, values_[column], theirs, other});
     }
   }
 
+  [[nodiscard]] bool is_same_time(Row other) const {
+    return values_[column_of(LeadField::kNextStepAt)] ==
+           leads_.cell(other, column_of(LeadField::kNextStepAt));
+  }
+
   // What people read in a lead, and can have two opinions of.
   [[nodiscard]] bool is_compared(ColumnIndex column) const {
-    if (column >= kLeadFieldCount) {
-      const std::string_view name = leads_.column_name(column);
-      return name.starts_with(kCustomPrefix) || name.starts_with(kFitPrefix);
-    }
+    if (column >= kLeadFieldCount) return is_own_field(leads_.column_name(column));
     switch (static_cast<LeadField>(column)) {
       case LeadField::kCreatedAt:
       case LeadField::kSubStage:
@@ -146,12 +170,12 @@ class Merger {
       case LeadField::kOutcome:
       case LeadField::kOutcomeReason:
       case LeadField::kWeedOut:
-      case LeadField::kNextStep:
       case LeadField::kNextStepAt:
       case LeadField::kSnoozedUntil:
       case LeadField::kNurtureUntil:
       case LeadField::kDoNotContact:
-      case LeadField::kMergedInto: return false;
+      case LeadField::kMergedInto:
+      case LeadField::kMergedSeen: return false;
       default: return true;
     }
   }
@@ -181,6 +205,27 @@ std::vector<LeadMerge::Difference> differences_of(const Model& model, Row heir, 
   return Merger(model, heir).differences_to(merged);
 }
 
+bool has_news(const Model& model, Row merged) {
+  const Row heir = model.lead(merged).heir;
+  const std::string_view seen = model.text(merged, LeadField::kMergedSeen);
+  if (heir == kNoRow || seen.empty() || seen == mark_of(model, merged)) return false;
+  return std::ranges::any_of(differences_of(model, heir, merged),
+                             [&](const LeadMerge::Difference& one) {
+                               return one.column == column_of(LeadField::kStage) ||
+                                      one.column == column_of(LeadField::kNextStep) ||
+                                      model.leads().column_name(one.column).starts_with(kTagPrefix);
+                             });
+}
+
+std::vector<Row> merged_with_news(const Model& model) {
+  std::vector<Row> rows;
+  for (Row row = 0; row < model.leads().size(); ++row)
+    if (model.lead(row).heir != kNoRow && model.leads().alive(model.lead(row).heir) &&
+        has_news(model, row))
+      rows.push_back(row);
+  return rows;
+}
+
 // ---- the commands ----------------------------------------------------------------------------------------------
 
 Result<Edit> edit_for(const MergeLeads& command, const EditContext& context) {
@@ -199,8 +244,20 @@ Result<Edit> edit_for(const MergeLeads& command, const EditContext& context) {
   for (const Row other : others) {
     writer.lead(model.leads().id(other));
     writer.settle(other, text_of(LeadField::kMergedInto), text_from_id(command.into));
+    writer.set(LeadField::kMergedSeen, mark_of(model, other));
   }
   return writer.take(words::merged_leads(whom(model, others), model.name_of(into)));
+}
+
+Result<Edit> edit_for(const SeeMerged& command, const EditContext& context) {
+  const Model& model = context.book.model();
+  const Row row = model.leads().find(command.lead);
+  if (row == kNoRow || model.lead(row).heir == kNoRow)
+    return std::unexpected(words::no_such_lead());
+  EditWriter writer(context);
+  writer.lead(command.lead);
+  writer.settle(row, text_of(LeadField::kMergedSeen), mark_of(model, row));
+  return writer.take(words::saw_merged(model.name_of(row)));
 }
 
 Result<Edit> edit_for(const SeparateLead& command, const EditContext& context) {

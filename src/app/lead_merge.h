@@ -32,7 +32,13 @@ struct LeadMerge {
 };
 LeadMerge merge_of_leads(const Model& model, Row into, std::span<const Row> others);
 
-// Fields of a merged lead that say otherwise than its heir's and can be taken over by an edit.
+// Fields of a merged lead that say otherwise than its heir's and can be taken over: by an edit, the
+// stage (kStage) by a move, what is planned (kNextStep, for both of its fields) by planning it.
 std::vector<LeadMerge::Difference> differences_of(const Model& model, Row heir, Row merged);
+
+// Something was done to the merged lead that nobody knew of who merged it, or looked at it since:
+// its stage, its plan or its tags are otherwise than `merged_seen` says, and than its heir's.
+bool has_news(const Model& model, Row merged);
+std::vector<Row> merged_with_news(const Model& model);
 
 }  // namespace leadlight::app

@@ -209,7 +209,7 @@ std::vector<IncomingRecord> other_records(const book::Book& book, const book::Bo
       if (was && !table.alive(row)) changes = 1;
       std::size_t conflicts = 0;
       for (ColumnIndex column = 0; column < records.column_count(); ++column)
-        conflicts += !records.is_life(column) && !records.new_losers(row, column).empty();
+        conflicts += !records.is_silent(column) && !records.new_losers(row, column).empty();
       if (changes + conflicts > 0) all.push_back({kind, table.id(row), changes, conflicts});
     }
   }
@@ -224,7 +224,7 @@ void add_fields(const book::Book& book, const book::Book& merged, Kind kind, Row
   const Row old = record.row_before(row);
   const Table& table = merged.model().table(kind);
   for (ColumnIndex column = 0; column < record.column_count(); ++column) {
-    if (record.is_life(column)) continue;
+    if (record.is_silent(column)) continue;
     const auto history = merged.history(static_cast<KindIndex>(kind), row, column);
     const auto winner = std::ranges::find_if(history, &book::HistoricWrite::current);
     if (winner == history.end()) continue;

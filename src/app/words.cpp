@@ -162,6 +162,10 @@ Done deleted(const Whom& whom) {
   return {label, label};
 }
 
+Done saw_merged(std::string_view name) {
+  return {formatted("Left {} as merged", name), formatted("{} stays merged as it is", name)};
+}
+
 Done merged_leads(const Whom& others, std::string_view into) {
   return {formatted("Merge {} into {}", text_of(others), into),
           formatted("Merged {} into {}", text_of(others), into)};
@@ -276,6 +280,12 @@ Done merged(std::string_view file, const MergeCounts& counts) {
   put(counts.restored, "restored");
   if (counts.conflicts > 0) toast += formatted("; {} in conflict", number(counts.conflicts));
   return {formatted("Import {}", file), std::move(toast)};
+}
+
+std::string worked_on_apart(std::size_t merged) {
+  return formatted("; {} worked on apart from the merge",
+                   merged == 1 ? std::string("a merged lead was")
+                               : formatted("{} merged leads were", number(merged)));
 }
 
 Done loaded_sample(std::size_t count) {

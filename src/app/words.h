@@ -62,6 +62,7 @@ Done removed_sub_stage(std::string_view name);
 std::string why_sub_stage_left(std::string_view name);  // of the moves that this makes
 Done imported(std::string_view file, std::size_t created, std::size_t updated);
 bool is_import(std::string_view label);  // of a file, whichever kind
+Done saw_merged(std::string_view name);
 Done merged_leads(const Whom& others, std::string_view into);
 Done separated(std::string_view name, std::string_view heir);
 struct MergeCounts {
@@ -69,6 +70,7 @@ struct MergeCounts {
               conflicts = 0;
 };
 Done merged(std::string_view file, const MergeCounts& counts);
+std::string worked_on_apart(std::size_t merged);  // behind what was imported
 Done loaded_sample(std::size_t count);
 
 std::string undone(std::string_view label);
@@ -106,6 +108,7 @@ Error loss_needs_reason();
 Error own_reason_needs_words();
 Error opt_out_stays(std::string_view name);
 Error do_not_contact(std::string_view name);
+Error figures_need_an_empty_book();
 Error no_address_for(std::string_view name, TouchKind channel);
 Error no_program_for(TouchKind channel);
 Error note_is_empty();

@@ -90,7 +90,7 @@ std::vector<HistoricWrite> Book::history(KindIndex kind, Row row, ColumnIndex co
     if (!write.present) continue;
     HistoricWrite& shown = add(write.at, write.value);
     shown.current = &write == winner;
-    shown.concurrent = rule == FoldRule::kLastWriter && !Ledger::is_redirect(cell) &&
+    shown.concurrent = rule == FoldRule::kLastWriter && !Ledger::is_of_merge(cell) &&
                        write.is_sibling() && write.value != winner->value;
   }
   return all;
@@ -101,7 +101,7 @@ bool Book::has_concurrent(KindIndex kind, Row row) const {
   for (ColumnIndex column = 0; column < impl_->kinds[kind].column_count(); ++column) {
     const CellKey cell{kind, row, column};
     const CellHistory* const history = impl_->history_of(cell);
-    if (history != nullptr && !Ledger::is_redirect(cell) &&
+    if (history != nullptr && !Ledger::is_of_merge(cell) &&
         history->has_loser(impl_->rule_of(cell), impl_->context()))
       return true;
   }

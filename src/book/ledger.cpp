@@ -233,7 +233,7 @@ StampIndex Ledger::maker_of(KindIndex kind, Row row) const {
 std::vector<Row> Ledger::rows_with_loser(KindIndex kind) const {
   std::vector<Row> rows;
   for (const auto& [cell, history] : histories_)
-    if (cell.kind() == kind && history.writes.size() > 1 && !is_redirect(cell) &&
+    if (cell.kind() == kind && history.writes.size() > 1 && !is_of_merge(cell) &&
         history.has_loser(rule_of(cell), context()))
       rows.push_back(cell.row());
   sort_stably(rows);

@@ -105,10 +105,11 @@ class Ledger {
   [[nodiscard]] FoldRule rule_of(CellKey cell) const {
     return kinds[cell.kind()].columns[cell.column()].rule;
   }
-  // A lead merged into two others at once: who lost there is not for choosing on a card.
-  static bool is_redirect(CellKey cell) {
+  // A lead merged into two others at once, or what was known of it: not for choosing on a card.
+  static bool is_of_merge(CellKey cell) {
     return cell.kind() == static_cast<KindIndex>(Kind::kLead) &&
-           cell.column() == static_cast<ColumnIndex>(LeadField::kMergedInto);
+           (cell.column() == static_cast<ColumnIndex>(LeadField::kMergedInto) ||
+            cell.column() == static_cast<ColumnIndex>(LeadField::kMergedSeen));
   }
   [[nodiscard]] StampIndex base_of(KindIndex kind, Row row) const;
   [[nodiscard]] TextId value_of(CellKey cell) const {

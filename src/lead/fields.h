@@ -73,8 +73,9 @@ enum class LeadField : ColumnIndex {
   kSnoozedUntil,  // not in Today before
   kNurtureUntil,
   kMergedInto,  // id of the lead that is the same person (LeadFacts::heir); not for editing
+  kMergedSeen,  // what whoever merged it knew of it (app/lead_merge.h); not for editing
 };
-inline constexpr ColumnIndex kLeadFieldCount = static_cast<ColumnIndex>(LeadField::kMergedInto) + 1;
+inline constexpr ColumnIndex kLeadFieldCount = static_cast<ColumnIndex>(LeadField::kMergedSeen) + 1;
 
 // A touch belongs to a lead and never changes.
 enum class TouchField : ColumnIndex {

@@ -213,6 +213,27 @@ TEST(FiguresOnly, KeepGroupsUnderOtherNames) {
   EXPECT_EQ(countries, (std::multiset<std::string>{"", "", "Peru"}));
 }
 
+// In a book of one's own "Lead 1" and the settings would count as the team's.
+TEST(FiguresOnly, GoIntoAnEmptyBookAlone) {
+  Device device, other_device(2), empty_device(3);
+  Page page(device), other(other_device), empty(empty_device);
+  page.add("Olga");
+  other.add("Jim");
+  const std::string figures = figures_of(page);
+  for (Page* one : {&page, &other}) {
+    one->dispatch(OpenFiles{{{"figures.json", figures}}});
+    ASSERT_TRUE(one->state().import_error);
+    EXPECT_TRUE(one->state().import_error->what.contains("without names"));
+    EXPECT_FALSE(one->state().import);
+  }
+  for (int i = 0; i < 2; ++i) {
+    empty.dispatch(OpenFiles{{{"figures.json", figures}}});
+    ASSERT_TRUE(empty.state().import);
+    empty.dispatch(CommitImport{});
+    EXPECT_EQ(empty.model().leads().alive_count(), 1U);
+  }
+}
+
 TEST(FiguresOnly, OfAnEmptyBookAreNone) {
   Device device;
   Page page(device);

@@ -113,7 +113,9 @@ TEST_F(LeadMerges, SayBeforehandWhatTheyDo) {
   this->merge();
   const auto kept = differences_of(page.model(), page.row(james), page.row(jim));
   EXPECT_TRUE(has(kept, "full_name"));
-  EXPECT_FALSE(has(kept, "stage")) << "it moves; it is not chosen";
+  EXPECT_TRUE(has(kept, "stage"));
+  EXPECT_FALSE(has(kept, "tag:vip"));
+  EXPECT_FALSE(has_news(page.model(), page.row(jim))) << "whoever merged knew";
   page.dispatch(EditLead{james, {{"city", "Bonn"}}});
   EXPECT_FALSE(has(differences_of(page.model(), page.row(james), page.row(jim)), "city"));
 }
@@ -152,6 +154,69 @@ TEST_F(LeadMerges, OfACircleComeApartToo) {
   page.dispatch(SeparateLead{gone});
   EXPECT_TRUE(is_alive(james));
   EXPECT_TRUE(is_alive(jim));
+}
+
+// Whoever works on a lead that is merged elsewhere does not know; what she did is not to be hidden.
+TEST_F(LeadMerges, SayWhatWasDoneToTheMergedLeadApartUntilSomebodyLooks) {
+  Device other_device(2);
+  other_device.clock.set_now(device.clock.now() - kHourMs);  // before the merge, by its clock
+  Page other(other_device);
+  const auto send = [](Page& from, Page& to) {
+    from.dispatch(ExportSnapshot{});
+    to.dispatch(OpenFiles{{{"book.json", from.device.files.saved.back().bytes}}});
+    to.dispatch(CommitImport{});
+  };
+  send(page, other);
+  page.dispatch(PlanStep{james, TouchKind::kCall, device.clock.now() + 2 * kDayMs});
+  merge();
+  other.dispatch(SetTag{{jim}, "hot", true});
+  other.dispatch(PlanStep{jim, TouchKind::kMeeting, device.clock.now() + kDayMs});
+  other.dispatch(MoveToStage{{jim}, Stage::kCustomer, {}, LossReason::kNone, {}, {}});
+  send(other, page);
+  EXPECT_EQ(page.model().leads().alive_count(), 1U);
+  EXPECT_EQ(page.toast(),
+            "Imported book.json: 1 changed; a merged lead was worked on apart from the merge");
+  EXPECT_TRUE(page.state().toasts.back().conflicts) << "and offers to settle it";
+  EXPECT_EQ(merged_with_news(page.model()), std::vector{page.row(jim)});
+  const auto fields = [&] {
+    std::vector<std::string_view> names;
+    for (const auto& one : differences_of(page.model(), page.row(james), page.row(jim)))
+      names.push_back(page.model().leads().column_name(one.column));
+    return names;
+  };
+  for (const char* const field : {"stage", "tag:hot"})
+    EXPECT_TRUE(std::ranges::contains(fields(), field)) << field;
+
+  send(page, other);
+  EXPECT_EQ(other.app->book().state_hash(), page.app->book().state_hash());
+  EXPECT_TRUE(has_news(other.model(), other.row(jim)));
+  page.dispatch(SeeMerged{jim});
+  EXPECT_FALSE(has_news(page.model(), page.row(jim)));
+  page.dispatch(Undo{});
+  EXPECT_TRUE(has_news(page.model(), page.row(jim)));
+  page.dispatch(Redo{});
+  send(page, other);
+  EXPECT_FALSE(has_news(other.model(), other.row(jim)));
+  EXPECT_TRUE(other.app->book().concurrent_rows(0).empty());
+}
+
+// Both merge the same two, each knowing of something else: there is nothing to choose in that.
+TEST_F(LeadMerges, OnBothSidesAreNoConflict) {
+  Device other_device(2);
+  other_device.clock.set_now(device.clock.now());
+  Page other(other_device);
+  const auto send = [](Page& from, Page& to) {
+    from.dispatch(ExportSnapshot{});
+    to.dispatch(OpenFiles{{{"book.json", from.device.files.saved.back().bytes}}});
+    to.dispatch(CommitImport{});
+  };
+  send(page, other);
+  other.dispatch(SetTag{{jim}, "hot", true});
+  merge();
+  other.dispatch(MergeLeads{james, {jim}});
+  send(other, page);
+  EXPECT_TRUE(page.app->book().concurrent_rows(0).empty());
+  EXPECT_EQ(own(james, "tag:hot"), "1");
 }
 
 TEST_F(LeadMerges, AreFoundByAnyLinkAndAddress) {

@@ -83,6 +83,15 @@ TEST_F(CardTest, ATouchIsLoggedInTwoTaps) {
   EXPECT_FALSE(screen.has(Role::kDialog, "Log a touch"));
 }
 
+TEST_F(CardTest, TheSecondTapOfTwoMovesNoFurther) {
+  screen.click(Role::kButton, "Move to MQL");
+  screen.click(Role::kButton, "Move to SQL");
+  EXPECT_EQ(product.stage(olga), Stage::kMql) << "meant for what stood there before";
+  screen.wait(600);
+  screen.click(Role::kButton, "Move to SQL");
+  EXPECT_EQ(product.stage(olga), Stage::kSql);
+}
+
 // It is there again after a reload, and after the dialog was closed by a slip.
 TEST_F(CardTest, WhatIsWrittenInADialogIsADraftWhileItIsOpen) {
   const auto draft = [&](std::string_view which) { return product.state().draft_of(olga, which); };

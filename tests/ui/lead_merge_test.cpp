@@ -43,6 +43,54 @@ TEST_F(LeadMergeTest, TwoThatAreSelectedBecomeTheOneThatIsChosen) {
   EXPECT_TRUE(is_alive(jim));
 }
 
+void send(Product& from, Product& to) {
+  from.dispatch(app::ExportSnapshot{});
+  to.dispatch(app::OpenFiles{{{"book.json", from.device.files.saved.back().bytes}}});
+  to.dispatch(app::CommitImport{});
+}
+
+// A colleague moves, plans and tags one of the two, and knows of no merge.
+TEST_F(LeadMergeTest, WhatWasDoneApartIsToBeSettledOnTheCard) {
+  Product other;
+  send(product, other);
+  product.dispatch(app::PlanStep{james, TouchKind::kCall, product.state().now + 2 * kDayMs});
+  product.dispatch(app::MergeLeads{james, {jim}});
+  other.dispatch(app::SetTag{{jim}, "vip", true});
+  other.dispatch(app::PlanStep{jim, TouchKind::kMeeting, other.state().now + kDayMs});
+  other.dispatch(app::MoveToStage{{jim}, Stage::kMql, {}, LossReason::kNone, {}, {}});
+  send(other, product);
+  product.go(app::Place::kShare);
+  EXPECT_TRUE(screen.says("1 merged lead was worked on apart from the merge"));
+  product.go(app::Place::kChanges);
+  EXPECT_TRUE(screen.has(Role::kHeading, "1 merged lead was worked on apart")) << screen.outline();
+  screen.click(Role::kListItem, "Jim Brodo, merged into James Brodo");
+  ASSERT_EQ(product.state().open_lead, james);
+  EXPECT_TRUE(screen.says("Jim Brodo was worked on apart from the merge."));
+  const auto use = [&](std::string_view label) {
+    for (const a11y::Node& item : screen.tree().nodes()) {
+      if (item.role != Role::kListItem || item.name != label) continue;
+      for (const a11y::Node& one : screen.tree().nodes())
+        if (one.parent == item.id && one.role == Role::kButton)
+          return screen.click_at(one.rect.x + one.rect.width / 2, one.rect.y + one.rect.height / 2);
+    }
+    ADD_FAILURE() << label << " is not offered\n" << screen.outline();
+  };
+  EXPECT_TRUE(screen.says("vip")) << screen.outline();
+  use("Stage");
+  screen.settle();
+  EXPECT_EQ(product.stage(james), Stage::kMql);
+  use("Tag");
+  use("Next step");
+  screen.settle();
+  EXPECT_EQ(product.text(james, LeadField::kNextStep), "meeting");
+  EXPECT_FALSE(screen.says("was worked on apart")) << "all of it counts now";
+  product.dispatch(app::Undo{});
+  EXPECT_TRUE(screen.says("was worked on apart"));
+  screen.click(Role::kButton, "Leave it");
+  EXPECT_FALSE(screen.says("was worked on apart from the merge. Use")) << screen.outline();
+  EXPECT_EQ(product.text(james, LeadField::kNextStep), "call");
+}
+
 TEST_F(LeadMergeTest, TwoThatLookAlikeAreToldApartOrNotAskedFor) {
   const Id one = product.add({{"full_name", "Eva Maur"}, {"email", "eva@maur.example"}});
   const Id other = product.add({{"full_name", "Eva Maur"}, {"email", "eva@maur.example"}});

@@ -2,6 +2,7 @@
 // used all the same, and the way back.
 #include "app/lead_merge.h"
 #include "base/format.h"
+#include "base/text.h"
 #include "ui/views/change_lines.h"
 #include "ui/views/lead_card_view.h"
 #include "ui/views/lead_parts.h"
@@ -21,33 +22,83 @@ std::string who_it_was(const Model& model, Row lead) {
   return who;
 }
 
-float draw_differences(Ui& ui, const LeadCardView& view, Row heir, Row merged, Rect area) {
+bool is_column(ColumnIndex column, LeadField field) {
+  return column == static_cast<ColumnIndex>(field);
+}
+
+std::string said_text(const Ui& ui, const app::LeadMerge::Difference& one) {
   const Model& model = *ui.state.model;
-  const auto differences = app::differences_of(model, heir, merged);
+  if (is_column(one.column, LeadField::kNextStep)) return plan_text(ui, model, one.by);
+  if (is_column(one.column, LeadField::kStage))
+    return stage_pill(ui, model.lead(one.by).stage, model.text(one.by, LeadField::kSubStage)).text;
+  const std::string_view field = model.leads().column_name(one.column);
+  if (field.starts_with(kTagPrefix)) return std::string(field.substr(kTagPrefix.size()));
+  return field_value(ui, Kind::kLead, field, model.texts().view(one.said));
+}
+
+std::string said_label(const Ui& ui, const app::LeadMerge::Difference& one) {
+  const std::string_view field = ui.state.model->leads().column_name(one.column);
+  return field.starts_with(kTagPrefix) ? std::string("Tag") : field_name(ui, Kind::kLead, field);
+}
+
+// Each as if it were done on the card.
+void use(Ui& ui, LeadCardView& view, const app::LeadMerge::Difference& one) {
+  const Model& model = *ui.state.model;
+  const std::string field(model.leads().column_name(one.column));
+  if (is_column(one.column, LeadField::kStage)) {
+    move_or_ask(ui, view.actions.move, {view.lead}, model.lead(one.by).stage,
+                std::string(model.text(one.by, LeadField::kSubStage)));
+  } else if (is_column(one.column, LeadField::kNextStep)) {
+    const auto kind = touch_kind_from_text(model.text(one.by, LeadField::kNextStep));
+    const auto at = integer_from_text(model.text(one.by, LeadField::kNextStepAt));
+    if (kind && at) ui.emit(app::PlanStep{view.lead, *kind, *at});
+  } else if (field.starts_with(kTagPrefix)) {
+    ui.emit(app::SetTag{{view.lead}, field.substr(kTagPrefix.size()), true});
+  } else {
+    ui.emit(app::EditLead{view.lead, {{field, std::string(model.texts().view(one.said))}}});
+  }
+}
+
+float draw_differences(Ui& ui, LeadCardView& view, Row heir, Row merged, Rect area) {
+  const auto differences = app::differences_of(*ui.state.model, heir, merged);
   if (differences.empty())
     return text_block(ui, area, "It says nothing else.", kText, ui.colours.ink2) + 8;
   float y = 0;
   const Scope list(ui, "said", a11y::Role::kList, "What it says otherwise");
   for (const app::LeadMerge::Difference& one : differences) {
-    ImGui::PushID(one.column);
+    ImGui::PushID(static_cast<int>(one.column));
     Rect row{area.x, area.y + y, area.w, 44};
     {
-      const std::string_view field = model.leads().column_name(one.column);
-      const std::string label = field_name(ui, Kind::kLead, field);
-      const std::string_view value = model.texts().view(one.said);
+      const std::string label = said_label(ui, one);
       const Scope item(ui, "one", a11y::Role::kListItem, label, row);
-      const Rect use = ui.state.past ? Rect{} : row.cut_right(button_width(ui, "Use this"), 8);
-      text_line(ui, row.cut_top(22), field_value(ui, Kind::kLead, field, value), kText,
-                ui.colours.ink);
+      const Rect place = ui.state.past ? Rect{} : row.cut_right(button_width(ui, "Use this"), 8);
+      text_line(ui, row.cut_top(22), said_text(ui, one), kText, ui.colours.ink);
       text_line(ui, row.cut_top(16), label, kSmall, ui.colours.ink2);
       if (!ui.state.past &&
-          button(ui, "use", use.centred(use.w, ui.phone() ? 44.0F : 32.0F), "Use this"))
-        ui.emit(app::EditLead{view.lead, {{std::string(field), std::string(value)}}});
+          button(ui, "use", place.centred(place.w, ui.phone() ? 44.0F : 32.0F), "Use this"))
+        use(ui, view, one);
     }
     ImGui::PopID();
     y += 48;
   }
   return y;
+}
+
+// Done to it by somebody who did not know that it was merged.
+float draw_news(Ui& ui, Row merged, Rect area) {
+  const Rect words{area.x + 24, area.y, area.w - 24, 0};
+  const std::string text =
+      formatted("{} was worked on apart from the merge. Use what should count here, or leave it.",
+                ui.state.model->name_of(merged));
+  const float height = text_height(ui, words.w, text, kText);
+  icon(ui, {area.x, area.y + 2, 16, 16}, Icon::kAlert, 16, ui.colours.warn);
+  text_block(ui, {words.x, words.y, words.w, height}, text, kText, ui.colours.ink);
+  if (ui.state.past) return height + 8;
+  constexpr std::string_view kLeave = "Leave it";
+  const Rect leave{words.x, area.y + height + 8, button_width(ui, kLeave), ui.control_height()};
+  if (button(ui, "leave", leave, kLeave))
+    ui.emit(app::SeeMerged{ui.state.model->leads().id(merged)});
+  return height + 8 + leave.h + 12;
 }
 
 }  // namespace
@@ -61,7 +112,8 @@ float draw_card_merged(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   for (const Row other : merged) {
     ImGui::PushID(static_cast<int>(other));
     const Id id = model.leads().id(other);
-    const bool open = view.merged_open == id;
+    const bool news = app::has_news(model, other);
+    const bool open = news || view.merged_open == id;
     const std::string who = who_it_was(model, other);
     Rect row{area.x, area.y + y, area.w, kRowHeight};
     const Rect separate = ui.state.past ? Rect{} : row.cut_right(button_width(ui, "Separate"), 8);
@@ -77,6 +129,7 @@ float draw_card_merged(Ui& ui, LeadCardView& view, Row lead, Rect area) {
                "Separate"))
       ui.emit(app::SeparateLead{id});
     y += kRowHeight;
+    if (news) y += draw_news(ui, other, {area.x, area.y + y, area.w, 0});
     if (open) y += draw_differences(ui, view, lead, other, {area.x, area.y + y, area.w, 0});
     ImGui::PopID();
   }

@@ -184,8 +184,13 @@ float draw_stage_buttons(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     const std::string label = "Move to " + next.name;
     const ButtonSpec spec{.icon = Icon::kArrowRight};
     const float width = std::min(button_width(ui, label, spec), row.w - 110);
-    if (button(ui, "forward", row.cut_left(width, 8), label, spec))
+    // The second tap of two was meant for what stood there before.
+    constexpr double kSecondTapMs = 500;
+    if (button(ui, "forward", row.cut_left(width, 8), label, spec) &&
+        ui.time_ms - view.moved_at_ms > kSecondTapMs) {
       move_or_ask(ui, view.actions.move, {view.lead}, next.stage, next.sub_stage);
+      view.moved_at_ms = ui.time_ms;
+    }
   }
   if (button(ui, "move", row.cut_left(button_width(ui, "Move to…")), "Move to…"))
     ask_to_move(ui, view.actions.move, {view.lead});
@@ -227,6 +232,7 @@ float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
 void draw(Ui& ui, PlanDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, "plan-dialog");
   if (!dialog_is_open(ui, "plan-dialog")) return;
+  dialog.lead = standing_of(ui, dialog.lead);
   FittingDialog shown(ui, "plan-dialog", "Plan the next step", 480, dialog.height);
   if (!shown) return;
   Rect area = shown.content();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/lead_merge.h"
 #include "app/words.h"
 #include "base/format.h"
 #include "base/text.h"
@@ -77,6 +78,7 @@ std::string field_name(const Ui& ui, Kind kind, std::string_view field) {
 
 std::string field_value(const Ui& ui, Kind kind, std::string_view field, std::string_view value) {
   if (value.empty()) return field.starts_with(kTagPrefix) ? "not tagged" : "(empty)";
+  if (kind == Kind::kCriterion && value == kCleared) return "(empty)";
   if (kind != Kind::kLead) return std::string(value);
   if (field.starts_with(kFitPrefix)) {
     const Criterion* const criterion = criterion_of(ui, field);
@@ -88,12 +90,29 @@ std::string field_value(const Ui& ui, Kind kind, std::string_view field, std::st
   return import_value_text(ui, field, value);
 }
 
+std::string plan_text(const Ui& ui, const Model& model, Row lead) {
+  const auto kind = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
+  if (!kind) return {};
+  std::string text(label_of(*kind));
+  if (const auto at = integer_from_text(model.text(lead, LeadField::kNextStepAt)))
+    text += ", " + words::moment(*at, ui.state.now, ui.state.local_offset_minutes);
+  return text;
+}
+
 std::string name_of_record(const Model& model, Kind kind, Id record) {
   const Row row = model.table(kind).find(record);
   const auto named = [&](std::string_view what, auto field) {
-    return formatted("{} “{}”", what, model.text(kind, row, static_cast<ColumnIndex>(field)));
+    const auto name =
+        row == kNoRow ? std::string_view() : model.text(kind, row, static_cast<ColumnIndex>(field));
+    return formatted("{} “{}”", what, name);
   };
-  if (kind == Kind::kCriterion) return named("criterion", CriterionField::kQuestion);
+  if (kind == Kind::kCriterion) {
+    const auto name = named("criterion", CriterionField::kQuestion);
+    for (const Criterion& one : default_criteria())  // of which only changes are written
+      if (one.id == record && (row == kNoRow || name == "criterion “”"))
+        return formatted("criterion “{}”", one.question);
+    return name;
+  }
   return kind == Kind::kCampaign ? named("campaign", CampaignField::kName) : "the team";
 }
 
@@ -113,10 +132,14 @@ std::string who_and_when(const Ui& ui, std::string_view by, UtcMs at, bool ours)
 std::vector<ChangeLine> lines_of(const Ui& ui, const app::SnapshotPreview& preview, Kind kind,
                                  Id record) {
   std::vector<ChangeLine> lines;
-  if (kind == Kind::kLead && preview.merged->is_erased(record))
+  const auto lead = kind == Kind::kLead
+                        ? std::ranges::find(preview.leads, record, &app::IncomingLead::id)
+                        : preview.leads.end();
+  if (kind == Kind::kLead && preview.merged->is_erased(record)) {
     return {{"All that is known of this person leaves your book, and can't come back.",
              {},
              Tone::kGone}};
+  }
   using enum app::IncomingChange::What;
   for (const app::IncomingChange& change : app::changes_of(preview, kind, record, ui.app.book())) {
     if (change.what == kConflict) {
@@ -140,11 +163,16 @@ std::vector<ChangeLine> lines_of(const Ui& ui, const app::SnapshotPreview& previ
                        change.gone ? Tone::kGone : Tone::kPlain});
     }
   }
-  const auto lead = kind == Kind::kLead
-                        ? std::ranges::find(preview.leads, record, &app::IncomingLead::id)
-                        : preview.leads.end();
   if (lead != preview.leads.end() && lead->fate == app::Fate::kDeletedHere)
     lines.push_back({"Deleted in your book. It comes back as it was if you tick it.", {}});
+  if (const Model& merged = preview.merged->model(); lead != preview.leads.end())
+    if (const Row row = merged.leads().find(record); row != kNoRow && app::has_news(merged, row))
+      lines.push_back(
+          {formatted("It was worked on apart from that: what differs is to be settled on "
+                     "the card of {}.",
+                     merged.name_of(merged.lead(row).heir)),
+           {},
+           Tone::kOther});
   if (lead != preview.leads.end() && lead->changed_here)
     lines.push_back({"Who deleted it did not know what was done to it here.", {}, Tone::kGone});
   if (lines.empty()) lines.push_back({"Nothing to see in its fields.", {}});

@@ -14,6 +14,8 @@ namespace leadlight::ui {
 // "Phone", "Tag “fair”", "Response goal". An empty value reads "(empty)".
 std::string field_name(const Ui&, Kind kind, std::string_view field);
 std::string field_value(const Ui&, Kind kind, std::string_view field, std::string_view value);
+// What is planned for a lead: "Meeting, Tue 1 Dec 09:00"; empty if nothing is.
+std::string plan_text(const Ui&, const Model&, Row lead);
 // "Ben · 14 Nov", "yours · 10:02".
 // "the team", "criterion “How large is it?”", "campaign “Aquafair”".
 std::string name_of_record(const Model&, Kind, Id record);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/gone.h"
+#include "app/lead_merge.h"
 #include "app/merges.h"
 #include "base/format.h"
 #include "base/sort.h"
@@ -55,6 +56,9 @@ void read_conflicts(const Ui& ui, ChangesView& view) {
   view.conflicts.clear();
   for (const Kind kind : kInConflict)
     for (const Row row : rows_in_conflict(ui, kind)) read_conflicts_of(ui, kind, row, view);
+  view.apart.clear();
+  for (const Row row : app::merged_with_news(*ui.state.model))
+    view.apart.push_back(ui.state.model->leads().id(row));
 }
 
 bool is_same_step(const book::Book& book, const Stamp& newer, const Stamp& older) {
@@ -354,6 +358,37 @@ float draw_conflicts(Ui& ui, const ChangesView& view, Rect area, Rect window) {
   return y + 16;
 }
 
+// Merged leads that were worked on apart: each is settled on the card of its heir.
+float draw_apart(Ui& ui, const ChangesView& view, Rect area) {
+  if (view.apart.empty() || ui.state.past) return 0;
+  heading(ui, {area.x, area.y, area.w, kHeading.line},
+          words::counted(view.apart.size(), "merged lead was worked on apart",
+                         "merged leads were worked on apart"),
+          2);
+  float y = kHeading.line + 4;
+  y += text_block(ui, {area.x, area.y + y, area.w, 0},
+                  "Somebody who did not know of the merge moved, planned or tagged them. Open the "
+                  "card to use what should count, or to leave it.",
+                  kText, ui.colours.ink2) +
+       8;
+  const Model& model = *ui.state.model;
+  const Scope list(ui, "apart", a11y::Role::kList, "Worked on apart from a merge");
+  for (const Id id : view.apart) {
+    const Row row = ui.app.lead_row(id);
+    const Row heir = row == kNoRow ? kNoRow : model.lead(row).heir;
+    if (heir == kNoRow) continue;
+    const Rect place{area.x, area.y + y, area.w, 44};
+    ImGui::PushID(static_cast<int>(row));
+    const std::string name = model.name_of(row), into = "merged into " + model.name_of(heir);
+    if (list_row(ui, "lead", place, name + ", " + into, false).activated)
+      ui.emit(app::OpenLead{model.leads().id(heir)});
+    name_and_company(ui, place.inset(12, 0), name, into);
+    ImGui::PopID();
+    y += place.h;
+  }
+  return y + 16;
+}
+
 float draw_items(Ui& ui, ChangesView& view, Rect area, Rect window) {
   std::optional<Scope> list;  // of one day
   float y = 0;
@@ -426,9 +461,10 @@ void draw(Ui& ui, ChangesView& view, Rect area) {
     Rect content = scroll.content().inset(ui.phone() ? 12 : 24, 0);
     content.w = std::min(content.w, kMostWidth);
     y += draw_conflicts(ui, view, {content.x, content.y + y, content.w, 0}, area);
+    y += draw_apart(ui, view, {content.x, content.y + y, content.w, 0});
     const float scrolled = area.y - content.y;
     const bool holds = changed && (std::exchange(view.takes_back, false) || scrolled > 0) &&
-                       (view.conflicts.empty() || y <= scrolled);
+                       ((view.conflicts.empty() && view.apart.empty()) || y <= scrolled);
     if (const float way = holds ? std::max(way_of_anchor(view, y), -scrolled) : 0; way != 0) {
       scroll.move_by(way);
       content.y -= way;

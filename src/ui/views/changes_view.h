@@ -46,6 +46,7 @@ struct ChangesView {
   std::vector<Stamp> stamps;  // newest first
   std::vector<ChangeItem> items;
   std::vector<ConflictItem> conflicts;
+  std::vector<Id> apart;  // merged leads that somebody worked on who did not know of the merge
   // What stands at the top, and where in the content: it stays there when something comes above.
   std::uint64_t anchor = 0;
   float anchor_y = 0;

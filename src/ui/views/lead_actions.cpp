@@ -313,6 +313,7 @@ void draw(Ui& ui, LeadActions& actions) {
     case LeadActions::Opening::kTag: open_dialog(ui, "tag-dialog"); break;
     case LeadActions::Opening::kErase: open_dialog(ui, "erase-dialog"); break;
   }
+  for (Id& lead : actions.leads) lead = standing_of(ui, lead);
   draw_lead_menu(ui, actions);
   draw_snooze_menu(ui, actions);
   draw_weed_out_menu(ui, actions);

@@ -57,6 +57,7 @@ struct LeadCardView {
   bool show_empty = false;
   bool show_criteria = false;
   PlanDialog plan;
+  double moved_at_ms = -1e9;  // by the button that goes on by one
   bool show_all_events = false;
   Id merged_open;           // the merged lead whose record is shown
   CardEvent unfolded = {};  // the long text that is shown whole

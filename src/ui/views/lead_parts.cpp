@@ -56,6 +56,11 @@ void name_and_company(Ui& ui, Rect rect, std::string_view name, std::string_view
             Align::kLeft, Voice::kSilent);
 }
 
+Id standing_of(const Ui& ui, Id lead) {
+  const Row row = ui.app.lead_row(lead);
+  return row == kNoRow ? lead : ui.state.model->leads().id(ui.state.model->standing(row));
+}
+
 std::string sub_stage_name(const Ui& ui, std::string_view id) {
   for (const SubStage& sub : ui.state.settings.sub_stages)
     if (sub.id == id) return sub.name;

@@ -40,6 +40,8 @@ struct NextStep {
   std::string text;
   bool overdue = false;
 };
+// The lead that stands for it: another tab may have merged it under an open dialog.
+Id standing_of(const Ui&, Id lead);
 NextStep next_step_of(const Ui&, Row lead);
 UtcMs last_touch_at(const Model&, Row lead);  // 0: never
 // "Call, no answer 3 d ago: “ask again in spring”"; empty if nothing happened yet (practice C3).

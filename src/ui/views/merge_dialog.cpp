@@ -151,7 +151,8 @@ Thirds thirds_of(Rect row) {
 }
 
 void draw_differences(Ui& ui, const app::LeadMerge& merge, const std::vector<Row>& others,
-                      std::string_view into, Rect& area) {
+                      Row into_row, Rect& area) {
+  const std::string into = ui.state.model->name_of(into_row);
   area.cut_top(small_heading(ui, area, "What differs", 3));
   if (merge.differences.empty()) {
     area.cut_top(text_block(ui, area, "They don't contradict each other.", kText, ui.colours.ink2),
@@ -171,8 +172,12 @@ void draw_differences(Ui& ui, const app::LeadMerge& merge, const std::vector<Row
   for (std::size_t i = 0; i < merge.differences.size(); ++i) {
     const app::LeadMerge::Difference& one = merge.differences[i];
     const std::string label = field_label(ui, one.column);
-    const std::string stays = value_text(ui, one.column, one.stays);
-    std::string said = value_text(ui, one.column, one.said);
+    const bool plan = one.column == static_cast<ColumnIndex>(LeadField::kNextStep);
+    const Model& model = *ui.state.model;
+    std::string stays = value_text(ui, one.column, one.stays);
+    std::string said = plan ? plan_text(ui, model, one.by) : value_text(ui, one.column, one.said);
+    if (const std::string own = plan ? plan_text(ui, model, into_row) : std::string(); !own.empty())
+      stays = own;
     const std::string spoken =
         formatted("{}: {} stays for {}; {} says {}", label, stays, into, name_of(one.by), said);
     if (others.size() > 1) said += " (" + name_of(one.by) + ")";
@@ -280,7 +285,7 @@ void draw(Ui& ui, MergeDialog& dialog) {
     draw_who_stays(ui, dialog, rows, area);
     std::erase(rows, into);
     const app::LeadMerge merge = app::merge_of_leads(model, into, rows);
-    draw_differences(ui, merge, rows, name, area);
+    draw_differences(ui, merge, rows, into, area);
     draw_additions(ui, merge, name, area);
   }
   shown.used(area.y - top);

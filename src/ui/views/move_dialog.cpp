@@ -211,6 +211,7 @@ void draw(Ui& ui, MoveDialog& dialog) {
   const Id first = dialog.leads.empty() ? Id{} : dialog.leads.front();
   if (!dialog_is_open(ui, kDialogId))
     return drop_dialog_draft(ui, first, app::kMoveDraft, dialog.is_draft);
+  for (Id& lead : dialog.leads) lead = standing_of(ui, lead);
   FittingDialog shown(ui, kDialogId, title_of(ui, dialog), 520, dialog.height, ui.control_height());
   if (!shown) return;
   Rect body = shown.content();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/lead_merge.h"
 #include "base/format.h"
 #include "ui/views/block.h"
 #include "ui/views/changes_view.h"
@@ -245,17 +246,22 @@ float draw_changes(Ui& ui, ShareView& view, Rect area) {
   if (view.revision != ui.state.revision) {
     view.revision = ui.state.revision;
     view.conflicts = count_conflicts(ui);
+    view.apart = app::merged_with_news(*ui.state.model).size();
   }
   std::vector<BlockText> texts;
   if (view.conflicts > 0)
     texts.push_back({formatted("{} two values for a field: choose which counts.",
                                words::counted(view.conflicts, "lead has", "leads have")),
                      ui.colours.warn, true});
+  if (view.apart > 0)
+    texts.push_back({formatted("{} worked on apart from the merge: choose what counts.",
+                               words::counted(view.apart, "merged lead was", "merged leads were")),
+                     ui.colours.warn, true});
   texts.push_back(
       {"All that was done to this book, by whom and when. Any step can be taken back, an "
        "import too."});
   const std::array buttons{
-      BlockButton{"changes", "Show what changed", Icon::kClock, view.conflicts > 0}};
+      BlockButton{"changes", "Show what changed", Icon::kClock, view.conflicts + view.apart > 0}};
   const BlockResult result = draw_block(ui, "changes", area, "What changed", texts, buttons);
   if (result.used == 0) ui.emit(app::GoTo{app::Place::kChanges});
   return result.height;

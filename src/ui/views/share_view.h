@@ -19,7 +19,7 @@ struct ShareView {
   int asked_for = 0;       // the sealed file whose passphrase was asked for last
   float height = 260;      // of the dialog's content
   std::size_t revision = static_cast<std::size_t>(-1);  // of the book, when this was counted
-  std::size_t conflicts = 0;
+  std::size_t conflicts = 0, apart = 0;
 };
 
 void ask_to_seal(ShareView&);

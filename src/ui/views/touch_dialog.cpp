@@ -114,6 +114,7 @@ void draw(Ui& ui, TouchDialog& dialog) {
   }
   if (!dialog_is_open(ui, kDialogId))
     return drop_dialog_draft(ui, dialog.lead, app::kTouchDraft, dialog.is_draft);
+  dialog.lead = standing_of(ui, dialog.lead);
   const Row row = ui.app.lead_row(dialog.lead);
   const std::string title =
       row == kNoRow ? "Log a touch" : "Log a touch with " + ui.state.model->name_of(row);
