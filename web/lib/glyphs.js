@@ -13,6 +13,7 @@ const leadlight_glyphs = {
   digits: {},
   /** @type {ImageData | null} what was drawn last */
   drawn: null,
+  rows: 1,  // of it, for one of what is taken
 
   /** @param {number} size @param {number} weight @returns {CanvasRenderingContext2D} */
   use: (size, weight) => {
@@ -111,18 +112,22 @@ addToLibrary({
     const metrics = leadlight_glyphs.use(size, weight).measureText(string);
     const advance = /^\d$/.test(string) ? leadlight_glyphs.digit_width(leadlight_glyphs.use(size, weight)) : metrics.width;
     const shift = (advance - metrics.width) / 2;
-    const left = Math.floor((shift - metrics.actualBoundingBoxLeft) * scale_x) - margin;
-    const right = Math.ceil((shift + metrics.actualBoundingBoxRight) * scale_x) + margin;
+    // Firefox forgets some letters' width where digits stand behind right-to-left ones: never less than the advance.
+    const [least_left, least_right] = leadlight_glyphs.is_right_to_left(string) ? [0, metrics.width] : [-Infinity, -Infinity];
+    const left = Math.floor((shift - Math.max(metrics.actualBoundingBoxLeft, least_left)) * scale_x) - margin;
+    const right = Math.ceil((shift + Math.max(metrics.actualBoundingBoxRight, least_right)) * scale_x) + margin;
     const top = Math.floor(-metrics.actualBoundingBoxAscent * scale_y) - 1;
     const bottom = Math.ceil(metrics.actualBoundingBoxDescent * scale_y) + 1;
     const [width, height] = [Math.min(right - left, 4096), Math.min(bottom - top, 1024)];
     const blank = metrics.actualBoundingBoxLeft + metrics.actualBoundingBoxRight <= 0;
     leadlight_glyphs.drawn = null;
     if (!blank) {
-      const context = leadlight_glyphs.prepare(size, weight, width, height, -left, -top, scale_x, scale_y);
+      // Finer across than down is drawn as fine in both: hinted letters that are stretched lose their tops in WebKitGTK.
+      const rows = leadlight_glyphs.rows = Math.max(1, Math.round(scale_x / scale_y));
+      const context = leadlight_glyphs.prepare(size, weight, width, height * rows, -left, -top * rows, scale_x, scale_y * rows);
       context.direction = leadlight_glyphs.is_right_to_left(string) ? 'rtl' : 'ltr';
       context.fillText(string, shift, 0);
-      leadlight_glyphs.drawn = context.getImageData(0, 0, width, height);
+      leadlight_glyphs.drawn = context.getImageData(0, 0, width, height * rows);
     }
     const coloured = leadlight_glyphs.drawn !== null && leadlight_glyphs.is_coloured(leadlight_glyphs.drawn.data);
     HEAPF32.set([left, top, blank ? 0 : width, blank ? 0 : height, coloured ? 1 : 0, advance], out >>> 2);
@@ -140,17 +145,24 @@ addToLibrary({
     context.lineWidth = stroke;
     context.stroke(new Path2D(leadlight_border.text(path, length)));
     leadlight_glyphs.drawn = context.getImageData(0, 0, pixels, pixels);
+    leadlight_glyphs.rows = 1;
   },
 
   leadlight_glyphs_take__deps: ['$leadlight_glyphs'],
-  /** What was drawn last: RGBA, or its coverage only. @param {number} out @param {number} coloured */
+  /** What was drawn last: RGBA, or its coverage only. @param {number} out @param {number} coloured  with as many pixels across as down */
   leadlight_glyphs_take: (out, coloured) => {
     if (!leadlight_glyphs.drawn) return;
-    const { data } = leadlight_glyphs.drawn;
+    const { drawn: { data, width, height }, rows } = leadlight_glyphs;
     if (coloured) {
       HEAPU8.set(data, out >>> 0);
     } else {
-      for (let from = 3, to = out >>> 0; from < data.length; from += 4) HEAPU8[to++] = data[from];
+      for (let y = 0, to = out >>> 0; y < height; y += rows) {
+        for (let from = 4 * y * width + 3, x = 0; x < width; x++, from += 4) {
+          let sum = rows >> 1;
+          for (let row = 0; row < rows; row++) sum += data[from + 4 * row * width];
+          HEAPU8[to++] = sum / rows;
+        }
+      }
     }
     leadlight_glyphs.drawn = null;
   },

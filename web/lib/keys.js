@@ -11,9 +11,12 @@ const leadlight_keys = {
   /** Ctrl (Command on a Mac) with these is the browser's. */
   browsers_own: 'ltrnwqo+-=0123456789',
 
+  /** WebKitGTK has no name for Tab with Shift. @param {KeyboardEvent} event */
+  name_of: (event) => (event.key === 'Unidentified' && event.code === 'Tab' ? 'Tab' : event.key),
+
   /** @param {KeyboardEvent} event @returns {[number, number] | undefined} key and character */
   code_of: (event) => {
-    const named = leadlight_keys.names.indexOf(event.key);
+    const named = leadlight_keys.names.indexOf(leadlight_keys.name_of(event));
     if (named >= 0) return [named, 0];
     const points = [...event.key];
     if (points.length !== 1) return undefined;  // Shift, F5, dead keys

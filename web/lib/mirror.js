@@ -142,7 +142,7 @@ addToLibrary({
   $leadlight_mirror: leadlight_mirror,
   $leadlight_mirror__deps: ['$leadlight_border'],
 
-  leadlight_mirror_start__deps: ['$leadlight_mirror'],
+  leadlight_mirror_start__deps: ['$leadlight_mirror', '$leadlight_keys'],
   /** @param {number} self */
   leadlight_mirror_start: (self) => {
     leadlight_mirror.self = self;
@@ -156,7 +156,7 @@ addToLibrary({
       act(event.target, actions.context_menu);
     });
     document.getElementById('mirror-on')?.addEventListener('click', enable);
-    addEventListener('keydown', (event) => { if (event.key === 'Tab') enable(); }, { capture: true });
+    addEventListener('keydown', (event) => { if (leadlight_keys.name_of(event) === 'Tab') enable(); }, { capture: true });
     if (new URLSearchParams(location.search).get('mirror') === '1') enable();
   },
 

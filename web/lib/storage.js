@@ -57,6 +57,12 @@ const leadlight_storage = {
    */
   transact: async (mode, work, durability = 'strict') => {
     const run = (/** @type {IDBTransaction} */ transaction) => new Promise((resolve, reject) => {
+      // WebKit refuses what a page asks for while it goes (InvalidStateError, heard when the page is back) and completes the transaction
+      // all the same if it was told to commit. So what completes with a refusal counts as nothing, and is asked for again.
+      /** @type {unknown} */
+      let refused;
+      transaction.onerror = ({ target }) => { refused = /** @type {IDBRequest} */ (target).error; };
+      transaction.addEventListener('complete', () => { if (refused) reject(refused); });  // before what `work` listens with
       transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
       try {
         work(transaction.objectStore(IDBFS.DB_STORE_NAME), resolve, reject);

@@ -46,7 +46,7 @@ const leadlight_textfield = {
   /** What the shell may use while text is edited: the rest, with the letters, is the field's. @param {KeyboardEvent} event */
   is_offered: (event) => {
     if (event.key.startsWith('Arrow') && leadlight_textfield.active?.type === 'date') return false;  // its parts
-    if (['Tab', 'Escape', 'Enter', 'ArrowUp', 'ArrowDown'].includes(event.key)) return true;
+    if (['Tab', 'Escape', 'Enter', 'ArrowUp', 'ArrowDown'].includes(leadlight_keys.name_of(event))) return true;
     return (event.ctrlKey || event.metaKey) && !'acvxzyubi'.includes(event.key.toLowerCase());
   },
 
