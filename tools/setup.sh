@@ -2,7 +2,7 @@
 # Installs what the build needs and says where it put it. Safe to run at any time: it does nothing when nothing is missing.
 #   tools/setup.sh [build] [browser] [node]     (no argument: all three)
 # build:   clang 19 with libc++, CMake, Ninja, Emscripten, Dear ImGui's source
-# browser: Chromium and fonts for the browser tests
+# browser: Chromium, Firefox and WebKitGTK with a screen that nobody sees, and fonts, for the browser tests
 # node:    this checkout's node_modules
 # Big things go to a cache outside of the checkout, shared by all clones: $LEADLIGHT_CACHE, or ~/.cache/leadlight.
 # CMake finds them there through env.cmake (tools/cmake/*.cmake); people may source env.sh.
@@ -15,7 +15,8 @@ min_imgui=1.92.2~b    # the dynamic font atlas, as we use it
 
 build_packages=(clang-19 lld-19 llvm-19 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev clang-format-19 clang-tidy-19
   cmake ninja-build ccache make git ca-certificates python3 xz-utils nlohmann-json3-dev libxxhash-dev googletest)
-browser_packages=(chromium fonts-inter fonts-dejavu-core fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
+browser_packages=(chromium firefox-esr webkit2gtk-driver xvfb libegl1 libgl1-mesa-dri
+  fonts-inter fonts-dejavu-core fonts-dejavu-extra fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
 
 say() { printf 'setup: %s\n' "$*"; }
 die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
@@ -203,7 +204,7 @@ setup_node() {
 
 # What a stamp can't know: the cache may be kept while the system is a new one.
 build_ready() { ready build && has ninja && { ! debian || { has clang++-19 && has ccache && [ -d "$cache/imgui" ]; }; }; }
-browser_ready() { ready browser && { ! debian || has chromium; }; }
+browser_ready() { ready browser && { ! debian || { has chromium && has firefox-esr && has WebKitWebDriver && has Xvfb; }; }; }
 
 mkdir -p "$cache"
 for part in ${*:-build browser node}; do

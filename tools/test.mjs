@@ -108,10 +108,10 @@ async function run_gtests(preset, is_built) {
   return sum([...(await in_parallel(programs.map((command) => () => run_gtest(command)))), { passed: 0, failed: is_built ? 0 : 1 }]);
 }
 
-/** Tests for node's own runner. @param {string[]} files @returns {Promise<Count>} */
-async function run_node_tests(files) {
+/** Tests for node's own runner. @param {string[]} files @param {NodeJS.ProcessEnv} env @param {number} at_once files; 0: as node likes @returns {Promise<Count>} */
+async function run_node_tests(files, env = {}, at_once = 0) {
   if (files.length === 0) return { passed: 0, failed: 0 };
-  const { status, output } = await run(['node', '--test', '--test-timeout=420000', '--test-reporter=tap', ...files]);
+  const { status, output } = await run(['node', '--test', ...(at_once ? [`--test-concurrency=${at_once}`] : []), '--test-timeout=420000', '--test-reporter=tap', ...files], env);
   const number = (/** @type {string} */ word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const failed = Math.max(number('fail') + number('cancelled'), status === 0 ? 0 : 1);
   if (failed) console.log(output.trimEnd());
@@ -159,6 +159,17 @@ const stages = {
   page: async () => ((await built('wasm')) ? check(['node', 'tools/dist.mjs']) : { passed: 0, failed: 1 }),
   scripts: async () => run_node_tests(files_of(/\.test\.mjs$/, 'tests').filter((name) => !name.startsWith('tests/browser/'))),
   browser: async () => run_node_tests(files_of(/\.test\.mjs$/, 'tests/browser')),
+  engines: async () => {
+    // The most telling of the browser's tests once more in the other engines (docs/browsers.md).
+    const files = ['main_job', 'fields', 'scripts', 'share', 'page', 'typed'].map((name) => `tests/browser/${name}.test.mjs`);
+    const counts = [];
+    for (const [engine, programs] of Object.entries({ firefox: ['Xvfb', 'firefox-esr'], webkit: ['Xvfb', 'WebKitWebDriver'] })) {
+      const missing = programs.filter((program) => !existsSync(`/usr/bin/${program}`));
+      if (missing.length) console.log(`not tested in ${engine}: there is no ${missing.join(', no ')} (make setup installs it on Debian)`);
+      else counts.push(await run_node_tests(files, { ENGINE: engine }, 1));
+    }
+    return sum(counts);
+  },
   fuzz: async () => {
     if (!(await built('test', 'fuzzers'))) return { passed: 0, failed: 1 };
     const fuzzers = files_of(/\.cpp$/, 'tests/fuzz').map((name) => `build/test/tests/fuzz_${basename(name, '.cpp')}`);
@@ -167,6 +178,9 @@ const stages = {
   tidy: async () => ((await built('test', 'leadlight_generated')) && (await built('wasm', 'leadlight_generated'))
     ? check(['node', 'tools/tidy.mjs']) : { passed: 0, failed: 1 }),
 };
+
+/** Those that run only where they are named: not all of their tests pass, or they take long. */
+const on_request = ['engines'];
 
 const wanted = process.argv.slice(2);
 for (const name of wanted.filter((one) => !(one in stages))) {
@@ -177,7 +191,7 @@ let total = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const summary = [];
 for (const [name, stage] of Object.entries(stages)) {
-  if (wanted.length && !wanted.includes(name)) continue;
+  if (wanted.length ? !wanted.includes(name) : on_request.includes(name)) continue;
   console.log(`== ${name}`);
   const start = performance.now();
   const count = await stage().catch((error) => { console.log(error); return { passed: 0, failed: 1 }; });

@@ -6,8 +6,17 @@ import { join } from 'node:path';
 import { chromium, firefox } from 'playwright-core';
 
 export const engine = process.env.ENGINE ?? 'chromium';
-/** For `skip` of a test. */
-export const only_in_chromium = engine === 'chromium' ? false : 'needs what only Chromium lends to tests';
+/** What a browser lends no test here: by its driver's limits, though the browser itself may have it; or, in WebKitGTK, the last, by its own. @type {Record<string, string[]>} */
+const lacking = {
+  firefox: ['its own protocol', 'a finger', 'more contrast', 'paper', 'a profile of before', 'two people in turn'],
+  webkit: ['its own protocol', 'a finger', 'more contrast', 'paper', 'a profile of before', 'scripts before the page\'s', 'answers in place of the server\'s',
+    'requests that are told', 'densities between', 'questions at closing', 'files of the origin'],
+};
+/** For `skip` of a test: why, or false. @param {...string} needs */
+export const lacks = (...needs) => {
+  const missing = needs.filter((one) => lacking[engine]?.includes(one));
+  return missing.length > 0 && `not for tests in ${engine} here: ${missing.join(', ')}`;
+};
 
 /** @param {(string | undefined)[]} paths @param {string} what */
 function first_of(paths, what) {
@@ -27,7 +36,7 @@ export const launch_chromium = () => chromium.launch({ executablePath: chromium_
 
 /** A screen that nobody sees. @returns {Promise<{name: string, close: () => void}>} */
 function start_screen() {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2400x3600x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   return new Promise((resolve, reject) => {
     server.on('error', reject);
     server.on('exit', () => reject(new Error('Xvfb ended')));

@@ -1,6 +1,7 @@
 // Text and days are entered in real fields of the browser: their focus, keyboards, input methods and pickers.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lacks } from './engine.mjs';
 import { house, phone } from './support.mjs';
 
 const { visit } = house();
@@ -49,7 +50,7 @@ const input_methods = {
 };
 for (const [method, steps] of Object.entries(input_methods)) {
   for (const label of ['Name', 'Note']) {
-    test(`${label} takes what an input method composes as a plain field does: ${method}`, async () => {
+    test(`${label} takes what an input method composes as a plain field does: ${method}`, { skip: lacks('its own protocol') }, async () => {
       const { page, person, context, trouble, close } = await visit();
       const plain = await context.newPage();
       await plain.setContent('<textarea id="text" rows="3"></textarea>');
@@ -87,7 +88,7 @@ for (const [method, steps] of Object.entries(input_methods)) {
 }
 
 for (const touch of [false, true]) {
-  test(`a day is chosen with the browser's own picker, by ${touch ? 'finger' : 'mouse'}`, async () => {
+  test(`a day is chosen with the browser's own picker, by ${touch ? 'finger' : 'mouse'}`, { skip: touch && lacks('a finger') }, async () => {
     const { page, person, trouble, close } = await visit({
       context: touch ? phone : {},
       prepare: () => { HTMLInputElement.prototype.showPicker = function () { document.documentElement.dataset.picker = this.type; }; },
@@ -111,7 +112,7 @@ for (const touch of [false, true]) {
   });
 }
 
-test('a tap on a phone opens the keyboard for a field of 16 pixels', async () => {
+test('a tap on a phone opens the keyboard for a field of 16 pixels', { skip: lacks('a finger') }, async () => {
   const { page, person, close } = await visit({ context: phone });
   const box = await person.find('textbox', 'Phone').boundingBox();
   assert.ok(box);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { launch } from './engine.mjs';
+import { lacks, launch } from './engine.mjs';
 import { Person } from './person.mjs';
 import { listen_for_trouble, serve_dist } from './support.mjs';
 
@@ -18,7 +18,8 @@ const stored = (page) => page.evaluate(async () => {
   /** @type {string[]} */
   const copies = [];
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('book', { create: true });
-  for await (const name of /** @type {any} */ (folder).keys()) copies.push(name);
+  for await (const name of /** @type {any} */ (folder).keys())
+    if (!name.startsWith('part-')) copies.push(name);  // what a page that was closed meanwhile left unfinished goes after a minute
   const database = await new Promise((/** @type {(value: IDBDatabase) => void} */ resolve, reject) => {
     const request = indexedDB.open('/book');
     request.onsuccess = () => resolve(request.result);
@@ -45,8 +46,7 @@ async function both_agree(page) {
 /** A page of the same origin that does not run the program. @param {import('playwright-core').BrowserContext} context */
 async function aside(context) {
   const page = await context.newPage();
-  await page.route('**/aside', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>aside</title>' }));
-  await page.goto(`${site.url}aside`);
+  await page.goto(`${site.url}notices.txt`);
   return page;
 }
 
@@ -102,7 +102,7 @@ const delete_database = () => new Promise((resolve, reject) => {
   request.onblocked = () => reject(new Error('blocked'));
 });
 
-test('both copies are fine: nothing is asked, and the start does not wait for the second', async () => {
+test('both copies are fine: nothing is asked, and the start does not wait for the second', { skip: lacks('files of the origin') }, async () => {
   const { context } = await with_leads();
   const { person, trouble } = await opens_again(context);
   await sees_all(person);
@@ -110,7 +110,7 @@ test('both copies are fine: nothing is asked, and the start does not wait for th
   await context.close();
 });
 
-test('the database is deleted: it is said, restored, and there after a reload', async () => {
+test('the database is deleted: it is said, restored, and there after a reload', { skip: lacks('files of the origin') }, async () => {
   const { context, names } = await with_leads();
   const other = await aside(context);
   await other.evaluate(delete_database);
@@ -130,7 +130,7 @@ test('the database is deleted: it is said, restored, and there after a reload', 
   await context.close();
 });
 
-test('one record is damaged: its sound copy takes its place', async () => {
+test('one record is damaged: its sound copy takes its place', { skip: lacks('files of the origin') }, async () => {
   const { context, names } = await with_leads();
   const other = await aside(context);
   await other.evaluate((name) => new Promise((resolve, reject) => {
@@ -157,7 +157,7 @@ test('one record is damaged: its sound copy takes its place', async () => {
   await context.close();
 });
 
-test('a file of the second copy is damaged: nothing is asked, and it is written anew', async () => {
+test('a file of the second copy is damaged: nothing is asked, and it is written anew', { skip: lacks('files of the origin') }, async () => {
   const { context, names } = await with_leads();
   const other = await aside(context);
   await other.evaluate(async (name) => {
@@ -180,7 +180,7 @@ test('a file of the second copy is damaged: nothing is asked, and it is written 
   await context.close();
 });
 
-test('the person goes on without it: asked twice, the files stay, and it is not asked again', async () => {
+test('the person goes on without it: asked twice, the files stay, and it is not asked again', { skip: lacks('files of the origin') }, async () => {
   const { context } = await with_leads();
   const other = await aside(context);
   await other.evaluate(delete_database);
@@ -210,7 +210,7 @@ for (const [how, empties] of /** @type {const} */ ([
     await client.send('Storage.clearDataForOrigin', { origin: new URL(site.url).origin, storageTypes: 'indexeddb,file_systems' });
   }],
 ])) {
-  test(`the database is ${how} while the page is open: the next save writes all of it again`, async () => {
+  test(`the database is ${how} while the page is open: the next save writes all of it again`, { skip: lacks('files of the origin', ...(how.startsWith('cleared') ? ['its own protocol'] : [])) }, async () => {
     const { context } = await with_leads();
     const { page, person } = await opens_again(context);
     await sees_all(person);
@@ -233,7 +233,7 @@ async function empties_both(context) {
   await other.close();
 }
 
-test('both places are emptied: it is said what was there, and a backup brings it back', async () => {
+test('both places are emptied: it is said what was there, and a backup brings it back', { skip: lacks('files of the origin') }, async () => {
   const { context } = await with_leads();
   // A backup, and then all of it is gone.
   const before = await opens_again(context);
@@ -264,7 +264,7 @@ test('both places are emptied: it is said what was there, and a backup brings it
   await context.close();
 });
 
-test('both places are emptied, and the person goes on: asked twice, and never again', async () => {
+test('both places are emptied, and the person goes on: asked twice, and never again', { skip: lacks('files of the origin') }, async () => {
   const { context } = await with_leads();
   await empties_both(context);
   const { page, person } = await opens_again(context);
@@ -279,7 +279,7 @@ test('both places are emptied, and the person goes on: asked twice, and never ag
   await context.close();
 });
 
-test('somebody is erased, the tab closed at once and the database deleted: who is restored is not they', async () => {
+test('somebody is erased, the tab closed at once and the database deleted: who is restored is not they', { skip: lacks('files of the origin') }, async () => {
   const { context } = await with_leads();
   const { page, person } = await opens_again(context);
   await person.clicks('row', /^Ben Okri/);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { browser_words, chromium_path, launch } from './engine.mjs';
+import { browser_words, chromium_path, lacks, launch } from './engine.mjs';
 import { Person } from './person.mjs';
 import { dist, listen_for_trouble, serve_folder } from './support.mjs';
 
@@ -71,7 +71,7 @@ async function tab(context, url, place = '#/capture') {
   return { page, person, trouble };
 }
 
-test('opens and works without a network after the first visit, also after the browser was closed', async () => {
+test('opens and works without a network after the first visit, also after the browser was closed', { skip: lacks('a profile of before') }, async () => {
   const profile = mkdtempSync(join(folder, 'profile-'));
   const site = await serve_folder(dist);
   const open = () => chromium.launchPersistentContext(profile, { executablePath: chromium_path(), args: browser_words, viewport: { width: 1280, height: 800 } });
@@ -173,7 +173,7 @@ for (const [fault, harm] of /** @type {const} */ ([
   });
 }
 
-test('can be installed: the browser finds nothing to say against the manifest', async () => {
+test('can be installed: the browser finds nothing to say against the manifest', { skip: lacks('its own protocol') }, async () => {
   const site = await serve_folder(dist);
   const context = await browser.newContext();
   const { page } = await tab(context, site.url);

@@ -1,7 +1,7 @@
 // Somebody who uses the page: finds controls by role and name, as a screen reader tells them, and uses them where they are, with
 // the mouse or the keyboard. Nothing here knows how the page is made.
 import assert from 'node:assert/strict';
-import { downloaded } from './engine.mjs';
+import { downloaded, engine } from './engine.mjs';
 
 /** @typedef {string | RegExp} Name */
 /** @typedef {Parameters<import('playwright-core').Page['getByRole']>[0]} Role */
@@ -26,8 +26,9 @@ export class Person {
     await this.settles();
   }
 
-  /** Until no frame is to come and nothing is being saved. */
+  /** Until no frame is to come and nothing is being saved. (A tab that lies behind another draws none, but in a Chromium without a screen.) */
   async settles() {
+    if (engine !== 'chromium') await this.page.bringToFront();
     await this.page.evaluate(() => /** @type {any} */ (window).leadlight.idle());
   }
 
@@ -173,6 +174,23 @@ export class Person {
       await this.page.keyboard.press(key);
       await this.settles();
     }
+  }
+
+  /** What was copied elsewhere, by the keys. @param {string} text */
+  async pastes(text) {
+    const other = await this.page.context().newPage();
+    await other.goto('about:blank');
+    await other.evaluate((copied) => {
+      const field = document.createElement('textarea');
+      field.value = copied;
+      document.body.append(field);
+      field.focus();
+      field.select();
+    }, text);
+    await other.keyboard.press('Control+c');
+    await other.close();
+    await this.page.bringToFront();
+    await this.presses('Control+v');
   }
 
   /** @param {() => Promise<void>} action @param {Parameters<import('playwright-core').FileChooser['setFiles']>[0]} files */

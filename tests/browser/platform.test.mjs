@@ -2,6 +2,7 @@
 // takes files and leaves the browser its own keys.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lacks } from './engine.mjs';
 import { Person } from './person.mjs';
 import { house } from './support.mjs';
 
@@ -26,7 +27,7 @@ test('draws no frame while nothing happens, and few for a movement of the mouse'
 });
 
 test('has a pixel for each of the screen, at every density and size', async () => {
-  for (const density of [1, 1.5, 2, 3]) {
+  for (const density of lacks('densities between') ? [1, 2, 3] : [1, 1.5, 2, 3]) {
     const { page, close } = await visit({ context: { viewport: { width: 801, height: 603 }, deviceScaleFactor: density } });
     const size = () => page.evaluate(() => {
       const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
@@ -70,7 +71,7 @@ for (const [percent, width, zoom] of /** @type {const} */ ([[150, 1280, 1.5], [2
 }
 
 for (const [wish, options] of /** @type {const} */ ([['prefers-contrast', { contrast: 'more' }], ['forced-colors', { forcedColors: 'active' }]])) {
-  test(`shows more contrast where the system asks for it by ${wish}`, async () => {
+  test(`shows more contrast where the system asks for it by ${wish}`, { skip: lacks('more contrast') }, async () => {
     const { page, close } = await visit({ context: { colorScheme: 'light', ...options } });
     assert.equal(await page.evaluate(() => document.documentElement.style.backgroundColor), 'rgb(255, 255, 255)');
     await page.emulateMedia({ colorScheme: 'dark', ...options });
@@ -82,6 +83,7 @@ for (const [wish, options] of /** @type {const} */ ([['prefers-contrast', { cont
 test('shows the same picture after the graphics context was lost', async () => {
   const { page, trouble, close } = await visit({ place: 'settings' });
   const picture = await page.screenshot();
+  trouble.length = 0;  // Playwright tries a style of its own on the page, of which Firefox complains
   await page.evaluate(async () => {
     const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
     const loss = /** @type {WEBGL_lose_context} */ (canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context'));
@@ -94,12 +96,12 @@ test('shows the same picture after the graphics context was lost', async () => {
     await restored;
     await /** @type {any} */ (window).leadlight.idle();
   });
-  assert.ok(picture.equals(await page.screenshot()));
   assert.deepEqual(trouble, []);
+  assert.ok(picture.equals(await page.screenshot()));
   await close();
 });
 
-test('says in a sentence what the browser lacks', async () => {
+test('says in a sentence what the browser lacks', { skip: lacks('scripts before the page\'s') }, async () => {
   /** @type {[() => void, RegExp][]} */
   const lacks = [
     [() => { HTMLCanvasElement.prototype.getContext = () => null; }, /WebGL 2/],
@@ -122,7 +124,7 @@ test('says in a sentence what the browser lacks', async () => {
   }
 });
 
-test('says so when the browser keeps nothing, rather than start an empty book', async () => {
+test('says so when the browser keeps nothing, rather than start an empty book', { skip: lacks('scripts before the page\'s') }, async () => {
   const { person, close } = await visit({ prepare: () => Object.defineProperty(window, 'indexedDB', { value: undefined }) });
   await person.sees_text(/does not let the page keep anything/);
   await close();
@@ -161,7 +163,7 @@ test('commits each edit as one new record in IDBFS\'s own form', async () => {
   await close();
 });
 
-test('draws nothing between a change and the storage\'s answer, which would only come later for it', async () => {
+test('draws nothing between a change and the storage\'s answer, which would only come later for it', { skip: lacks('scripts before the page\'s') }, async () => {
   const { page, person, close } = await visit({
     prepare: () => {
       const { add } = IDBObjectStore.prototype;
@@ -218,7 +220,7 @@ test('shows in one tab what was entered in another', async () => {
   await close();
 });
 
-test('says NOT SAVED when the browser has no room, and asks before it closes', async () => {
+test('says NOT SAVED when the browser has no room, and asks before it closes', { skip: lacks('questions at closing') }, async () => {
   const { page, person, close } = await visit({
     prepare: () => { IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
   });
@@ -235,11 +237,7 @@ test('says NOT SAVED when the browser has no room, and asks before it closes', a
 
 test('opens a table that is pasted, and a file that is dropped', async () => {
   const { page, person, trouble, close } = await visit({ place: 'today' });
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', 'Name;E-Mail\nAda;ada@example.org\n');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await person.pastes('Name;E-Mail\nAda;ada@example.org\n');
   await person.sees_text(/pasted\.csv/);
   const dropped = await page.evaluate(() => {
     const data = new DataTransfer();
@@ -283,15 +281,16 @@ test('prints what is shown as text, and is a screen again afterwards', async () 
   await page.evaluate(() => { location.hash = '#/leads'; });
   await person.settles();
   const seen = await page.getByRole('row').count();
-  await page.emulateMedia({ media: 'print' });
+  const on_paper = !lacks('paper');
+  if (on_paper) await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const rows = await page.locator('#paper tbody tr').count();
   assert.ok(rows > 100 && rows > seen, `${rows} rows on paper, ${seen} on screen`);
   assert.match(await page.locator('#paper h1').innerText(), /^\d+ leads$/);
-  assert.equal(await page.locator('#stage').isVisible(), false);
-  assert.equal(await page.locator('#paper').isVisible(), true);
+  assert.equal(await page.locator('#stage').isVisible(), !on_paper);
+  assert.equal(await page.locator('#paper').isVisible(), on_paper);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await page.emulateMedia({ media: 'screen' });
+  if (on_paper) await page.emulateMedia({ media: 'screen' });
   assert.equal(await page.locator('#paper').count(), 0);
   assert.equal(await page.locator('#stage').isVisible(), true);
   if (process.env.PICTURES) await page.pdf({ path: `${process.env.PICTURES}/leads.pdf` });  // Chromium itself says beforeprint there

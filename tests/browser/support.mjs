@@ -7,7 +7,8 @@ import { launch } from './engine.mjs';
 import { Person } from './person.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-export const dist = join(root, 'dist');
+/** The built page: dist/, or where LEADLIGHT_DIST says, so that tests run on while another is built. */
+export const dist = process.env.LEADLIGHT_DIST ?? join(root, 'dist');
 
 /** The page in one file, as a file: address. */
 export const one_file = pathToFileURL(join(dist, 'leadlight.html')).href;

@@ -1,6 +1,7 @@
 // One finger: pans, swipes, pulls, presses long, and the phone's Back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lacks } from './engine.mjs';
 import { house, phone } from './support.mjs';
 
 /** @typedef {import('./person.mjs').Person} Person */
@@ -27,7 +28,7 @@ const still = { ...phone, reducedMotion: 'reduce' };
 /** How far the form is scrolled. @param {Person} person */
 const top_of_form = async (person) => (await person.find('textbox', 'Company').boundingBox())?.y ?? Number.NaN;
 
-test('a finger pans, and the page glides on and comes to rest', async () => {
+test('a finger pans, and the page glides on and comes to rest', { skip: lacks('a finger') }, async () => {
   const { page, person, close } = await visit({ context: phone });
   const touch = await finger(page);
   const start = await top_of_form(person);
@@ -44,7 +45,7 @@ test('a finger pans, and the page glides on and comes to rest', async () => {
   await close();
 });
 
-test('with reduced motion nothing glides', async () => {
+test('with reduced motion nothing glides', { skip: lacks('a finger') }, async () => {
   const { page, person, close } = await visit({ context: still });
   const touch = await finger(page);
   const start = await top_of_form(person);
@@ -56,7 +57,7 @@ test('with reduced motion nothing glides', async () => {
   await close();
 });
 
-test('a swipe over a lead logs a touch, and its sheet is pulled down', async () => {
+test('a swipe over a lead logs a touch, and its sheet is pulled down', { skip: lacks('a finger') }, async () => {
   const { page, person, trouble, close } = await visit({ context: phone });
   await person.types('Name', 'Ada Lovelace');
   await person.clicks('button', 'Save and next');
@@ -88,7 +89,7 @@ test('a swipe over a lead logs a touch, and its sheet is pulled down', async () 
   await close();
 });
 
-test('a long press opens the menu of a lead, a tap opens the lead', async () => {
+test('a long press opens the menu of a lead, a tap opens the lead', { skip: lacks('a finger') }, async () => {
   const { page, person, close } = await visit({ context: phone });
   await person.captures('Barbara Liskov');
   await person.is_saved();
@@ -105,7 +106,7 @@ test('a long press opens the menu of a lead, a tap opens the lead', async () => 
   await close();
 });
 
-test('Back closes the sheet that lies over a place, and then leaves the place', async () => {
+test('Back closes the sheet that lies over a place, and then leaves the place', { skip: lacks('a finger') }, async () => {
   const { page, person, trouble, close } = await visit({ context: phone });
   await person.captures('Barbara Liskov');
   await person.is_saved();

@@ -1,7 +1,7 @@
 // What is typed and not entered yet: it is never lost, wherever the page goes meanwhile.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch } from './engine.mjs';
+import { lacks, launch } from './engine.mjs';
 import { Person } from './person.mjs';
 import { listen_for_trouble, serve_dist } from './support.mjs';
 
@@ -81,6 +81,21 @@ const drafts = (page) => page.evaluate(() => new Promise((resolve, reject) => {
   };
 }));
 
+/**
+ * A page that is unloaded can not wait for the storage: what that had no time for waits on the card, and is entered here.
+ * @param {Person} person
+ */
+async function waits_on_card(person) {
+  const [saved, waits] = [person.find('button', 'E-mail: olga@nord.example. Change'), person.find('textbox', 'E-mail')];
+  for (let tries = 0; tries < 100 && !await saved.count() && !await waits.count(); tries++) await person.page.waitForTimeout(50);
+  if (!await waits.count()) return false;
+  assert.equal(await typed_in(person, 'E-mail'), 'olga@nord.example');
+  await person.clicks('textbox', 'E-mail');
+  await person.presses('Enter');
+  await person.is_saved();
+  return true;
+}
+
 for (const [how, goes] of /** @type {[string, (page: import('playwright-core').Page) => Promise<unknown>][]} */ ([
   ['back', (page) => page.evaluate(() => history.back())],
   ['to another address', (page) => page.evaluate(() => { location.hash = '#/today'; })],
@@ -101,16 +116,7 @@ for (const [how, goes] of /** @type {[string, (page: import('playwright-core').P
     await page.waitForFunction(() => document.documentElement.dataset.store === 'saved');
     await person.settles();
     await page.evaluate((hash) => { location.hash = hash; }, card);
-    // A page that is unloaded can not wait for the storage. What that had no time for waits on the card.
-    const waits = page.getByRole('textbox', { name: 'E-mail', exact: true });
-    await person.find('button', 'E-mail: olga@nord.example. Change').or(waits).first().waitFor({ state: 'attached', timeout: 5000 });
-    if (await waits.count()) {
-      assert.ok(how.includes('reloading') || how === 'away and back', how);
-      assert.equal(await typed_in(person, 'E-mail'), 'olga@nord.example');
-      await person.clicks('textbox', 'E-mail');
-      await person.presses('Enter');
-      await person.is_saved();
-    }
+    if (await waits_on_card(person)) assert.ok(how.includes('reloading') || how === 'away and back', how);
     await person.sees('button', 'E-mail: olga@nord.example. Change');
     await person.reloads();
     await person.sees('button', 'E-mail: olga@nord.example. Change');
@@ -125,6 +131,7 @@ test('a field is open when the tab is closed: what is typed is saved', async () 
   await types_into(person, 'E-mail: olga@brauwerk.example. Change', 'olga@nord.example');
   await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
   const again = await tab(context, card);
+  await waits_on_card(again.person);
   await again.person.sees('button', 'E-mail: olga@nord.example. Change');
   await context.close();
 });
@@ -200,7 +207,7 @@ test('two tabs capture at once: each keeps its own, and what they leave is taken
   await context.close();
 });
 
-test('the database does not answer: after some seconds the page says what may hold it', async () => {
+test('the database does not answer: after some seconds the page says what may hold it', { skip: lacks('scripts before the page\'s') }, async () => {
   for (const [name, options] of /** @type {[string, import('playwright-core').BrowserContextOptions][]} */ ([
     ['1280-light', { viewport: { width: 1280, height: 800 } }], ['390-dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
   ])) {

@@ -72,6 +72,16 @@ class Locator {
   textContent() { return this.evaluate((one) => one.textContent); }
   inputValue() { return this.evaluate((one) => one.value); }
   innerText() { return this.evaluate((one) => one.innerText); }
+  innerHTML() { return this.evaluate((one) => one.innerHTML); }
+  focus() { return this.evaluate((one) => one.focus()); }
+  /** @param {string} text */
+  fill(text) {
+    return this.evaluate((one, value) => {
+      one.value = value;
+      one.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+  }
+  async all() { return Array.from({ length: await this.count() }, (_, nth) => this.nth(nth)); }
   isVisible() { return this.evaluateAll((all) => all.length > 0 && all[0].checkVisibility()); }
   /** @param {string} name */
   getAttribute(name) { return this.evaluate((one, which) => one.getAttribute(which), name); }
@@ -82,8 +92,8 @@ class Locator {
     });
   }
   /** @param {{state?: string, timeout?: number}} [options] */
-  async waitFor({ timeout = 10000 } = {}) {
-    for (const end = Date.now() + timeout; await this.count() === 0; await pause(20))
+  async waitFor({ timeout = 10000, state = 'attached' } = {}) {
+    for (const end = Date.now() + timeout; (await this.count() === 0) !== (state === 'detached'); await pause(20))
       if (Date.now() > end) throw new Error(`waited in vain for ${JSON.stringify(this.steps)}`);
   }
 }
@@ -178,7 +188,18 @@ class Page {
   waitForTimeout(/** @type {number} */ ms) { return pause(ms); }
   async close() {
     await this.bringToFront();
-    await this.driver.close();
+    // Without any window the driver would end.
+    const others = (await this.driver.getAllWindowHandles()).length > 1;
+    if (!others) {
+      await this.driver.switchTo().newWindow('window');
+      this.of.fresh = true;
+      const spare = await this.driver.getWindowHandle();
+      await this.driver.switchTo().window(this.handle);
+      await this.driver.close();
+      await this.driver.switchTo().window(spare);
+    } else {
+      await this.driver.close();
+    }
     this.of.in_front = '';
   }
 
@@ -208,13 +229,26 @@ class Page {
   locator(css) { return new Locator(this, [{ css }]); }
   /** @param {string} role @param {{name?: string | RegExp, exact?: boolean}} [options] */
   getByRole(role, options) { return new Locator(this, [role_step(role, options)]); }
+  url() { return this.driver.getCurrentUrl(); }
+  /** @param {{width: number, height: number}} size */
+  async setViewportSize(size) {
+    await this.bringToFront();
+    await give_size(this.driver, size);
+  }
   async screenshot() {
     await this.bringToFront();
     return Buffer.from(await this.driver.takeScreenshot(), 'base64');
   }
 
-  /** Of the kinds of event only that a file is asked for: the page's own field for it stays, and takes one. @param {'filechooser'} kind */
+  /** A new document has no mark of the one before. */
+  async #new_document() {
+    await this.evaluate(() => { Object.assign(window, { seen_by_test: true }); });
+    await this.waitForFunction(() => document.readyState === 'complete' && !('seen_by_test' in window));
+  }
+  /** Of the kinds of event only a few. When a file is asked for, the page's own field for it stays, and takes one. @param {'filechooser' | 'load' | 'close'} kind @returns {Promise<any>} */
   async waitForEvent(kind) {
+    if (kind === 'load') return this.#new_document();
+    if (kind === 'close') return undefined;  // close() has waited for it
     if (kind !== 'filechooser') throw new Error(`no ${kind} is told here`);
     await this.evaluate(() => {
       const click = HTMLInputElement.prototype.click;
@@ -242,7 +276,11 @@ class Context {
   /** @param {Driver} driver @param {string} home @param {() => void} end */
   constructor(driver, home, end) { this.driver = driver; this.home = home; this.end = end; }
   async newPage() {
-    if (!this.fresh) await this.driver.switchTo().newWindow('window');
+    if (!this.fresh) {
+      const [one] = await this.driver.getAllWindowHandles();
+      await this.driver.switchTo().window(one);  // the one that was in front may be closed
+      await this.driver.switchTo().newWindow('window');
+    }
     this.fresh = false;
     this.in_front = await this.driver.getWindowHandle();
     return new Page(this, this.driver, this.in_front);
@@ -252,14 +290,14 @@ class Context {
   }
 }
 
-/** A driver has room for one browser. @param {string} screen @param {string} home */
-async function start_driver(screen, home) {
+/** A driver has room for one browser. @param {string} screen @param {string} home @param {Record<string, string>} wishes_of_gtk */
+async function start_driver(screen, home, wishes_of_gtk) {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
   probe.close();
   const server = spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`],
-    { stdio: 'ignore', env: { ...process.env, DISPLAY: screen, HOME: home, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1' } });
+    { stdio: 'ignore', env: { ...process.env, DISPLAY: screen, HOME: home, GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', ...wishes_of_gtk } });
   const [libraries] = readdirSync('/usr/lib').filter((name) => name.endsWith('-linux-gnu')).map((name) => join('/usr/lib', name));
   const [browser] = readdirSync(libraries).filter((name) => name.startsWith('webkit2gtk-')).map((name) => join(libraries, name, 'MiniBrowser'));
   const wishes = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } });
@@ -275,6 +313,14 @@ async function start_driver(screen, home) {
   }
 }
 
+/** So that the page, without what the window has around it, is as large. @param {Driver} driver @param {{width: number, height: number}} size */
+async function give_size(driver, size) {
+  const frame = driver.manage().window();
+  await frame.setRect({ x: 0, y: 0, ...size });
+  const [width, height] = /** @type {[number, number]} */ (await driver.executeScript('return [innerWidth, innerHeight]'));
+  await frame.setRect({ x: 0, y: 0, width: 2 * size.width - width, height: 2 * size.height - height });
+}
+
 /** @param {string} screen @param {string} downloads */
 export async function launch_webkit(screen, downloads) {
   const home = mkdtempSync(join(tmpdir(), 'leadlight-webkit-'));
@@ -283,13 +329,10 @@ export async function launch_webkit(screen, downloads) {
   /** @type {Set<Context>} */
   const contexts = new Set();
   return {
-    /** @param {{viewport?: {width: number, height: number}}} [options] */
-    newContext: async ({ viewport = { width: 1280, height: 800 } } = {}) => {
-      const { driver, end } = await start_driver(screen, home);
-      const frame = driver.manage().window();
-      await frame.setRect({ x: 0, y: 0, ...viewport });
-      const [width, height] = /** @type {[number, number]} */ (await driver.executeScript('return [innerWidth, innerHeight]'));
-      await frame.setRect({ x: 0, y: 0, width: 2 * viewport.width - width, height: 2 * viewport.height - height });
+    /** What the page is told of the device, GTK is told before. @param {{viewport?: {width: number, height: number}, deviceScaleFactor?: number, colorScheme?: string}} [options] */
+    newContext: async ({ viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1, colorScheme = 'light' } = {}) => {
+      const { driver, end } = await start_driver(screen, home, { GDK_SCALE: String(deviceScaleFactor), GTK_THEME: colorScheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' });
+      await give_size(driver, viewport);
       const context = new Context(driver, home, () => {
         contexts.delete(context);
         end();
