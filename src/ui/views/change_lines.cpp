@@ -107,7 +107,7 @@ std::string name_of_record(const Model& model, Kind kind, Id record) {
     return formatted("{} “{}”", what, name);
   };
   if (kind == Kind::kCriterion) {
-    const auto name = named("criterion", CriterionField::kQuestion);
+    auto name = named("criterion", CriterionField::kQuestion);
     for (const Criterion& one : default_criteria())  // of which only changes are written
       if (one.id == record && (row == kNoRow || name == "criterion “”"))
         return formatted("criterion “{}”", one.question);

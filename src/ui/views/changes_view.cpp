@@ -379,8 +379,9 @@ float draw_apart(Ui& ui, const ChangesView& view, Rect area) {
     if (heir == kNoRow) continue;
     const Rect place{area.x, area.y + y, area.w, 44};
     ImGui::PushID(static_cast<int>(row));
-    const std::string name = model.name_of(row), into = "merged into " + model.name_of(heir);
-    if (list_row(ui, "lead", place, name + ", " + into, false).activated)
+    const std::string name = model.name_of(row);
+    const std::string into = formatted("merged into {}", model.name_of(heir));
+    if (list_row(ui, "lead", place, formatted("{}, {}", name, into), false).activated)
       ui.emit(app::OpenLead{model.leads().id(heir)});
     name_and_company(ui, place.inset(12, 0), name, into);
     ImGui::PopID();
