@@ -44,9 +44,33 @@ bool is_simple(std::string_view text) {
   });
 }
 
+bool is_left_to_right_letter(char32_t c) {
+  const Script script = script_of(c);
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x0590) ||
+         script == Script::kComplex || (script == Script::kPlain && c >= 0x2E80);
+}
+
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_sign_of_number(char32_t c) {
+  return c == '%' || c == '#' || c == '$' || (c >= 0xA2 && c <= 0xA5) || c == 0xB0 ||
+         (c >= 0x20A0 && c <= 0x20CF);
+}
+bool is_full_stop(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',' || c == 0x2026;
+}
+bool is_opening(char32_t c) { return c == '(' || c == '[' || c == '{' || c == 0xAB; }
+bool is_closing(char32_t c) { return c == ')' || c == ']' || c == '}' || c == 0xBB; }
+
+bool has_left_to_right_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_left_to_right_letter(decode_utf8(text, at))) return true;
+  return false;
+}
+
 class Shaper {
  public:
-  Shaper(std::string_view text, std::string& out) : text_(text), out_(out) {}
+  Shaper(std::string_view text, std::string& out)
+      : text_(text), out_(out), alone_(!has_left_to_right_letter(text)) {}
 
   void run() {
     out_.clear();
@@ -115,22 +139,28 @@ class Shaper {
     return at;
   }
 
-  // From the first to the last right-to-left letter, with all blanks, digits and signs between them
-  // (letters of other scripts end it). Runs of some words each, the last word leftmost.
+  // From the first right-to-left letter to the last thing that is read from the right with it: all
+  // blanks, digits and signs between such letters, numbers behind them, a bracket that was opened
+  // among them, and the full stop of a text that has no other letters. Letters of other scripts end
+  // it. Runs of some words each, the last word leftmost.
   std::size_t right_to_left(std::size_t begin) {
     constexpr std::size_t kLongRun = 48;  // bytes
     std::size_t end = begin;
+    char32_t last = 0;  // before `end`
+    int open_brackets = 0;
     for (std::size_t at = begin; at < text_.size();) {
-      const std::size_t next = next_grapheme(text_, at);
       std::size_t position = at;
       const char32_t c = decode_utf8(text_, position);
-      const Script script = script_of(c);
-      const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                          (c >= 0xC0 && c < 0x0590) || script == Script::kComplex ||
-                          (script == Script::kPlain && c >= 0x2E80);
-      if (letter) break;
-      at = next;
-      if (script == Script::kRtl) end = at;
+      if (is_left_to_right_letter(c)) break;
+      if (is_opening(c)) ++open_brackets;
+      const bool closes = is_closing(c) && open_brackets > 0;
+      if (closes) --open_brackets;
+      const bool ends_it =
+          at == end && ((is_digit(last) && is_sign_of_number(c)) || (alone_ && is_full_stop(c)));
+      at = next_grapheme(text_, at);
+      if (script_of(c) != Script::kRtl && !is_digit(c) && !closes && !ends_it) continue;
+      end = at;
+      last = c;
     }
     std::vector<std::string_view> runs;
     std::size_t start = begin;
@@ -150,6 +180,7 @@ class Shaper {
 
   std::string_view text_;
   std::string& out_;
+  bool alone_;  // no letters that are read from the left
 };
 
 }  // namespace

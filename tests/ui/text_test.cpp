@@ -83,6 +83,21 @@ TEST(Shaping, OrdersLongRightToLeftTextsAsTheyAreSeen) {
   EXPECT_LT(last, first) << "the first word is the rightmost: " << seen;
 }
 
+TEST(Shaping, KeepsNumbersBracketsAndFullStopsWithTheRightToLeftWordsTheyBelongTo) {
+  EXPECT_EQ(readable("שלום 42"), "[שלום 42]");
+  EXPECT_EQ(readable("שלום 100%"), "[שלום 100%]");
+  EXPECT_EQ(readable("מחיר 5€ now"), "[מחיר 5€] now");
+  EXPECT_EQ(readable("דנה (כהן)"), "[דנה (כהן)]");
+  EXPECT_EQ(readable("דנה (42) Ltd."), "[דנה (42)] Ltd.");
+  EXPECT_EQ(readable("(שלום)"), "([שלום])") << "opened before: on both sides as they are seen";
+  EXPECT_EQ(readable("דנה (Cohen)"), "[דנה] (Cohen)");
+  EXPECT_EQ(readable("מה שלומך?!"), "[מה שלומך?!]");
+  EXPECT_EQ(readable("Ask דנה."), "Ask [דנה].") << "the full stop of a text that has other letters";
+  EXPECT_EQ(readable("דנה · 42 · ok"), "[דנה · 42] · ok");
+  EXPECT_EQ(readable("דנה )"), "[דנה] )");
+  EXPECT_EQ(readable("דנה ) (כהן)"), "[דנה ) (כהן)]");
+}
+
 TEST(Shaping, GivesTheSameRunTheSameCodePoint) {
   EXPECT_EQ(shape("שלום"), shape("שלום"));
   EXPECT_NE(shape("שלום"), shape("תודה"));
