@@ -46,13 +46,11 @@ float button_width(const Ui& ui, std::string_view label, const ButtonSpec& spec)
 
 bool button(Ui& ui, std::string_view id, Rect rect, std::string_view label,
             const ButtonSpec& spec) {
-  const float grow = ui.phone() ? std::max(0.0F, (kTouchTarget - rect.h) / 2) : 0;
   const Item item = use_item(ui, id_of(id), rect,
                              {.role = a11y::Role::kButton,
                               .name = label,
                               .disabled = spec.disabled,
-                              .selected = spec.selected,
-                              .grow = grow});
+                              .selected = spec.selected});
   item.node->description = spec.hint;
   if (item.visible) {
     ButtonColours colours = colours_of(ui, spec, item);
@@ -86,9 +84,7 @@ bool button(Ui& ui, std::string_view id, Rect rect, std::string_view label,
 }
 
 bool link(Ui& ui, std::string_view id, Rect rect, std::string_view label, const TextStyle& style) {
-  const float grow = ui.phone() ? std::max(0.0F, (kTouchTarget - rect.h) / 2) : 0;
-  const Item item =
-      use_item(ui, id_of(id), rect, {.role = a11y::Role::kLink, .name = label, .grow = grow});
+  const Item item = use_item(ui, id_of(id), rect, {.role = a11y::Role::kLink, .name = label});
   if (item.visible) {
     const ImU32 colour = item.hovered ? ui.colours.accent_hover : ui.colours.accent;
     const float width = text_line(ui, rect, label, style, colour, Align::kLeft, Voice::kSilent);

@@ -56,7 +56,6 @@ void block_pointer(Ui& ui, ImGuiID id, Rect rect) {
 
 Item use_item(Ui& ui, ImGuiID id, Rect rect, const ItemSpec& spec) {
   UiInternals& in = ui.internals;
-  const ImVec2 grown{spec.grow, spec.grow};
   // For the hooks, which check that everything submitted has a node.
   ImGui::ItemAdd({rect.min(), rect.max()}, id, nullptr, ImGuiItemFlags_NoNav);
 
@@ -66,8 +65,10 @@ Item use_item(Ui& ui, ImGuiID id, Rect rect, const ItemSpec& spec) {
   const Rect seen = intersection(rect, clip_rect());
   item.visible = seen.w > 0 && seen.h > 0;
   if (item.visible) {
-    const Rect hit{rect.x - grown.x, rect.y - grown.y, rect.w + 2 * grown.x, rect.h + 2 * grown.y};
-    in.pointer.add(id, intersection(hit, clip_rect()), layer);
+    const bool finger = ui.phone() || in.pointer.touch();
+    const float least = finger ? kTouchTarget : 0;
+    const Rect reach = rect.centred(std::max(rect.w, least), std::max(rect.h, least));
+    in.pointer.add(id, seen, intersection(reach, clip_rect()), layer);
   }
   item.node = &add_node(ui, id, spec.role, spec.name, rect);
   item.node->disabled = spec.disabled;

@@ -20,7 +20,6 @@ struct ItemSpec {
   bool selected = false;
   bool textbox = false;
   bool companion = false;  // see Stop
-  float grow = 0;          // larger to hit than to see, on each side: for thumbs
 };
 struct Item {
   ImGuiID id = 0;

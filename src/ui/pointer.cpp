@@ -43,18 +43,23 @@ void Pointer::end_frame() {
   building_.clear();
 }
 
-void Pointer::add(ImGuiID id, Rect visible, int layer) {
-  if (visible.w > 0 && visible.h > 0) building_.push_back({id, visible, layer});
+void Pointer::add(ImGuiID id, Rect visible, Rect reach, int layer) {
+  if (visible.w > 0 && visible.h > 0) building_.push_back({id, visible, reach, layer});
 }
 
 void Pointer::find_under() {
-  under_ = 0;
-  layer_under_ = 0;
+  const Area* nearest = nullptr;
   for (const Area& area : areas_) {
-    if (area.layer >= layer_under_ && area.visible.contains(position_)) {
-      under_ = area.id;
-      layer_under_ = area.layer;
-    }
+    if (nearest != nullptr && area.layer < nearest->layer) continue;
+    if (area.reach.contains(position_)) nearest = &area;
+  }
+  under_ = nearest != nullptr ? nearest->id : 0;
+  layer_under_ = nearest != nullptr ? nearest->layer : 0;
+  if (nearest == nullptr || nearest->visible.contains(position_)) return;
+  const ImVec2 middle = nearest->visible.centred(0, 0).min();
+  for (const Area& area : areas_) {
+    const bool neighbour = area.layer == layer_under_ && !area.visible.contains(middle);
+    if (neighbour && area.visible.contains(position_)) under_ = area.id;
   }
 }
 

@@ -15,8 +15,10 @@ class Pointer {
 
   void begin_frame(bool touch);  // reads ImGuiIO
   void end_frame();
-  // Something that can be hit, where it can be seen.
-  void add(ImGuiID id, Rect visible, int layer);
+  // Something that can be hit, where it can be seen, and a little around it if it is small for a
+  // finger. Around it its neighbours come first, but not what it lies on.
+  void add(ImGuiID id, Rect visible, int layer) { add(id, visible, visible, layer); }
+  void add(ImGuiID id, Rect visible, Rect reach, int layer);
 
   [[nodiscard]] ImVec2 position() const { return position_; }
   [[nodiscard]] ImVec2 press_position() const { return press_position_; }
@@ -48,7 +50,7 @@ class Pointer {
  private:
   struct Area {
     ImGuiID id;
-    Rect visible;
+    Rect visible, reach;
     int layer;
   };
   void find_under();

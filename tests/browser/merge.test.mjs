@@ -42,7 +42,7 @@ test('two books diverge and are merged', { timeout: 200_000, skip: lacks('two pe
   await opens_file(person, changed);
   await person.sees('radio', '1 in conflict');
   await person.sees('radio', '2 new');
-  await person.clicks('listitem', /^Olga Petrova/);
+  await person.clicks('button', /^Olga Petrova/);
   await person.sees_text(/written on both sides/);
   await person.sees_text(/0221 111111 (counts|can be chosen)/);
   await person.clicks('checkbox', 'Take Tim Lee');
@@ -61,14 +61,14 @@ test('two books diverge and are merged', { timeout: 200_000, skip: lacks('two pe
 
   // Who was left out is all that the same file has to offer.
   await opens_file(person, changed);
-  await person.sees('listitem', 'Tim Lee, Nord, new');
+  await person.sees('button', 'Tim Lee, Nord, new');
   await person.sees('radio', 'All 1');
   await person.clicks('button', 'Cancel');
 
   // The merge is taken back from the list, though there is nothing to undo any more after the reload.
   await person.clicks('button', 'Show what changed');
-  await person.sees('listitem', /^Import [0-9a-f-]{36}/);
-  const merge = await person.find('listitem', /^Import [0-9a-f-]{36}/).boundingBox();
+  await person.sees('button', /^Import [0-9a-f-]{36}/);
+  const merge = await person.find('button', /^Import [0-9a-f-]{36}/).boundingBox();
   const buttons = await person.page.getByRole('button', { name: 'Take back' }).all();
   assert.ok(merge);
   for (const button of buttons) {

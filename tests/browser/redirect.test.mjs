@@ -48,7 +48,7 @@ test('one merges, the other works on the lead that goes', { timeout: 200_000, sk
   const of_ben = await exports_a_snapshot(ben.person);
   await opens_file(ben.person, of_ana);
   await ben.person.sees('radio', '1 merged');
-  await ben.person.sees('listitem', /^Jim Brodo, into James Brodo, merged/);
+  await ben.person.sees('button', /^Jim Brodo, into James Brodo, merged/);
   await ben.person.clicks('button', /^Import( \d|$)/);
   await ben.person.is_saved();
   await opens_file(ana.person, of_ben);

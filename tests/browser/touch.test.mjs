@@ -2,26 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lacks } from './engine.mjs';
+import { Finger } from './finger.mjs';
 import { house, phone } from './support.mjs';
 
 /** @typedef {import('./person.mjs').Person} Person */
 
 const { visit } = house();
 
-/** One finger, by the browser's own touch events, 60 of them a second however slow the machine. @param {import('playwright-core').Page} page */
-async function finger(page) {
-  const client = await page.context().newCDPSession(page);
-  let timestamp = Date.now() / 1000;
-  const send = (/** @type {'touchStart' | 'touchMove' | 'touchEnd'} */ type, /** @type {{x: number, y: number}[]} */ touchPoints) => {
-    timestamp = type === 'touchStart' ? Math.max(timestamp, Date.now() / 1000) : timestamp + 1 / 60;
-    return client.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp });
-  };
-  return {
-    down: (/** @type {number} */ x, /** @type {number} */ y) => send('touchStart', [{ x, y }]),
-    move: (/** @type {number} */ x, /** @type {number} */ y) => send('touchMove', [{ x, y }]),
-    up: () => send('touchEnd', []),
-  };
-}
 /** @type {import('playwright-core').BrowserContextOptions} */
 const still = { ...phone, reducedMotion: 'reduce' };
 
@@ -30,7 +17,7 @@ const top_of_form = async (person) => (await person.find('textbox', 'Company').b
 
 test('a finger pans, and the page glides on and comes to rest', { skip: lacks('a finger') }, async () => {
   const { page, person, close } = await visit({ context: phone });
-  const touch = await finger(page);
+  const touch = await Finger.of(person);
   const start = await top_of_form(person);
   await touch.down(200, 600);
   for (let y = 590; y >= 540; y -= 5) await touch.move(200, y);
@@ -47,7 +34,7 @@ test('a finger pans, and the page glides on and comes to rest', { skip: lacks('a
 
 test('with reduced motion nothing glides', { skip: lacks('a finger') }, async () => {
   const { page, person, close } = await visit({ context: still });
-  const touch = await finger(page);
+  const touch = await Finger.of(person);
   const start = await top_of_form(person);
   await touch.down(200, 600);
   for (let y = 590; y >= 540; y -= 5) await touch.move(200, y);
@@ -66,16 +53,12 @@ test('a swipe over a lead logs a touch, and its sheet is pulled down', { skip: l
   const lead = page.getByRole('listitem').filter({ hasText: 'Ada Lovelace' });
   await lead.waitFor({ state: 'attached', timeout: 5000 });
   await person.settles();
-  const hand = await finger(page);
+  const hand = await Finger.of(person);
   /** @param {import('playwright-core').Locator} what @param {number} dx @param {number} dy */
   const slides = async (what, dx, dy) => {
     const box = await what.boundingBox();
     assert.ok(box);
-    const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];
-    await hand.down(x, y);
-    for (let i = 1; i <= 10; i++) await hand.move(x + dx * i / 10, y + dy * i / 10);
-    await hand.up();
-    await person.settles();
+    await hand.slides(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20), dx, dy);
   };
   await slides(lead, 60, 0);
   assert.equal(await page.getByRole('dialog').count(), 0, 'not far enough');
@@ -96,7 +79,7 @@ test('a long press opens the menu of a lead, a tap opens the lead', { skip: lack
   await person.clicks('link', 'Leads');
   const row = await page.getByRole('listitem').filter({ hasText: 'Barbara Liskov' }).boundingBox();
   assert.ok(row);
-  const touch = await finger(page);
+  const touch = await Finger.of(person);
   await touch.down(row.x + 120, row.y + row.height / 2);
   await person.find('menuitem', /./).waitFor({ state: 'attached', timeout: 5000 });
   await touch.up();
@@ -117,13 +100,11 @@ test('Back closes the sheet that lies over a place, and then leaves the place', 
     await page.evaluate(() => new Promise((resolve) => { addEventListener('popstate', () => setTimeout(resolve), { once: true }); history.back(); }));
     await person.settles();
   };
-  const hand = await finger(page);
+  const hand = await Finger.of(person);
   const logs = async () => {
     const box = await page.getByRole('listitem').filter({ hasText: 'Barbara Liskov' }).boundingBox();
     assert.ok(box);
-    await hand.down(box.x + 60, box.y + 20);
-    for (let i = 1; i <= 10; i++) await hand.move(box.x + 60 + 15 * i, box.y + 20);
-    await hand.up();
+    await hand.slides(box.x + 60, box.y + 20, 150, 0);
     await person.sees('dialog', 'Log a touch with Barbara Liskov');
     await person.settles();
   };

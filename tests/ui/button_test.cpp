@@ -54,6 +54,35 @@ TEST(Button, DoesNothingWhileDisabledAndSaysSo) {
   EXPECT_FALSE(counter.screen.node(Role::kButton, "Add lead").focusable);
 }
 
+// The small one lies on a row, 16 pixels from another.
+struct SmallOnes {
+  std::string used;
+  Bench bench{[this](Ui& ui) {
+    if (button(ui, "row", {0, 0, 400, 100}, "Row")) used = "Row";
+    if (button(ui, "small", {100, 40, 20, 20}, "Small")) used = "Small";
+    if (button(ui, "near", {136, 30, 80, 44}, "Near")) used = "Near";
+  }};
+  std::string after_press(Screen::Pointer with, float x, float y) {
+    bench.screen.resize(800, 600, with);
+    used.clear();
+    bench.screen.click_at(x, y);
+    return used;
+  }
+};
+
+TEST(Button, IsHitByAFingerWithin22PixelsUnlessANeighbourIsThere) {
+  SmallOnes ones;
+  constexpr auto kFinger = Screen::Pointer::kFinger;
+  EXPECT_EQ(ones.after_press(kFinger, 110, 50), "Small");
+  EXPECT_EQ(ones.after_press(kFinger, 110, 71), "Small");
+  EXPECT_EQ(ones.after_press(kFinger, 89, 29), "Small");
+  EXPECT_EQ(ones.after_press(kFinger, 110, 73), "Row");
+  EXPECT_EQ(ones.after_press(kFinger, 137, 50), "Near");
+  EXPECT_EQ(ones.after_press(kFinger, 131, 50), "Small") << "nobody's, between the two";
+  EXPECT_EQ(ones.after_press(Screen::Pointer::kMouse, 110, 71), "Row")
+      << "a mouse hits what it points at";
+}
+
 TEST(Button, TellsItsShortcut) {
   Counter counter;
   EXPECT_EQ(counter.screen.node(Role::kButton, "Add lead").description, "N");

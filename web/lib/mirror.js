@@ -49,8 +49,30 @@ const leadlight_mirror = {
     return element;
   },
 
+  /**
+   * What is acted on. A row of a list is an item, which nobody would think can be pressed: the first thing inside of it is a button.
+   * @param {HTMLElement} element
+   */
+  handle: (element) => /** @type {HTMLElement} */ (element.querySelector(':scope > .handle') ?? element),
+
+  /** @param {HTMLElement} element */
+  give_handle: (element) => {
+    const handle = document.createElement('button');
+    handle.type = 'button';
+    handle.className = 'handle';
+    handle.style.cssText = element.style.cssText;
+    element.prepend(handle);
+  },
+
   /** A name is text where nothing else is inside, or it would be read twice. @param {HTMLElement} element */
   show_name: (element) => {
+    const handle = leadlight_mirror.handle(element);
+    if (handle !== element) {
+      handle.textContent = element.dataset.name ?? '';
+      element.removeAttribute('aria-label');
+      if (element.firstChild instanceof Text) element.firstChild.remove();
+      return;
+    }
     const name = element.dataset.name ?? '';
     const role = element.dataset.role ?? '';
     const text = element.firstChild instanceof Text ? element.firstChild : null;
@@ -78,23 +100,26 @@ const leadlight_mirror = {
       column_index: 'aria-colindex', checked: 'aria-checked', expanded: 'aria-expanded', disabled: 'aria-disabled',
       description: 'aria-description',
     });
-    for (const [key, name] of Object.entries(aria)) if (key in node) attribute(element, name, node[key]);
     if ('role' in node) {
       element.dataset.role = node.role;
       attribute(element, 'role', { text: '', button: '', image: 'img' }[/** @type {string} */ (node.role)] ?? node.role);
     }
+    if (node.focusable && element.dataset.role === 'listitem' && leadlight_mirror.handle(element) === element) leadlight_mirror.give_handle(element);
+    const handle = leadlight_mirror.handle(element);
+    for (const [key, name] of Object.entries(aria)) if (key in node) attribute(handle, name, node[key]);
     if ('multiline' in node) attribute(element, 'aria-multiline', node.multiline);
     if ('sorted' in node) attribute(element, 'aria-sort', { on: 'ascending', off: 'descending' }[/** @type {string} */ (node.sorted)]);
     if ('current' in node) attribute(element, 'aria-current', node.current);
     if ('selected' in node) {
       // Of others it is said by what they hold (aria-checked), or not at all.
       const word = { option: 'aria-selected', tab: 'aria-selected', row: 'aria-selected', cell: 'aria-selected', listitem: 'aria-current', button: 'aria-pressed' }[element.dataset.role ?? ''];
-      if (word) attribute(element, word, node.selected);
+      if (word) attribute(handle, word, node.selected);
     }
-    if ('focusable' in node) attribute(element, 'tabindex', node.focusable ? '0' : '');
+    if ('focusable' in node) attribute(handle, 'tabindex', node.focusable ? '0' : '');
     if ('rect' in node) {
       const [x, y, width, height] = node.rect;
-      Object.assign(element.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+      for (const one of new Set([element, handle]))
+        Object.assign(one.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
     }
     if ('value' in node) {
       if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) element.value = node.value;
@@ -133,6 +158,7 @@ const leadlight_mirror = {
   /** The focus follows the core's, unless the person is typing. @param {HTMLElement} element */
   focus: (element) => {
     const active = document.activeElement;
+    element = leadlight_mirror.handle(element);
     if (active === element || active?.classList.contains('text-field')) return;
     element.focus({ preventScroll: true });
   },

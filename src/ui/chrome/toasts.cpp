@@ -10,6 +10,8 @@ namespace leadlight::ui {
 namespace {
 
 constexpr float kGap = 8;
+constexpr float kButtonsBelow = 40;
+constexpr float kIconRoom = 18 + 10, kCloseRoom = 28 + 8;
 
 // New ones come in and are spoken; one that is pointed at stays although its time is over.
 void follow_state(Ui& ui, ToastStack& stack) {
@@ -36,21 +38,24 @@ std::string text_of(const Ui& ui, const app::Toast& toast) {
 
 struct ToastSize {
   float width = 0, words = 0, height = 0, undo = 0, open = 0;  // open: what it leads to
+  bool below = false;  // the buttons are below the words, not beside them
 };
 
-// As wide as its words need, up to `most`; a phone's has all the width.
+// As wide as its words need, up to `most`; a phone's has all the width, and what is too long for
+// one line there has its buttons below.
 ToastSize size_of(const Ui& ui, const app::Toast& toast, float most) {
-  const float icon_room = 18 + 10;
-  const float close_room = 36;
   ToastSize size;
   size.undo = toast.undo ? button_width(ui, words::kUndo) + kGap : 0;
   if (toast.conflicts || !toast.lead.is_nil())
     size.open = button_width(ui, toast.conflicts ? words::kChoose : words::kOpen) + kGap;
-  const float beside = 28 + icon_room + close_room + size.undo + size.open;
-  const float wanted = std::ceil(text_width(ui, text_of(ui, toast), kText)) + 8 + beside;
+  const float buttons = size.undo + size.open;
+  const float around = 28 + kIconRoom + kCloseRoom + kGap;
+  const float wanted = std::ceil(text_width(ui, text_of(ui, toast), kText)) + around + buttons;
   size.width = ui.phone() ? most : std::min(most, std::max(280.0F, wanted));
-  size.words = size.width - beside;
-  size.height = std::max(48.0F, text_height(ui, size.words, text_of(ui, toast), kText) + 24);
+  size.below = ui.phone() && buttons > 0 && wanted > most;
+  size.words = size.width - around - (size.below ? 0 : buttons);
+  const float words = text_height(ui, size.words, text_of(ui, toast), kText);
+  size.height = std::max(48.0F, words + 24 + (size.below ? kButtonsBelow : 0));
   return size;
 }
 
@@ -72,6 +77,14 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
   const Scope scope(ui, "toast", error ? a11y::Role::kAlert : a11y::Role::kStatus,
                     text_of(ui, toast), rect);
   Rect inner = rect.inset(14, 0);
+  const float height = text_height(ui, size.words, text_of(ui, toast), kText);
+  Rect row;
+  if (size.below) {
+    row = inner.cut_bottom(kButtonsBelow + 8);
+    row.cut_bottom(8);
+    inner.cut_top(12);
+    inner = inner.cut_top(height);
+  }
   const bool at_work = !error && std::isinf(toast.until_ms);
   icon(ui, inner.cut_left(18, 10),
        done_so   ? Icon::kCheck
@@ -83,9 +96,10 @@ bool draw_toast(Ui& ui, ShownToast& shown, Rect rect, const ToastSize& size) {
        : at_work ? c.ink2
                  : c.warn);
   const Rect close = inner.cut_right(28, 8).centred(28, 28);
-  Rect undo = inner.cut_right(size.undo), open = inner.cut_right(size.open);
-  undo.cut_right(kGap), open.cut_right(kGap);
-  const float height = text_height(ui, size.words, text_of(ui, toast), kText);
+  Rect& buttons = size.below ? row : inner;
+  Rect undo = buttons.cut_right(size.undo), open = buttons.cut_right(size.open);
+  if (!size.below) undo.cut_right(kGap), open.cut_right(kGap);
+  if (size.below) undo.cut_left(kGap), open.cut_left(kGap);
   draw_block(ui, inner.centred(size.words, height), text_of(ui, toast), kText, c.ink, Align::kLeft);
   bool done = false;
   if (!toast.lead.is_nil() && button(ui, "open", open.centred(open.w, 32), words::kOpen)) {
