@@ -127,11 +127,12 @@ struct App::Impl {
   void take_back(const UndoEntry& entry, Way way);
   // At once, or when the person has answered.
   void undo_import(const UndoEntry& entry);
+  std::optional<TakeBackQuestion> weigh_take_back(const UndoEntry& entry);  // what there is to ask
   void commit_csv(ImportSession& session);
   void commit_snapshot(ImportSession& session);
   // What was imported before and taken back, and what was deleted here, as the preview has it.
   std::vector<Operation> bring_back(const SnapshotPreview& preview, std::string_view label);
-  void refresh_preview();    // the book may have moved on since it was made
+  void refresh_preview();    // and what is asked: the book may have moved on since it was made
   void forget_dead_leads();  // in selection and card
   void forget_erased();      // in what is said, and in what can be undone
   void show_undo();

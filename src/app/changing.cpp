@@ -242,7 +242,7 @@ void App::Impl::take_back(const UndoEntry& entry, Way way) {
   show_undo();
 }
 
-void App::Impl::undo_import(const UndoEntry& entry) {
+std::optional<TakeBackQuestion> App::Impl::weigh_take_back(const UndoEntry& entry) {
   std::vector<Stamp> stamps = entry.stamps;
   sort_stably(stamps);
   std::vector<Id> made, revived;
@@ -263,12 +263,18 @@ void App::Impl::undo_import(const UndoEntry& entry) {
     std::ranges::move(changed_since(known, revived, book), std::back_inserter(changed_leads));
     sort_stably(changed_leads);
   }
-  if (changed_leads.empty()) {
+  if (changed_leads.empty()) return std::nullopt;
+  return TakeBackQuestion{entry.label, made.size() + revived.size(), changed_leads.size()};
+}
+
+void App::Impl::undo_import(const UndoEntry& entry) {
+  state.take_back = weigh_take_back(entry);
+  if (state.take_back) {
+    to_take_back = entry;
+  } else {
     undo.forget(entry.stamps);
-    return take_back(entry, Way::kUndo);
+    take_back(entry, Way::kUndo);
   }
-  to_take_back = entry;
-  state.take_back = {entry.label, made.size() + revived.size(), changed_leads.size()};
 }
 
 void App::Impl::run(const AnswerTakeBack& command) {

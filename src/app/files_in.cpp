@@ -174,6 +174,9 @@ void App::Impl::refresh_preview() {
   if (state.import && state.place == Place::kShare &&
       state.import->planned_for != book.state_hash())
     plan_for(*state.import, book, present.addresses());
+  if (state.take_back) {
+    if (auto question = weigh_take_back(to_take_back)) state.take_back = std::move(question);
+  }
 }
 
 void App::Impl::run(const CommitImport& command) {

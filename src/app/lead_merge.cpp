@@ -32,27 +32,53 @@ bool is_of_standing(ColumnIndex column) {
   }
 }
 
-constexpr std::array kStanding{LeadField::kStage,        LeadField::kSubStage,
-                               LeadField::kNextStep,     LeadField::kNextStepAt,
-                               LeadField::kSnoozedUntil, LeadField::kNurtureUntil};
-
-// Changes with what is listed there, and with the tags.
-std::string mark_of(const Model& model, Row lead) {
-  std::string text;
-  for (const LeadField field : kStanding) text.append(model.text(lead, field)).push_back('\n');
-  std::vector<std::string_view> tags;
-  const Table& leads = model.leads();
-  for (ColumnIndex column = kLeadFieldCount; column < leads.column_count(); ++column)
-    if (leads.column_name(column).starts_with(kTagPrefix) && leads.cell(lead, column) != kNoText)
-      tags.push_back(leads.column_name(column));
-  sort_stably(tags);
-  for (const std::string_view tag : tags) text.append(tag).push_back('\n');
-  return text_from_id(hash128(text));
-}
-
 bool is_own_field(std::string_view name) {
   return name.starts_with(kTagPrefix) || name.starts_with(kCustomPrefix) ||
          name.starts_with(kFitPrefix);
+}
+
+// What people read in a lead, and can have two opinions of.
+bool is_compared(const Table& leads, ColumnIndex column) {
+  if (column >= kLeadFieldCount) return is_own_field(leads.column_name(column));
+  switch (static_cast<LeadField>(column)) {
+    case LeadField::kCreatedAt:
+    case LeadField::kSubStage:
+    case LeadField::kClosedAt:
+    case LeadField::kOutcome:
+    case LeadField::kOutcomeReason:
+    case LeadField::kWeedOut:
+    case LeadField::kNextStepAt:
+    case LeadField::kSnoozedUntil:
+    case LeadField::kNurtureUntil:
+    case LeadField::kDoNotContact:
+    case LeadField::kMergedInto:
+    case LeadField::kMergedSeen: return false;
+    default: return true;
+  }
+}
+
+// Stands for what a lead says in a column, short.
+std::string sign_of(const Model& model, Row lead, ColumnIndex column) {
+  const auto text = [&](ColumnIndex of) { return model.text(Kind::kLead, lead, of); };
+  std::string all(model.leads().column_name(column));
+  all.append("=").append(text(column));
+  if (column == column_of(LeadField::kStage)) all.append(text(column_of(LeadField::kSubStage)));
+  if (column == column_of(LeadField::kNextStep))
+    all.append(text(column_of(LeadField::kNextStepAt)));
+  return text_from_id(hash128(all)).substr(0, 6);
+}
+
+// All that a lead says, as signs.
+std::string mark_of(const Model& model, Row lead) {
+  const Table& leads = model.leads();
+  std::vector<std::string> signs;
+  for (ColumnIndex column = 0; column < leads.column_count(); ++column)
+    if (leads.cell(lead, column) != kNoText && is_compared(leads, column))
+      signs.push_back(sign_of(model, lead, column));
+  sort_stably(signs);  // copies may have the columns in another order
+  std::string mark;
+  for (const std::string& sign : signs) mark.append(mark.empty() ? "" : " ").append(sign);
+  return mark;
 }
 
 // Fields that say something together: they are not mixed from two leads that contradict each other.
@@ -148,7 +174,7 @@ class Merger {
   void compare_with(Row other) {
     for (ColumnIndex column = 0; column < leads_.column_count(); ++column) {
       const TextId theirs = leads_.cell(other, column);
-      if (theirs == kNoText || !is_compared(column)) continue;
+      if (theirs == kNoText || !is_compared(leads_, column)) continue;
       if (!is_same(column, values_[column], theirs) ||
           (column == column_of(LeadField::kNextStep) && !is_same_time(other)))
         merge_.differences.push_back({column, values_[column], theirs, other});
@@ -158,26 +184,6 @@ class Merger {
   [[nodiscard]] bool is_same_time(Row other) const {
     return values_[column_of(LeadField::kNextStepAt)] ==
            leads_.cell(other, column_of(LeadField::kNextStepAt));
-  }
-
-  // What people read in a lead, and can have two opinions of.
-  [[nodiscard]] bool is_compared(ColumnIndex column) const {
-    if (column >= kLeadFieldCount) return is_own_field(leads_.column_name(column));
-    switch (static_cast<LeadField>(column)) {
-      case LeadField::kCreatedAt:
-      case LeadField::kSubStage:
-      case LeadField::kClosedAt:
-      case LeadField::kOutcome:
-      case LeadField::kOutcomeReason:
-      case LeadField::kWeedOut:
-      case LeadField::kNextStepAt:
-      case LeadField::kSnoozedUntil:
-      case LeadField::kNurtureUntil:
-      case LeadField::kDoNotContact:
-      case LeadField::kMergedInto:
-      case LeadField::kMergedSeen: return false;
-      default: return true;
-    }
   }
 
   void count_logs(Row other) {
@@ -208,12 +214,10 @@ std::vector<LeadMerge::Difference> differences_of(const Model& model, Row heir, 
 bool has_news(const Model& model, Row merged) {
   const Row heir = model.lead(merged).heir;
   const std::string_view seen = model.text(merged, LeadField::kMergedSeen);
-  if (heir == kNoRow || seen.empty() || seen == mark_of(model, merged)) return false;
+  if (heir == kNoRow || seen.empty()) return false;
   return std::ranges::any_of(differences_of(model, heir, merged),
                              [&](const LeadMerge::Difference& one) {
-                               return one.column == column_of(LeadField::kStage) ||
-                                      one.column == column_of(LeadField::kNextStep) ||
-                                      model.leads().column_name(one.column).starts_with(kTagPrefix);
+                               return !seen.contains(sign_of(model, merged, one.column));
                              });
 }
 

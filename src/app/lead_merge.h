@@ -37,7 +37,7 @@ LeadMerge merge_of_leads(const Model& model, Row into, std::span<const Row> othe
 std::vector<LeadMerge::Difference> differences_of(const Model& model, Row heir, Row merged);
 
 // Something was done to the merged lead that nobody knew of who merged it, or looked at it since:
-// its stage, its plan or its tags are otherwise than `merged_seen` says, and than its heir's.
+// it says otherwise than `merged_seen` does, and than its heir.
 bool has_news(const Model& model, Row merged);
 std::vector<Row> merged_with_news(const Model& model);
 

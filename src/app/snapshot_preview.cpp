@@ -82,6 +82,13 @@ std::shared_ptr<const book::Book> merged_part(std::span<const Operation> operati
   return merged;
 }
 
+// What was deleted here is a part of somebody who lives, since it was merged elsewhere.
+bool leaves_the_trash(const Model& before, Row old, const Model& after, Row row) {
+  const Row heir = after.lead(row).heir;
+  return was_deleted(before, old) && before.lead(old).heir == kNoRow && heir != kNoRow &&
+         after.leads().alive(heir);
+}
+
 std::vector<IncomingLead> fates(const book::Book& book, const book::Book& merged) {
   const Model& before = book.model();
   const Model& after = merged.model();
@@ -99,10 +106,13 @@ std::vector<IncomingLead> fates(const book::Book& book, const book::Book& merged
       if (was_known) all.push_back({id, Fate::kErased});
     } else if (was_here && !will_be_here) {
       const Row heir = after.lead(row).heir;
-      if (heir != kNoRow && after.leads().alive(heir))
-        all.push_back({.id = id, .fate = Fate::kMerged, .heir = after.leads().id(heir)});
-      else
-        all.push_back({id, Fate::kDeleted});
+      const bool lives_on = heir != kNoRow && after.leads().alive(heir);
+      all.push_back({.id = id,
+                     .fate = lives_on ? Fate::kMerged : Fate::kDeleted,
+                     .heir = heir == kNoRow ? Id{} : after.leads().id(heir)});
+    } else if (leaves_the_trash(before, old, after, row)) {
+      all.push_back(
+          {.id = id, .fate = Fate::kMerged, .heir = after.leads().id(after.lead(row).heir)});
     } else if (!was_here && will_be_here) {
       all.push_back({id, was_known ? Fate::kRestored : Fate::kNew});
     } else if (was_here) {
@@ -158,6 +168,10 @@ void keep_changed(std::vector<IncomingLead>& leads, const FileFacts& files, cons
   for (IncomingLead& lead : leads) {
     if (lead.fate != Fate::kDeleted) continue;
     const Row row = model.leads().find(lead.id);
+    if (!lead.heir.is_nil()) {  // merged into somebody who is deleted here, which nobody knew there
+      lead.taken = false;
+      continue;
+    }
     const Stamp deletion = write_in(merged, merged.model().leads().find(lead.id), kLifeField);
     lead.changed_here =
         has_news(book, Kind::kLead, row, files, deletion) ||
@@ -174,8 +188,11 @@ void add_deleted_here(std::vector<IncomingLead>& leads, const FileFacts& files,
     const Model& model = merged.model();
     const Row after = model.leads().find(id);
     // Not known there: nothing comes but touches, moves or notes.
-    if (was_deleted(book.model(), book.model().leads().find(id)) &&
-        (after == kNoRow || !model.lead(after).known || was_deleted(model, after)))
+    const Row before = book.model().leads().find(id);
+    const bool stays =
+        after == kNoRow || !model.lead(after).known ||
+        (was_deleted(model, after) && !leaves_the_trash(book.model(), before, model, after));
+    if (was_deleted(book.model(), before) && stays)
       leads.push_back({.id = id, .fate = Fate::kDeletedHere, .taken = false});
   }
 }

@@ -32,7 +32,7 @@ struct IncomingLead {
   Id id;
   Fate fate = Fate::kNew;
   bool taken = true;
-  Id heir = {};  // of a merged one
+  Id heir = {};  // of a merged one, and of one that is deleted since its heir is
   bool changed_here =
       false;  // of a deleted one: who deleted it did not know all that was done to it
 };

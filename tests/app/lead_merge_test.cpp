@@ -200,6 +200,27 @@ TEST_F(LeadMerges, SayWhatWasDoneToTheMergedLeadApartUntilSomebodyLooks) {
   EXPECT_TRUE(other.app->book().concurrent_rows(0).empty());
 }
 
+TEST_F(LeadMerges, SayAnyFieldThatWasWrittenToTheMergedLeadApart) {
+  const auto send = [](Page& from, Page& to) {
+    from.dispatch(ExportSnapshot{});
+    to.dispatch(OpenFiles{{{"book.json", from.device.files.saved.back().bytes}}});
+    to.dispatch(CommitImport{});
+  };
+  for (const char* const field : {"phone", "need", "owner", "custom:Referrer"}) {
+    Device here(1), there(2);
+    Page ana(here), ben(there);
+    const Id keeps = ana.add("James"), goes = ana.add("Jim");
+    send(ana, ben);
+    ana.dispatch(MergeLeads{keeps, {goes}});
+    EXPECT_FALSE(has_news(ana.model(), ana.row(goes)));
+    ben.dispatch(EditLead{goes, {{field, "0999 777"}}});
+    send(ben, ana);
+    EXPECT_TRUE(has_news(ana.model(), ana.row(goes))) << field;
+    ana.dispatch(EditLead{keeps, {{field, "0999 777"}}});
+    EXPECT_FALSE(has_news(ana.model(), ana.row(goes))) << field << ", used";
+  }
+}
+
 // Both merge the same two, each knowing of something else: there is nothing to choose in that.
 TEST_F(LeadMerges, OnBothSidesAreNoConflict) {
   Device other_device(2);

@@ -138,7 +138,12 @@ std::optional<Fate> naive_fate(const book::Book& before, const book::Book& after
     return after.model().leads().alive(heir) ? Fate::kMerged : Fate::kDeleted;
   }
   if (!was && is) return was_known(before, lead) ? Fate::kRestored : Fate::kNew;
-  if (!was) return std::nullopt;
+  if (!was) {
+    const Row row = before.model().leads().find(lead);
+    const bool in_trash = was_known(before, lead) && before.model().lead(row).heir == kNoRow;
+    return in_trash && !living_heir_of(after, lead).is_nil() ? std::optional(Fate::kMerged)
+                                                             : std::nullopt;
+  }
   if (!std::ranges::includes(losers_of(before, lead), losers_of(after, lead)))
     return Fate::kConflict;
   if (cells_of(before, lead) != cells_of(after, lead) || is_changed_below(before, after, lead) ||
@@ -894,6 +899,38 @@ TEST(Merge, TicksNoDeletionOfWhomSomebodyWorkedOnHere) {
   }
 }
 
+TEST(Merge, SaysWhomADeletedLeadBecomesAPartOf) {
+  Pair pair;
+  const Id james = pair.a->add("James"), jim = pair.a->add("Jim");
+  pair.share();
+  pair.b->dispatch(MergeLeads{james, {jim}});
+  pair.a->dispatch(DeleteLeads{{jim}});
+  const SnapshotPreview& preview = pair.preview();
+  EXPECT_EQ(fate_of(preview, jim), Fate::kMerged);
+  EXPECT_EQ(preview.count(Fate::kDeletedHere), 0U);
+  pair.a->dispatch(CommitImport{});
+  EXPECT_TRUE(is_here(pair.a->app->book(), james));
+  EXPECT_EQ(pair.a->model().lead(pair.a->row(jim)).heir, pair.a->row(james));
+}
+
+TEST(Merge, KeepsWhoWasMergedIntoSomebodyWhoIsDeletedHere) {
+  Pair pair;
+  const Id james = pair.a->add("James"), jim = pair.a->add("Jim");
+  pair.share();
+  pair.b->dispatch(MergeLeads{james, {jim}});
+  pair.b->dispatch(AddNote{james, "Call back"});
+  pair.a->dispatch(DeleteLeads{{james}});
+  const SnapshotPreview& preview = pair.preview();
+  const auto lead = std::ranges::find(preview.leads, jim, &IncomingLead::id);
+  ASSERT_NE(lead, preview.leads.end());
+  EXPECT_EQ(lead->fate, Fate::kDeleted);
+  EXPECT_EQ(lead->heir, james);
+  EXPECT_FALSE(lead->taken);
+  EXPECT_FALSE(lead->changed_here) << "nobody touched it here";
+  pair.a->dispatch(CommitImport{});
+  EXPECT_TRUE(is_here(pair.a->app->book(), jim));
+}
+
 TEST(TakeBack, AsksFirstWhereLeadsWereWorkedOnSince) {
   using How = AnswerTakeBack::How;
   for (const bool csv : {false, true})
@@ -936,6 +973,22 @@ TEST(TakeBack, AsksFirstWhereLeadsWereWorkedOnSince) {
       pair.a->dispatch(Redo{});
       EXPECT_EQ(visible_state(pair.a->state()), before);
     }
+}
+
+TEST(TakeBack, AsksAnewWhenAnotherTabWorksOnALeadMeanwhile) {
+  Device device;
+  Page page(device), other(device);
+  open(page, "list.csv", "Name\nOlga\nJim\nAda\n");
+  page.dispatch(CommitImport{});
+  const Id olga = page.model().leads().id(0), jim = page.model().leads().id(1);
+  page.dispatch(AddNote{olga, "Call back"});
+  page.dispatch(TakeBack{{page.app->book().stamps().front()}});
+  ASSERT_EQ(page.state().take_back->changed, 1U);
+  other.dispatch(AddNote{jim, "Wants two lines"});
+  EXPECT_EQ(page.state().take_back->changed, 2U);
+  page.dispatch(AnswerTakeBack{AnswerTakeBack::How::kKeepChanged});
+  EXPECT_TRUE(is_here(page.app->book(), jim));
+  EXPECT_EQ(page.model().leads().alive_count(), 2U);
 }
 
 TEST(TakeBack, AsksNothingWhereNothingStandsChanged) {

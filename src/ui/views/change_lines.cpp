@@ -173,6 +173,10 @@ std::vector<ChangeLine> lines_of(const Ui& ui, const app::SnapshotPreview& previ
                      merged.name_of(merged.lead(row).heir)),
            {},
            Tone::kOther});
+  if (lead != preview.leads.end() && lead->fate == app::Fate::kDeleted && !lead->heir.is_nil())
+    lines.push_back({"Merged into a lead that is deleted in your book: if you tick it, both are.",
+                     {},
+                     Tone::kGone});
   if (lead != preview.leads.end() && lead->changed_here)
     lines.push_back({"Who deleted it did not know what was done to it here.", {}, Tone::kGone});
   if (lines.empty()) lines.push_back({"Nothing to see in its fields.", {}});
