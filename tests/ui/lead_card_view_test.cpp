@@ -92,8 +92,9 @@ TEST_F(CardTest, TheSecondTapOfTwoMovesNoFurther) {
   EXPECT_EQ(product.stage(olga), Stage::kSql);
 }
 
-// It is there again after a reload, and after the dialog was closed by a slip.
-TEST_F(CardTest, WhatIsWrittenInADialogIsADraftWhileItIsOpen) {
+// It is there again after a reload, and after the dialog was closed by a slip, whatever was done
+// meanwhile.
+TEST_F(CardTest, WhatIsWrittenInADialogIsADraftUntilItIsUsedOrCancelled) {
   const auto draft = [&](std::string_view which) { return product.state().draft_of(olga, which); };
   screen.click(Role::kButton, "Log…");
   screen.click(Role::kTextbox, "Note (optional)");
@@ -101,7 +102,15 @@ TEST_F(CardTest, WhatIsWrittenInADialogIsADraftWhileItIsOpen) {
   screen.settle();
   EXPECT_EQ(draft(app::kTouchDraft), "Asks for two lines");
   screen.click(Role::kButton, "Close");
-  EXPECT_EQ(draft(app::kTouchDraft), "");
+  EXPECT_EQ(draft(app::kTouchDraft), "Asks for two lines");
+  const Id other = product.add("Tim Lee");
+  product.dispatch(app::OpenLead{other});
+  screen.settle();
+  screen.click(Role::kButton, "Log…");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Note (optional)").value, "");
+  screen.click(Role::kButton, "Close");
+  product.dispatch(app::OpenLead{olga});
+  screen.settle();
   screen.click(Role::kButton, "Log…");
   EXPECT_EQ(screen.node(Role::kTextbox, "Note (optional)").value, "Asks for two lines");
   screen.click(Role::kButton, "Sent");

@@ -1,5 +1,6 @@
-// What is written in a dialog about a lead: a draft on the device as long as the dialog is open, so
-// that a reload or a crash takes nothing with it.
+// What is written in a dialog about a lead: a draft on the device until a command takes it or the
+// person throws it away, so that neither a slip that closes the dialog nor a reload or a crash
+// takes it along.
 #pragma once
 #include <string_view>
 
@@ -8,9 +9,7 @@
 
 namespace leadlight::ui {
 
-// With each frame in which the dialog is open. `is_draft` is kept by the caller between frames.
-void keep_dialog_draft(Ui&, Id lead, std::string_view field, std::string_view text, bool& is_draft);
-// It is closed. The caller has taken `is_draft` away where the text went with a command.
-void drop_dialog_draft(Ui&, Id lead, std::string_view field, bool& is_draft);
+// With each frame in which the dialog is open, but not when the text went with a command.
+void keep_dialog_draft(Ui&, Id lead, std::string_view field, std::string_view text);
 
 }  // namespace leadlight::ui

@@ -148,12 +148,14 @@ void draw_buttons(Ui& ui, MoveDialog& dialog, Rect row) {
     dialog.tried = true;
     if (missing(ui, dialog).empty()) {
       emit_move(ui, dialog);
-      dialog.is_draft = false;  // it goes with the move
       dialog.why.clear();
       close_dialog(ui);
     }
   }
-  if (button(ui, "cancel", row.cut_right(button_width(ui, "Cancel")), "Cancel")) close_dialog(ui);
+  if (button(ui, "cancel", row.cut_right(button_width(ui, "Cancel")), "Cancel")) {
+    ui.emit(app::KeepDraft{dialog.leads.front(), std::string(app::kMoveDraft), {}});
+    close_dialog(ui);
+  }
 }
 
 void draw_missing(Ui& ui, const MoveDialog& dialog, Rect& area) {
@@ -181,7 +183,7 @@ void ask_to_move(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, std::optiona
   if (leads.empty()) return;
   const Row row = ui.app.lead_row(leads.front());
   const Stage from = row == kNoRow ? Stage::kNew : ui.state.model->lead(row).stage;
-  // Closed by a slip, it still has what was written.
+  // Cancelled by a slip, it still has what was written.
   std::string why = dialog.leads == leads ? std::move(dialog.why) : std::string();
   dialog = MoveDialog{.leads = std::move(leads),
                       .to = to.value_or(stage_after(from)),
@@ -209,8 +211,7 @@ void move_or_ask(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, Stage to,
 void draw(Ui& ui, MoveDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, kDialogId);
   const Id first = dialog.leads.empty() ? Id{} : dialog.leads.front();
-  if (!dialog_is_open(ui, kDialogId))
-    return drop_dialog_draft(ui, first, app::kMoveDraft, dialog.is_draft);
+  if (!dialog_is_open(ui, kDialogId)) return;
   for (Id& lead : dialog.leads) lead = standing_of(ui, lead);
   FittingDialog shown(ui, kDialogId, title_of(ui, dialog), 520, dialog.height, ui.control_height());
   if (!shown) return;
@@ -224,8 +225,7 @@ void draw(Ui& ui, MoveDialog& dialog) {
   draw_missing(ui, dialog, body);
   shown.used(body.y - top);
   draw_buttons(ui, dialog, shown.footer());
-  if (dialog_is_open(ui, kDialogId))
-    keep_dialog_draft(ui, first, app::kMoveDraft, dialog.why, dialog.is_draft);
+  if (dialog_is_open(ui, kDialogId)) keep_dialog_draft(ui, first, app::kMoveDraft, dialog.why);
 }
 
 }  // namespace leadlight::ui

@@ -19,9 +19,8 @@ struct MoveDialog {
   std::string why = {};
   std::string value = {};  // as typed, in major units
   bool asked_to_open = false;
-  float height = 320;     // of its content
-  bool tried = false;     // the person pressed Move: what is missing is said
-  bool is_draft = false;  // why is kept on the device until it is moved or dropped
+  float height = 320;  // of its content
+  bool tried = false;  // the person pressed Move: what is missing is said
 };
 
 // Opens with a stage chosen already, or with the one that comes next.

@@ -53,7 +53,6 @@ std::span<const TouchResult> results_of(TouchKind kind) {
 void log(Ui& ui, TouchDialog& dialog, TouchKind kind, TouchResult result) {
   ui.emit(app::LogTouch{dialog.lead, kind, result, std::string(trimmed(dialog.text))});
   dialog.text.clear();
-  dialog.is_draft = false;  // it goes with the touch
   close_dialog(ui);
 }
 
@@ -99,21 +98,16 @@ void draw_theirs(Ui& ui, TouchDialog& dialog, Rect& area) {
 
 void ask_to_log(TouchDialog& dialog, Id lead, TouchKind suggested) {
   const bool ours = std::ranges::contains(kOurs, suggested);
-  // Closed by a slip, it still has what was written.
-  std::string text = dialog.lead == lead ? std::move(dialog.text) : std::string();
-  dialog = TouchDialog{.lead = lead,
-                       .kind = ours ? suggested : TouchKind::kCall,
-                       .text = std::move(text),
-                       .asked_to_open = true};
+  dialog =
+      TouchDialog{.lead = lead, .kind = ours ? suggested : TouchKind::kCall, .asked_to_open = true};
 }
 
 void draw(Ui& ui, TouchDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) {
     open_dialog(ui, kDialogId);
-    if (dialog.text.empty()) dialog.text = ui.state.draft_of(dialog.lead, app::kTouchDraft);
+    dialog.text = ui.state.draft_of(dialog.lead, app::kTouchDraft);
   }
-  if (!dialog_is_open(ui, kDialogId))
-    return drop_dialog_draft(ui, dialog.lead, app::kTouchDraft, dialog.is_draft);
+  if (!dialog_is_open(ui, kDialogId)) return;
   dialog.lead = standing_of(ui, dialog.lead);
   const Row row = ui.app.lead_row(dialog.lead);
   const std::string title =
@@ -137,7 +131,7 @@ void draw(Ui& ui, TouchDialog& dialog) {
     draw_ours(ui, dialog, area);
   shown.used(area.y - top - 16);
   if (dialog_is_open(ui, kDialogId))
-    keep_dialog_draft(ui, dialog.lead, app::kTouchDraft, dialog.text, dialog.is_draft);
+    keep_dialog_draft(ui, dialog.lead, app::kTouchDraft, dialog.text);
 }
 
 }  // namespace leadlight::ui

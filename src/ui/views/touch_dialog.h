@@ -15,8 +15,7 @@ struct TouchDialog {
   bool from_them = false;  // shows what they did in place of what we did
   std::string text = {};
   bool asked_to_open = false;
-  bool is_draft = false;  // what is written is kept on the device until it is logged or dropped
-  float height = 320;     // of its content
+  float height = 320;  // of its content
 };
 
 void ask_to_log(TouchDialog&, Id lead, TouchKind suggested);
