@@ -270,9 +270,9 @@ void add_fields(const book::Book& book, const book::Book& merged, Kind kind, Row
 }  // namespace
 
 std::size_t SnapshotPreview::conflicts_taken() const {
-  return taken_of(Fate::kConflict) +
-         static_cast<std::size_t>(
-             std::ranges::count_if(others, [](const auto& one) { return one.conflicts > 0; }));
+  std::size_t all = taken_of(Fate::kConflict);
+  for (const IncomingRecord& one : others) all += one.conflicts;
+  return all;
 }
 
 void SnapshotPreview::take(std::span<const Id> these, bool take) {

@@ -67,8 +67,8 @@ struct SnapshotPreview {
   [[nodiscard]] std::size_t count(Fate fate) const {
     return counts[static_cast<std::size_t>(fate)];
   }
-  // Leads that are taken, and team settings, criteria and campaigns, with fields written on both
-  // sides.
+  // Leads that are taken with fields written on both sides, and such fields of team settings,
+  // criteria and campaigns.
   [[nodiscard]] std::size_t conflicts_taken() const;
   [[nodiscard]] std::size_t taken_of(Fate fate) const {
     return taken[static_cast<std::size_t>(fate)];

@@ -79,6 +79,9 @@ std::string field_name(const Ui& ui, Kind kind, std::string_view field) {
 std::string field_value(const Ui& ui, Kind kind, std::string_view field, std::string_view value) {
   if (value.empty()) return field.starts_with(kTagPrefix) ? "not tagged" : "(empty)";
   if (kind == Kind::kCriterion && value == kCleared) return "(empty)";
+  if (kind == Kind::kSetting && field.ends_with("_minutes"))
+    if (const auto minutes = integer_from_text(value))
+      return words::minutes(static_cast<int>(std::clamp<std::int64_t>(*minutes, 0, 1 << 30)));
   if (kind != Kind::kLead) return std::string(value);
   if (field.starts_with(kFitPrefix)) {
     const Criterion* const criterion = criterion_of(ui, field);

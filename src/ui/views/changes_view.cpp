@@ -338,7 +338,8 @@ void draw_item(Ui& ui, ChangesView& view, ChangeItem& item, Rect area) {
 float draw_conflicts(Ui& ui, const ChangesView& view, Rect area, Rect window) {
   if (view.conflicts.empty() || ui.state.past) return 0;
   heading(ui, {area.x, area.y, area.w, kHeading.line},
-          words::counted(view.conflicts.size(), "field has two values", "fields have two values"),
+          words::counted(view.conflicts.size(), "field has several values",
+                         "fields have several values"),
           2);
   float y = kHeading.line + 4;
   y += text_block(ui, {area.x, area.y + y, area.w, 0},

@@ -220,6 +220,8 @@ float draw_head(Ui& ui, SnapshotView& view, Rect area) {
   y += draw_deletions(ui, at());
   if (const int year = year_to_confirm(ui); year != 0)
     y += draw_notice(ui, at(), clock_sentence(ui, year), ui.colours.bad) + 8;
+  else if (const UtcMs ahead = preview.latest - ui.state.now; ahead > kDayMs)
+    y += draw_notice(ui, at(), app::words::clock_ahead(ahead), ui.colours.warn) + 8;
   if (!preview.undone.empty())
     y += draw_notice(ui, at(), words::kImportedBefore, ui.colours.ink2) + 8;
   if (session.files.erased > 0)

@@ -250,7 +250,7 @@ float draw_changes(Ui& ui, ShareView& view, Rect area) {
   }
   std::vector<BlockText> texts;
   if (view.conflicts > 0)
-    texts.push_back({formatted("{} two values for a field: choose which counts.",
+    texts.push_back({formatted("{} several values for a field: choose which counts.",
                                words::counted(view.conflicts, "lead has", "leads have")),
                      ui.colours.warn, true});
   if (view.apart > 0)
