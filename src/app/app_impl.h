@@ -103,7 +103,7 @@ struct App::Impl {
   void run(const ExportVcard& command);
   void run(const LoadSample& command);
   void run(const HandOver& command);
-  void run(const CopyText& command);
+  void run(const CopyLink& command);
   void run(const AskToPersist& command);
   void run(const RetrySave& command);
   void run(const RestoreLost& command);

@@ -263,9 +263,7 @@ struct HandOver {
   Id lead;
   TouchKind channel;
 };  // opens the mail program, the dialler, the profile
-struct CopyText {
-  std::string text;
-};
+struct CopyLink {};      // to where one is
 struct BackUp {};        // into the folder, else as a file
 struct SnoozeBackup {};  // no reminder for a day
 struct UseBackupFolder {
@@ -295,7 +293,7 @@ using Command = std::variant<
     TakeMergeBack, AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn,
     SetImportOptions, TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed, OpenSealed,
     BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures,
-    ExportCsv, ExportVcard, LoadSample, HandOver, CopyText, AskToPersist, RetrySave, RestoreLost,
+    ExportCsv, ExportVcard, LoadSample, HandOver, CopyLink, AskToPersist, RetrySave, RestoreLost,
     GoOnWithoutLost, LoadAgain, LoadNewVersion, PutOffNewVersion, SaveDamagedParts>;
 
 }  // namespace leadlight::app

@@ -143,9 +143,9 @@ void App::Impl::run(const HandOver& command) {
     toasts.error(url.error());
 }
 
-void App::Impl::run(const CopyText& command) {
-  ports.clipboard.copy(command.text);
-  toasts.done(words::copied());
+void App::Impl::run(const CopyLink&) {
+  ports.clipboard.copy(ports.address.link());
+  toasts.done(words::copied_link());
 }
 
 }  // namespace leadlight::app

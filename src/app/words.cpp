@@ -348,7 +348,7 @@ std::string restored_from_copy(std::size_t changes) {
   return formatted("Restored {} {} from the second copy. All that it held is back.",
                    number(changes), changes == 1 ? "change" : "changes");
 }
-std::string copied() { return "Copied"; }
+std::string copied_link() { return "Copied the link"; }
 std::string no_past() { return "Nothing has happened in this book yet"; }
 std::string backed_up(std::string_view folder) {
   return formatted("Backed up to the folder “{}”", folder);

@@ -82,7 +82,7 @@ std::string redo_label(std::string_view label);
 std::string that_change();  // where a change has no name of its own
 std::string exported(std::size_t count, std::string_view file);
 std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out);
-std::string copied();
+std::string copied_link();
 std::string no_past();
 std::string restored_from_copy(std::size_t changes);
 std::string backed_up(std::string_view folder);

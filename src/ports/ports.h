@@ -143,6 +143,7 @@ class Address {
  public:
   virtual ~Address() = default;
   virtual std::string fragment() = 0;
+  virtual std::string link() = 0;  // the whole of it, for somebody else to follow
   enum class History { kPush, kReplace };
   virtual void set_fragment(std::string_view fragment, History history) = 0;
   enum class Step { kBack, kElsewhere };

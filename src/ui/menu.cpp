@@ -92,11 +92,12 @@ int draw_choice_list(Ui& ui, Overlay& overlay, std::span<const ListChoice> items
                      const ChoiceListSpec& spec) {
   const float icons = any_icon(items) ? kIconRoom : 0;
   const ImVec2 size = size_of(ui, items, icons);
-  constexpr float kMostHeight = 360;
+  // A menu is short and to be seen as a whole; a list of choices may be long.
+  const float most_height = spec.item_role == a11y::Role::kMenuItem ? 480.0F : 360.0F;
   const Rect surface = ui.phone()
                            ? sheet_place(ui, size.y + kGrabBar + 8)
                            : popup_place(ui, overlay.anchor, std::max(size.x, spec.least_width),
-                                         std::min(size.y, kMostHeight));
+                                         std::min(size.y, most_height));
   const DrawnSurface drawn = begin_surface(
       ui, overlay, surface, ui.phone() ? DrawnSurface::Form::kSheet : DrawnSurface::Form::kPopup);
   const int chosen = draw_rows(ui, surface, size.y, icons, items, spec);

@@ -26,6 +26,7 @@ inline constexpr std::string_view kFindLong = "Find a lead, a place or a command
 inline constexpr std::string_view kGoTo = "Go to ";
 inline constexpr std::string_view kImportFile = "Import a file…";
 inline constexpr std::string_view kExportSnapshot = "Export a snapshot";
+inline constexpr std::string_view kCopyLink = "Copy a link to this place";
 inline constexpr std::string_view kShowBoard = "Show leads as a board";
 inline constexpr std::string_view kShowTable = "Show leads as a table";
 inline constexpr std::string_view kThemeLight = "Use the light theme";

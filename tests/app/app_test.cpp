@@ -268,8 +268,9 @@ TEST(Toasts, GoByThemselvesAndTellThePage) {
   Page page(device);
   int told = 0;
   page.app->on_changed([&] { ++told; });
-  page.dispatch(CopyText{"x"});
-  EXPECT_EQ(page.toast(), "Copied");
+  page.dispatch(CopyLink{});
+  EXPECT_EQ(page.toast(), "Copied the link");
+  EXPECT_EQ(device.clipboard.copied.back(), page.address.link());
   device.clock.advance(Toast{}.until_ms + 7'000);
   EXPECT_EQ(page.state().toasts.size(), 1U);
   device.clock.advance(2'000);

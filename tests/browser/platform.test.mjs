@@ -321,5 +321,14 @@ test('has a link for where one is, which leads there again', async () => {
   await page.goBack();
   await person.settles();
   assert.equal(await page.evaluate(() => location.hash), '#/leads?view=board');
+  const here = page.url();
+  await person.presses('Control+k');
+  await page.keyboard.type('copy a link');
+  await person.settles();
+  await person.presses('Enter');
+  await page.evaluate(() => { location.hash = '#/capture'; });
+  await person.clicks('textbox', 'Name');
+  await person.presses('Control+v');
+  assert.equal(await person.find('textbox', 'Name').inputValue(), here);
   await close();
 });

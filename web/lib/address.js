@@ -54,6 +54,9 @@ addToLibrary({
   leadlight_address_get__deps: ['$leadlight_address', '$stringToNewUTF8'],
   leadlight_address_get: () => stringToNewUTF8(leadlight_address.fragment()),
 
+  leadlight_address_link__deps: ['$stringToNewUTF8'],
+  leadlight_address_link: () => stringToNewUTF8(location.href),
+
   leadlight_address_load_again: () => location.reload(),
 
   leadlight_address_set__deps: ['$leadlight_address', '$leadlight_border'],

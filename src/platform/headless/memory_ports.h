@@ -221,6 +221,7 @@ struct FakeAddress : ports::Address {
   std::vector<std::string> visited;  // in the browser's history, `now` last
   Listener listener;
   std::string fragment() override { return now; }
+  std::string link() override { return "https://leads.example/" + now; }
   void set_fragment(std::string_view fragment, History history) override;
   void on_changed(Listener changed) override;
   int loaded_again = 0;

@@ -24,7 +24,8 @@ char* leadlight_drafts_next();  // malloc'ed, or null
 void leadlight_drafts_leave(const char* text, std::size_t size);
 void leadlight_address_start(leadlight::web::WebAddress* self);
 void leadlight_address_load_again();
-char* leadlight_address_get();  // malloc'ed
+char* leadlight_address_get();   // malloc'ed
+char* leadlight_address_link();  // malloc'ed
 void leadlight_address_cover(bool covered);
 void leadlight_address_set(const char* fragment, std::size_t size, bool push);
 }
@@ -100,6 +101,7 @@ void WebDrafts::found(int ticket) {
 WebAddress::WebAddress() { leadlight_address_start(this); }
 void WebAddress::load_again() { leadlight_address_load_again(); }
 std::string WebAddress::fragment() { return take_text(leadlight_address_get()); }
+std::string WebAddress::link() { return take_text(leadlight_address_link()); }
 void WebAddress::set_fragment(std::string_view fragment, History history) {
   leadlight_address_set(fragment.data(), fragment.size(), history == History::kPush);
 }

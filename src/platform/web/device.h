@@ -62,6 +62,7 @@ class WebAddress final : public ports::Address {
  public:
   WebAddress();
   std::string fragment() override;
+  std::string link() override;
   void set_fragment(std::string_view fragment, History history) override;
   void on_changed(Listener listener) override;
   void load_again() override;

@@ -31,6 +31,7 @@ void add_commands(std::vector<Finding>& all, const app::State& state) {
   all.push_back(command(words::kAddLead, "N", Icon::kPlus, app::GoTo{app::Place::kCapture}));
   all.push_back(command(words::kImportFile, {}, Icon::kUpload, app::PickFile{}));
   all.push_back(command(words::kExportSnapshot, {}, Icon::kDownload, app::ExportSnapshot{}));
+  all.push_back(command(words::kCopyLink, {}, Icon::kGlobe, app::CopyLink{}));
   if (state.can_undo)
     all.push_back(command(words::kUndo, state.undo_label, Icon::kUndo, app::Undo{}));
   if (state.can_redo)

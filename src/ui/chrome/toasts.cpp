@@ -42,19 +42,21 @@ struct ToastSize {
 };
 
 // As wide as its words need, up to `most`; a phone's has all the width, and what is too long for
-// one line there has its buttons below.
+// two lines there has its buttons below.
 ToastSize size_of(const Ui& ui, const app::Toast& toast, float most) {
   ToastSize size;
   size.undo = toast.undo ? button_width(ui, words::kUndo) + kGap : 0;
   if (toast.conflicts || !toast.lead.is_nil())
     size.open = button_width(ui, toast.conflicts ? words::kChoose : words::kOpen) + kGap;
+  const std::string text = text_of(ui, toast);
   const float buttons = size.undo + size.open;
   const float around = 28 + kIconRoom + kCloseRoom + kGap;
-  const float wanted = std::ceil(text_width(ui, text_of(ui, toast), kText)) + around + buttons;
+  const float wanted = std::ceil(text_width(ui, text, kText)) + around + buttons;
   size.width = ui.phone() ? most : std::min(most, std::max(280.0F, wanted));
-  size.below = ui.phone() && buttons > 0 && wanted > most;
-  size.words = size.width - around - (size.below ? 0 : buttons);
-  const float words = text_height(ui, size.words, text_of(ui, toast), kText);
+  const float beside = size.width - around - buttons;
+  size.below = ui.phone() && buttons > 0 && text_height(ui, beside, text, kText) > 2 * kText.line;
+  size.words = size.below ? size.width - around : beside;
+  const float words = text_height(ui, size.words, text, kText);
   size.height = std::max(48.0F, words + 24 + (size.below ? kButtonsBelow : 0));
   return size;
 }

@@ -59,11 +59,12 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
     kOneToOne,
     kWeedOut,
     kStop,
+    kLink,
     kVcard,
     kDelete,
     kErase
   };
-  const std::array<MenuItem, 10> items{{
+  const std::array<MenuItem, 11> items{{
       {.id = "move", .label = "Move to…", .icon = Icon::kArrowRight},
       {.id = "assign", .label = "Assign…", .icon = Icon::kUsers},
       {.id = "tag", .label = "Tag…", .icon = Icon::kTag},
@@ -76,7 +77,8 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
        .icon = Icon::kFilter,
        .separator_before = true},
       {.id = "stop", .label = "Do not contact", .icon = Icon::kBan, .disabled = stopped},
-      {.id = "vcard", .label = "Export vCard", .icon = Icon::kDownload, .separator_before = true},
+      {.id = "link", .label = "Copy link", .icon = Icon::kGlobe, .separator_before = true},
+      {.id = "vcard", .label = "Export vCard", .icon = Icon::kDownload},
       {.id = "delete", .label = "Delete", .icon = Icon::kTrash, .danger = true},
       {.id = "erase", .label = "Erase for good…", .icon = Icon::kBan, .danger = true},
   }};
@@ -96,6 +98,7 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
         open_weed_out_menu(view.actions, {id}, anchor);
       break;
     case kStop: set_flag(ui, id, LeadField::kDoNotContact, true); break;
+    case kLink: ui.emit(app::CopyLink{}); break;
     case kVcard: ui.emit(app::ExportVcard{{id}}); break;
     case kDelete: ui.emit(app::DeleteLeads{{id}}); break;
     case kErase: open_erase(view.actions, {id}); break;

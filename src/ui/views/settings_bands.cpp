@@ -51,15 +51,23 @@ void draw_share_bar(Form& form, Group& group, int sales, int watch) {
          ui.colours.hot, bar.h / 2);
 }
 
+struct BandCount {
+  score::Band band;
+  std::string_view id;
+  ImU32 colour;
+  std::string text;
+};
+float band_count_width(const Ui& ui, const BandCount& one) {
+  return text_width(ui, one.text, kText) + 18;
+}
+
 // "12 for sales": every figure opens the leads it counts.
-void draw_band_count(Ui& ui, Flow& flow, score::Band band, std::string_view id, ImU32 colour,
-                     std::string_view label, std::size_t count) {
-  const std::string text = formatted("{}: {}", label, words::counted(count, "lead", "leads"));
-  Rect place = flow.next(text_width(ui, text, kText) + 18);
-  fill(ui, place.cut_left(10, 7).centred(10, 10), colour, 5);
-  if (!link(ui, id, place, text)) return;
+void draw_band_count(Ui& ui, Flow& flow, const BandCount& one) {
+  Rect place = flow.next(band_count_width(ui, one));
+  fill(ui, place.cut_left(10, 7).centred(10, 10), one.colour, 5);
+  if (!link(ui, one.id, place, one.text)) return;
   query::Query query;
-  query.bands = {band};
+  query.bands = {one.band};
   query.stages = {Stage::kNew, Stage::kMql};
   ui.emit(app::ShowLeads{std::move(query)});
 }
@@ -77,18 +85,20 @@ void draw_shares(Form& form) {
                  typed_number(form.view, settings_key::kWatchPercent, team.watch_percent));
   const SettingsCounts& counts = counts_of(ui, form.view);
   const float line = ui.phone() ? 32.0F : 20.0F;
-  const auto draw_counts = [&](Rect area) {
-    Flow flow(area, line, 16);
-    draw_band_count(ui, flow, score::Band::kSales, "sales", ui.colours.hot, words::kForSales,
-                    counts.sales);
-    draw_band_count(ui, flow, score::Band::kWatch, "watch", ui.colours.accent, words::kWatchList,
-                    counts.watch);
-    draw_band_count(ui, flow, score::Band::kNone, "rest", ui.colours.line, words::kRest,
-                    counts.candidates - std::min(counts.candidates, counts.sales + counts.watch));
-    return flow.used_height();
+  const auto count = [](std::string_view label, std::size_t leads) {
+    return formatted("{}: {}", label, words::counted(leads, "lead", "leads"));
   };
-  const float lines = group.inner_width() < 440 ? 3 * line + 32 : line;
-  draw_counts(group.row(lines + 24).inset(0, 12));
+  const std::size_t rest =
+      counts.candidates - std::min(counts.candidates, counts.sales + counts.watch);
+  const std::array<BandCount, 3> all{
+      {{score::Band::kSales, "sales", ui.colours.hot, count(words::kForSales, counts.sales)},
+       {score::Band::kWatch, "watch", ui.colours.accent, count(words::kWatchList, counts.watch)},
+       {score::Band::kNone, "rest", ui.colours.line, count(words::kRest, rest)}}};
+  constexpr float kGap = 16;
+  Flow room({0, 0, group.inner_width(), 0}, line, kGap);
+  for (const BandCount& one : all) room.next(band_count_width(ui, one));
+  Flow flow(group.row(room.used_height() + 24).inset(0, 12), line, kGap);
+  for (const BandCount& one : all) draw_band_count(ui, flow, one);
 }
 
 // ---- marquee accounts ---------------------------------------------------------------------------------
