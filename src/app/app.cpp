@@ -248,6 +248,7 @@ void App::Impl::update_store_state() {
   if (state.safety == book::Safety::kSaved) forget_given_drafts();
   forget_noted_erasures();
   say_if_erased();
+  state.holds_erased = state.erasing > 0 || (!noted.to_erase.empty() && store.holds_erased());
   go_ahead_when_saved();
   state.operations = shown_book().operation_count();
   update_backup();

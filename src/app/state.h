@@ -181,6 +181,7 @@ struct State {
   ports::Storage::Room room;
   book::Copies copies = book::Copies::kUnknown;
   std::size_t erasing = 0;     // people of whom one of the two places may hold something yet
+  bool holds_erased = false;   // likewise, or of somebody who was erased before this start
   std::size_t left_aside = 0;  // parts of the second copy that were gone on without
   std::vector<std::string> damaged_parts;  // names of what is stored and can't be read
   UtcMs last_backup_at = 0;                // 0: never

@@ -120,7 +120,7 @@ class Book {
   [[nodiscard]] bool holds(const Operation& operation) const;
   // True if this lead was erased for good.
   [[nodiscard]] bool is_erased(Id lead) const;
-  // True if the operation wrote to somebody who is erased, and came in before it was known.
+  // True if the operation came in with writes to somebody who is erased, whichever was known first.
   [[nodiscard]] bool is_withheld(const Stamp& stamp) const;
   // Grows whenever a write is dropped because it is of somebody erased.
   [[nodiscard]] std::size_t withheld_count() const;

@@ -248,7 +248,6 @@ Content content_of(const Operation& operation, const Ledger& ledger) {
   std::vector<std::uint64_t> fields;
   fields.reserve(operation.field_names.size());
   for (const std::string& name : operation.field_names) fields.push_back(hash64(name));
-  bool withheld = false;
   for (const OpRecord& record : operation.records) {
     const ContentHash record_hash =
         hash_of_record(stamp_hash, hash64(operation.kind_names[record.kind]), record.id);
@@ -256,7 +255,7 @@ Content content_of(const Operation& operation, const Ledger& ledger) {
     for (std::uint32_t w = 0; w < record.write_count; ++w) {
       const OpWrite& write = operation.writes[record.write_first + w];
       if (erased && !names_owner(operation, record, write)) {
-        withheld = true;
+        content.withheld = true;
         continue;
       }
       ContentHash replaced;
@@ -268,7 +267,7 @@ Content content_of(const Operation& operation, const Ledger& ledger) {
     }
   }
   content.hash += hash_of_header(stamp_hash, hash64(operation.by),
-                                 hash64(withheld ? std::string_view() : operation.label));
+                                 hash64(content.withheld ? std::string_view() : operation.label));
   return content;
 }
 
@@ -309,9 +308,14 @@ Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcM
     Absorber absorber(ledger, *operation);
     const StampIndex at = ledger.stamps.find(operation->at);
     const bool known = at != kNoStamp && ledger.operations[at].arrived;
-    if (known && is_folded_in(ledger, *operation)) {
-      ++absorbed.known_operations;
-      continue;
+    if (known) {
+      const Content content = content_of(*operation, ledger);
+      if (content.hash == ledger.operations[at].content) {
+        // What is left of it came before, so this is the first that is heard of the rest.
+        if (content.withheld) ledger.withhold(at);
+        ++absorbed.known_operations;
+        continue;
+      }
     }
     const bool has_writes = absorber.fold();
     if (has_writes && !known)

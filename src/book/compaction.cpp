@@ -71,10 +71,16 @@ void Store::Impl::erase_again() {
 void Store::Impl::find_erased(std::string_view but) {
   if (book.withheld_count() == seen_withheld) return;
   seen_withheld = book.withheld_count();
-  for (auto& [name, stored] : all)
-    if (name != but && !stored.has_erased)
+  const auto look_through = [this](Stored& stored) {
+    if (!stored.has_erased)
       stored.has_erased = std::ranges::any_of(
           stored.stamps, [this](const Stamp& stamp) { return book.is_withheld(stamp); });
+  };
+  for (auto& [name, stored] : all)
+    if (name != but) look_through(stored);
+  // What is on its way was made before, and may still arrive.
+  if (pending) look_through(pending->stored);
+  if (rewriting) look_through(rewriting->next.stored);
   clock.call_after(0, guarded([this] { compact_if_due(); }));
 }
 

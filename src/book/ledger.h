@@ -93,7 +93,9 @@ class Ledger {
   // False if the operation turned out to be without writes: it is then as if it had never come.
   bool end(StampIndex at, std::string_view by, std::string_view label);
   void settle();
-  // How many writes were dropped because they were of erased records.
+  // Notes that something of this operation was dropped, since it is of an erased record.
+  void withhold(StampIndex at);
+  // How often that was so.
   [[nodiscard]] std::size_t withheld_count() const { return withheld_count_; }
   // Sorted, without repetition, without those that are not below `at`.
   void tidy(std::vector<StampIndex>& replaces, StampIndex at) const;
@@ -159,7 +161,6 @@ class Ledger {
   void find_erased();
   void purge(KindIndex kind, Row row);
   void purge_write(CellKey cell, StampIndex at, TextId value, StampLists::List replaces);
-  void withhold(StampIndex at);
   [[nodiscard]] ContentHash header_of(StampIndex at) const;
 
   std::unordered_map<CellKey, CellHistory, CellKeyHash> histories_;
@@ -191,6 +192,7 @@ Absorbed absorb_into(Ledger& ledger, std::span<const Operation> operations, UtcM
 struct Content {
   ContentHash hash;
   std::uint32_t write_count = 0;
+  bool withheld = false;  // there were such
 };
 Content content_of(const Operation& operation, const Ledger& ledger);
 // True if folding the operation in would change nothing.

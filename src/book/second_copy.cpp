@@ -134,6 +134,7 @@ void Store::Impl::remove_dropped(const std::shared_ptr<Copying>& run) {
   if (gone.empty()) return end_copying(run, Copies::kKept);
   storage.remove_copies(gone, guarded([this, run, gone](const Result<void>& result) {
                           if (!result) std::ranges::copy(gone, std::back_inserter(dropped));
+                          run->has_removed = result.has_value();
                           end_copying(run, result ? Copies::kKept : Copies::kBehind);
                         }));
 }
@@ -142,7 +143,7 @@ void Store::Impl::end_copying(const std::shared_ptr<Copying>& run, Copies result
   if (copying != run) return;
   copying.reset();
   if (is_ahead) result = Copies::kBehind;
-  const bool is_news = copies != result;
+  const bool is_news = copies != result || run->has_removed;
   copies = result;
   if (!copy_is_due && result == Copies::kBehind)
     clock.call_after(kTryAgainMs, guarded([this] { copy_soon(0); }));

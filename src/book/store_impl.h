@@ -62,6 +62,7 @@ struct Copying {
   double started_ms = 0;
   std::vector<std::string> names;  // still to be looked at
   std::vector<std::string> there;  // what there was, in order
+  bool has_removed = false;        // some of it
 };
 
 struct Store::Impl {
@@ -161,8 +162,9 @@ struct Store::Impl {
   std::vector<std::string> quarantined;  // stored, but can't be read
   std::optional<Lost> lost;
   std::vector<ports::Blob> lost_blobs;
-  // Copies without news, that other segments follow: what was in them is erased. They come back
-  // with the rest, or a part would seem to be missing.
+  // Copies without news: the book has all that they hold, or it is erased. Other segments may
+  // follow them, so they come back with the rest, or a part would seem to be missing. If nothing
+  // else is to come back, they are dropped.
   std::vector<ports::Blob> links;
   std::vector<Id> lost_leads;
   bool restoring = false;

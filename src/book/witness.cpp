@@ -141,8 +141,10 @@ void Store::Impl::opened(const std::shared_ptr<Opening>& opening) {
     opening->done(result);
     return;
   }
-  links.clear();
   if (result) {
+    // The book has all that they hold, or must not have it. Before they go, the second copy gets
+    // whatever the book was read from.
+    for (const ports::Blob& link : std::exchange(links, {})) dropped.push_back(link.name);
     const std::vector<SegmentRange> ranges = all_ranges();
     result->segments = all.size();
     result->operations = book.operation_count();

@@ -239,5 +239,46 @@ TEST(Erase, IsNotedWhileTheSecondCopyCanNotFollow) {
   EXPECT_TRUE(device.preferences.get("book_note").contains(text_from_id(lea)));
 }
 
+// It is said as long as it is so, also by a page that has not erased anybody itself.
+TEST(Erase, IsNotDoneBeforeWhatWasLeftAsideIsLookedAt) {
+  Device device;
+  Id lea;
+  {
+    Page page(device);
+    lea = page.add({{"full_name", "Lea Kraft"}}, "Kraft!");
+    page.add("Max");
+    device.clock.advance(60'000);
+    page.dispatch(ExportSnapshot{});
+  }
+  device.disk.blobs.clear();
+  {
+    Page page(device);
+    page.dispatch(GoOnWithoutLost{});
+    page.dispatch(OpenFiles{{{"backup.json", device.files.saved.back().bytes}}});
+    page.dispatch(CommitImport{});
+    page.dispatch(EraseLeads{{lea}});
+    EXPECT_TRUE(page.state().holds_erased);
+    device.clock.advance(60'000);
+    EXPECT_TRUE(page.toast().contains("Look in Share at what was left aside")) << page.toast();
+  }
+  ASSERT_TRUE(device_holds(device, "Kraft"));
+  {
+    Page page(device);
+    device.clock.advance(60'000);
+    page.app->tick();
+    EXPECT_TRUE(page.state().holds_erased);
+    EXPECT_GT(page.state().left_aside, 0U);
+    page.dispatch(LoadAgain{.what_was_left_aside = true});
+  }
+  Page page(device);
+  EXPECT_FALSE(page.state().lost);
+  EXPECT_TRUE(page.state().holds_erased);
+  device.clock.advance(book::Store::kCopyAtMostMs);
+  EXPECT_FALSE(page.state().holds_erased);
+  EXPECT_FALSE(device_holds(device, "Kraft"));
+  EXPECT_FALSE(device.preferences.get("book_note").contains(text_from_id(lea)));
+  EXPECT_EQ(page.model().leads().alive_count(), 1U);
+}
+
 }  // namespace
 }  // namespace leadlight::test

@@ -218,5 +218,143 @@ TEST(Erasing, WhatAMergeBringsBackIsNotStored) {
   EXPECT_FALSE(holds(disk, "Kraft"));
 }
 
+// An edit that the browser refuses for a while is stored as it was made.
+TEST(Erasing, LeavesWhatWasOnItsWayWhenTheErasureCame) {
+  headless::MemoryDisk disk;
+  headless::MemoryStorage storage(disk);
+  headless::FaultyStorage faulty(storage);
+  headless::FixedClock clock;
+  Book book({1, 1});
+  book::Store store(faulty, clock, book);
+  store.load([](const Result<book::Loaded>&) {});
+  store.save(edit(book, kLea, {{"full_name", "Lea"}}));
+  Tab other(disk, {2, 2});
+  faulty.next_commits({headless::FaultyStorage::Fault::kAbort});
+  store.save(note(book, {0, 7}, kLea, "Kraft likes tea"));
+  ASSERT_EQ(store.safety(), book::Safety::kNotSaved);
+  other.save(erase(other.book, kLea));
+  EXPECT_TRUE(book.is_erased(kLea));
+  other.rest();
+  clock.advance(book::Store::kRetryMs);
+  ASSERT_EQ(store.safety(), book::Safety::kSaved);
+  EXPECT_TRUE(holds(disk, "Kraft"));
+  EXPECT_TRUE(store.holds_erased());
+  store.compact_if_due();
+  clock.advance(book::Store::kCopyAtMostMs);
+  EXPECT_FALSE(holds(disk, "Kraft"));
+  EXPECT_FALSE(store.holds_erased());
+}
+
+// What is left of an operation may come before all of it, with a colleague's file.
+TEST(Erasing, LeavesASegmentThatComesAfterWhatIsLeftOfIt) {
+  Conference conference;
+  headless::MemoryDisk disk;
+  Tab tab(disk, {2, 2});
+  std::vector<Operation> left = all_operations(conference.book);
+  tab.book.absorb(left, kStart);
+  tab.store.save(std::move(left));
+  tab.rest();
+  const Id before = tab.book.state_hash();
+  const auto stamps = std::span(conference.all).first(1);
+  disk.blobs["seg-of-before"] = book::segment_from_operations({{1, 1}, 1, {}, {}}, stamps);
+  {
+    const Tab other(disk, {3, 3});
+    EXPECT_EQ(other.book.state_hash(), before);
+    EXPECT_TRUE(other.book.is_withheld(conference.all[0].at));
+    EXPECT_TRUE(other.store.holds_erased());
+  }
+  Tab next(disk, {4, 4});
+  next.rest();
+  EXPECT_FALSE(holds(disk, "Kraft"));
+  EXPECT_FALSE(holds(disk, "Lea"));
+  EXPECT_FALSE(next.store.holds_erased());
+  EXPECT_EQ(next.book.state_hash(), before);
+  EXPECT_EQ(Tab(disk, {5, 5}).book.state_hash(), before);
+}
+
+// The database is deleted, and comes back in another way than from the second copy.
+struct Emptied {
+  headless::MemoryDisk disk;
+  std::vector<std::string> aside;
+  Conference conference;
+
+  // The second copy has all but the erasure; then the first is gone, and its place is taken by
+  // `instead`.
+  explicit Emptied(std::vector<Operation> instead) {
+    {
+      Tab tab(disk, {1, 1});
+      for (const Operation& operation : std::span(conference.all).first(5)) {
+        absorb(tab.book, operation);
+        tab.save(operation);
+        tab.rest();
+      }
+    }
+    disk.blobs.clear();
+    Tab tab(disk, {2, 2});
+    aside = tab.store.lost()->names;
+    tab.store.go_on_without();
+    tab.book.absorb(instead, kStart);
+    tab.store.save(std::move(instead));
+    tab.rest();
+    EXPECT_TRUE(holds(disk, "Kraft"));
+  }
+};
+
+TEST(Erasing, LeavesWhatIsRestoredAfterTheErasureHasCome) {
+  const Conference conference;
+  std::vector<Operation> left = all_operations(conference.book);
+  std::erase_if(left, [&](const Operation& one) { return one.at == conference.all[4].at; });
+  Emptied emptied(left);
+  Tab tab(emptied.disk, {3, 3});
+  ASSERT_NE(tab.store.lost(), nullptr);
+  EXPECT_EQ(tab.store.lost()->operations, 1U) << "the note on Max";
+  tab.store.restore([](const Result<book::Loaded>& result) { EXPECT_TRUE(result); });
+  tab.rest();
+  for (const std::string_view word : {"Kraft", "Lea", "123456", "tea"})
+    EXPECT_FALSE(holds(emptied.disk, word)) << word;
+  EXPECT_TRUE(holds(emptied.disk, "Max likes coffee"));
+  EXPECT_FALSE(tab.store.holds_erased());
+  EXPECT_EQ(tab.book.state_hash(), conference.book.state_hash());
+  EXPECT_EQ(emptied.disk.blobs, emptied.disk.copies);
+}
+
+TEST(Erasing, LeavesWhatTheSecondCopyHeldThatCameBackAsAFile) {
+  Emptied emptied(Conference().all);
+  headless::MemoryDisk& disk = emptied.disk;
+  {  // As long as they are left aside, they are not touched.
+    headless::MemoryStorage storage(disk);
+    headless::FixedClock clock;
+    Book book({3, 3});
+    book::Store store(storage, clock, book);
+    store.load([](const Result<book::Loaded>&) {}, emptied.aside);
+    clock.advance(60'000);
+    EXPECT_TRUE(store.holds_erased());
+    EXPECT_TRUE(holds(disk, "Kraft"));
+  }
+  Tab tab(disk, {4, 4});
+  EXPECT_EQ(tab.store.lost(), nullptr);
+  EXPECT_TRUE(tab.store.holds_erased());
+  std::size_t changes = 0;
+  tab.store.on_changed([&] { changes += tab.store.holds_erased() ? 0 : 1; });
+  tab.rest();
+  EXPECT_FALSE(holds(disk, "Kraft"));
+  EXPECT_FALSE(tab.store.holds_erased());
+  EXPECT_GT(changes, 0U) << "or nobody would hear of it";
+  EXPECT_EQ(tab.book.state_hash(), emptied.conference.book.state_hash());
+  EXPECT_EQ(disk.blobs, disk.copies);
+}
+
+// One of them has news: nothing goes that the person has not decided on.
+TEST(Erasing, DropsNoCopyAsLongAsAnyHasSomethingThatTheBookLacks) {
+  Emptied emptied(std::vector{Conference().all.back()});
+  const auto before = emptied.disk.copies;
+  Tab tab(emptied.disk, {3, 3});
+  ASSERT_NE(tab.store.lost(), nullptr);
+  EXPECT_EQ(tab.store.lost()->names.size(), before.size() - 1) << "all but what it was read from";
+  tab.rest();
+  for (const std::string& name : emptied.aside)
+    EXPECT_EQ(emptied.disk.copies[name], before.at(name));
+}
+
 }  // namespace
 }  // namespace leadlight::test

@@ -536,5 +536,84 @@ TEST(Witness, LosesNothingThatEitherCopyHolds) {
   }
 }
 
+// The first is emptied and gone on without, and a file brings some of it back, whole or in part;
+// then somebody may be erased. What was left aside is looked at again.
+TEST(Witness, DropsACopyOnlyWhenTheBookHasAllOfIt) {
+  LEADLIGHT_SEEDED(random, 52);
+  std::size_t dropped = 0, asked = 0;
+  for (int i = 0; i < history_count(200); ++i) {
+    MemoryDisk disk;
+    std::vector<Operation> all;
+    {
+      Page page(disk, {1, 1});
+      page.load();
+      for (auto left = random.between(1, 4); left > 0; --left) {
+        OperationBuilder draft;
+        for (const Id lead : {kLea, kMax}) {
+          if (random.one_in(4)) continue;
+          draft.begin_record("lead", lead);
+          draft.write("phone", std::to_string(all.size()));
+          if (random.one_in(2)) draft.write("city", "Ulm");
+        }
+        all.push_back(page.book.commit(draft.take(), page.clock.now()));
+        page.store.save(all.back());
+      }
+      page.rest();
+    }
+    const MemoryDisk::Blobs before = std::exchange(disk.blobs, {});
+    {
+      Page page(disk, {2, 2});
+      page.load().store.go_on_without();
+      for (Operation& operation : all) {
+        if (operation.writes.empty() || random.one_in(6)) continue;
+        Book whole({9, 9});
+        whole.absorb({&operation, 1}, 0);
+        const bool in_part = random.one_in(6);
+        whole.for_each_part(
+            [&](book::RecordRef one) {
+              return one.kind == static_cast<KindIndex>(Kind::kLead) &&
+                     (!in_part || whole.model().leads().id(one.row) == kLea);
+            },
+            [&](const Operation& part) {
+              page.book.absorb({&part, 1}, 0);
+              page.store.save(part);
+            });
+      }
+      if (random.one_in(2))
+        page.store.save(page.book.commit(
+            draft_of("erasure", random.one_in(2) ? kLea : kMax, {{kErasedField, "1"}}),
+            page.clock.now()));
+      page.rest();
+    }
+    Page page(disk, {3, 3});
+    page.load();
+    const bool lacks_any = std::ranges::any_of(
+        all, [&](const Operation& one) { return !page.book.missing_of(one).writes.empty(); });
+    ASSERT_EQ(page.store.lost() != nullptr, lacks_any) << "history " << i;
+    page.rest();
+    page.rest();
+    ++(lacks_any ? asked : dropped);
+    if (!lacks_any) {
+      ASSERT_EQ(disk.copies, disk.blobs) << "history " << i;
+    } else {
+      for (const auto& [name, bytes] : before)
+        ASSERT_EQ(disk.copies[name], bytes) << "history " << i;
+    }
+    // What is there after all is as if both had always been known.
+    if (lacks_any) page.restore();
+    Book both({8, 8});
+    both.absorb(all, 0);
+    page.book.for_each_operation([&](const Operation& one) { both.absorb({&one, 1}, 0); });
+    page.rest();
+    ASSERT_EQ(page.book.state_hash(), both.state_hash()) << "history " << i;
+    Page again(disk, {4, 4});
+    again.load();
+    ASSERT_EQ(again.store.lost(), nullptr) << "history " << i;
+    ASSERT_EQ(again.book.state_hash(), both.state_hash()) << "history " << i;
+  }
+  EXPECT_GT(dropped, 0U);
+  EXPECT_GT(asked, 0U);
+}
+
 }  // namespace
 }  // namespace leadlight::test

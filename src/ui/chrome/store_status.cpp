@@ -16,7 +16,7 @@ struct Status {
 };
 
 Status status_of(const Ui& ui) {
-  if (ui.state.safety == book::Safety::kSaved && ui.state.erasing > 0)
+  if (ui.state.safety == book::Safety::kSaved && ui.state.holds_erased)
     return {words::kErasing, {}, ui.colours.ink2};
   switch (ui.state.safety) {
     case book::Safety::kLoading: return {words::kLoading, {}, ui.colours.ink3};

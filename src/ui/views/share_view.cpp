@@ -77,7 +77,7 @@ BlockText safety_words(const Ui& ui) {
   switch (state.safety) {
     case book::Safety::kLoading: return {"The book is being loaded.", ui.colours.ink2, true};
     case book::Safety::kSaved:
-      if (state.erasing > 0)
+      if (state.holds_erased)
         return {"Saved. What was erased is still being taken out of the second copy.",
                 ui.colours.ink2, true};
       return {"Saved. Every change is on this device.", ui.colours.good, true};
