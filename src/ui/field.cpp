@@ -164,6 +164,8 @@ void renew_field(Ui& ui, const std::string& value) {
   ui.request_frame();
 }
 
+bool is_typing(const Ui& ui) { return ui.internals.entry.active(); }
+
 void focus_field(Ui& ui, std::string_view id, bool select_all) {
   const ImGuiID own = id_of(id);
   ui.internals.focus.set(own, true);

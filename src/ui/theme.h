@@ -50,6 +50,8 @@ enum class ThemeChoice : unsigned char { kSystem, kLight, kDark };
 inline constexpr float kControlRadius = 8;
 inline constexpr float kCardRadius = 12;
 inline constexpr float kTouchTarget = 44;
+inline constexpr float kLowRoom =
+    220;  // below this a place has no room for what stands fixed in it
 
 // The same colour, more transparent: `part` of its alpha.
 ImU32 faded(ImU32 colour, float part);

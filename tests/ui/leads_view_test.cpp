@@ -35,6 +35,33 @@ TEST_F(LeadsViewTest, OnlyRowsThatCanBeSeenAreDrawn) {
   EXPECT_LT(screen.count(Role::kRow), 30U);
 }
 
+// A window of 1280 by 800 at 300%.
+TEST_F(LeadsViewTest, ScrollsWhatStandsAboveWhereThereIsNoRoomForIt) {
+  for (int i = 0; i < 30; ++i) product.add(std::format("Lead {}", i));
+  show();
+  product.device.clock.advance(20000);  // no toast lies over them any more
+  screen.resize(427, 267, Screen::Pointer::kFinger);
+  EXPECT_TRUE(screen.has(Role::kSearchbox, "Search these leads"));
+  screen.move_to(200, 150);
+  for (int i = 0; i < 40; ++i) screen.wheel(-2);
+  screen.settle();
+  const std::string last = product.model().name_of(product.state().leads->back());
+  screen.click(Role::kListItem, last);
+  EXPECT_FALSE(product.state().open_lead.is_nil());
+}
+
+TEST_F(LeadsViewTest, AnEmptyBookLeadsOnWhereThereIsLittleRoom) {
+  show();
+  screen.resize(427, 267, Screen::Pointer::kFinger);
+  screen.move_to(200, 150);
+  for (int i = 0; i < 20; ++i) screen.wheel(-2);
+  screen.settle();
+  const a11y::Node& add = screen.node(Role::kButton, "Add a lead");
+  EXPECT_LE(add.rect.y + add.rect.height, 267 - 61);
+  screen.click(Role::kButton, "Add a lead");
+  EXPECT_EQ(product.state().place, app::Place::kCapture);
+}
+
 TEST_F(LeadsViewTest, ARowOpensTheCard) {
   const Id adam = product.add("Adam");
   show();

@@ -486,7 +486,8 @@ namespace {
 
 // The phone's form: one column, and the button where the thumb is.
 void draw_narrow(Ui& ui, CaptureView& view, Rect area) {
-  const Rect bar = area.cut_bottom(kCaptureBarHeight);
+  if (!is_typing(ui)) view.low = area.h - kCaptureBarHeight < kLowRoom;
+  const Rect bar = view.low ? Rect{} : area.cut_bottom(kCaptureBarHeight);
   {
     ScrollArea scroll(ui, "scroll", area);
     Rect at = scroll.content().inset(16, 0);
@@ -502,10 +503,14 @@ void draw_narrow(Ui& ui, CaptureView& view, Rect area) {
     draw_seen_duplicate(ui, view, scroll, at);
     at.y += draw_questions(ui, view, at);
     at.y += draw_note(ui, view, at);
+    if (view.low) {
+      draw_save(ui, view, {at.x, at.y, at.w, kTouchTarget});
+      at.y += kCaptureBarHeight;
+    }
     at.y += draw_latest(ui, latest.subspan(newest), "Captured before", at);
     scroll.content_height(at.y - top + 24);
   }
-  draw_save(ui, view, bar.inset(16, 12));
+  if (!view.low) draw_save(ui, view, bar.inset(16, 12));
 }
 
 // Elsewhere what is typed stands left, what is chosen right, where there is room.

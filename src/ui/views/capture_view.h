@@ -22,6 +22,7 @@ void open_context(const Ui&, CaptureContext&);
 void draw_context_dialog(Ui&, CaptureContext&);
 
 struct CaptureView {
+  bool low = false;  // seen through a large zoom: the button to save stands at the form's end
   std::string name, company, email, phone, note;
   app::Fields more;  // that were pasted and have no entry of their own: saved with the lead
   int heat = -1;     // 0 hot, 1 warm, 2 cold

@@ -130,13 +130,13 @@ void toggle_selected(Ui& ui, LeadsView& view, std::size_t index) {
   ui.emit(app::SetSelection{std::move(selection)});
 }
 
-// The phone's form: two lines a lead, no table.
-void draw_leads_list(Ui& ui, LeadsView& view, Rect area) {
+// The phone's form: two lines a lead, no table. Begins `top` below the start of what scrolls.
+void draw_leads_list(Ui& ui, LeadsView& view, ScrollArea& scroll, float top) {
   const std::vector<Row>& rows = *ui.state.leads;
-  ScrollArea scroll(ui, "list", area);
-  const Rect content = scroll.content();
+  Rect content = scroll.content();
+  content.y += top;
   Scope list(ui, "leads", a11y::Role::kList, "Leads");
-  const auto [first, last] = scroll.visible(rows.size(), kLeadRowHeight);
+  const auto [first, last] = scroll.visible(rows.size(), kLeadRowHeight, top);
   const bool selecting = !ui.state.selection.empty();
   for (std::size_t i = first; i < last; ++i) {
     const Row lead = rows[i];
@@ -165,7 +165,17 @@ void draw_leads_list(Ui& ui, LeadsView& view, Rect area) {
     hairline(ui, {row.x + 64, row.bottom() - 1, row.w - 64, 1});
     ImGui::PopID();
   }
-  scroll.content_height(static_cast<float>(rows.size()) * kLeadRowHeight + 16);
+  scroll.content_height(top + static_cast<float>(rows.size()) * kLeadRowHeight + 16);
+}
+
+void draw_low(Ui& ui, LeadsView& view, Rect area) {
+  constexpr float kRoomForNothing = 420;
+  ScrollArea scroll(ui, "low", area);
+  const Rect content = scroll.content();
+  const float top = draw_leads_toolbar(ui, view, content) + 4;
+  if (!ui.state.leads->empty()) return draw_leads_list(ui, view, scroll, top);
+  draw_nothing_found(ui, {content.x, content.y + top, content.w, kRoomForNothing});
+  scroll.content_height(top + kRoomForNothing);
 }
 
 void draw_bar(Ui& ui, LeadsView&, Rect bar) {
@@ -182,17 +192,27 @@ void draw(Ui& ui, LeadsView& view, Rect area) {
   const float side = ui.phone() ? 12.0F : 24.0F;
   Rect inner = area.inset(side, 0);
   inner.cut_top(12);
-  inner.cut_top(draw_leads_toolbar(ui, view, inner), ui.phone() ? 4.0F : 8.0F);
   const bool selecting = !ui.state.selection.empty();
   const Rect bulk = selecting ? inner.cut_bottom(kBulkBarHeight, 8) : Rect{};
-  if (ui.state.leads_layout == app::LeadsLayout::kBoard && !ui.state.leads->empty())
-    draw_leads_board(ui, view, inner);
-  else if (ui.state.leads->empty())
-    draw_nothing_found(ui, inner);
-  else if (ui.phone())
-    draw_leads_list(ui, view, inner);
-  else
-    draw_leads_table(ui, view, inner);
+  const bool empty = ui.state.leads->empty();
+  const bool board = ui.state.leads_layout == app::LeadsLayout::kBoard && !empty;
+  // Not while something is typed: a keyboard that comes up takes no field away.
+  if (!is_typing(ui)) view.low = ui.phone() && inner.h < kLowRoom;
+  if (view.low && !board) {
+    draw_low(ui, view, inner);
+  } else {
+    inner.cut_top(draw_leads_toolbar(ui, view, inner), ui.phone() ? 4.0F : 8.0F);
+    if (board) {
+      draw_leads_board(ui, view, inner);
+    } else if (empty) {
+      draw_nothing_found(ui, inner);
+    } else if (ui.phone()) {
+      ScrollArea scroll(ui, "list", inner);
+      draw_leads_list(ui, view, scroll, 0);
+    } else {
+      draw_leads_table(ui, view, inner);
+    }
+  }
   if (selecting) draw_bulk_bar(ui, view, bulk);
   draw_filter_dialog(ui, view.filter);
   draw(ui, view.actions);

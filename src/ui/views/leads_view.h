@@ -33,6 +33,7 @@ struct LeadsView {
   FilterDialog filter;
   std::string search;  // as typed; follows the query when it changes elsewhere
   std::string search_sent;
+  bool low = false;        // seen through a large zoom: what stands above scrolls with the leads
   std::size_t anchor = 0;  // of a range selected with Shift
   // Selected leads as a set, kept while the state's list stays the same.
   std::unordered_set<Id, IdHash> selected;
