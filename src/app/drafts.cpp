@@ -58,6 +58,25 @@ std::vector<Draft> drafts_from_text(std::string_view text) {
   return drafts;
 }
 
+// A name of one word is not named by a longer word: "test" is not in "contest". Scripts that write
+// words together, or prefixes to names, have no such limits.
+bool is_named(std::string_view text, std::string_view name) {
+  if (name.contains(' ')) return text.contains(name);
+  const auto goes_on = [&](std::size_t at) {
+    const char32_t c = at < text.size() ? decode_utf8(text, at) : U' ';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x0590);
+  };
+  const auto begins_before = [&](std::size_t at) {
+    if (at == 0) return false;
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    return goes_on(at);
+  };
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1))
+    if (!begins_before(at) && !goes_on(at + name.size())) return true;
+  return false;
+}
+
 // By what leads are known in a text that somebody typed.
 class Mentions {
  public:
@@ -79,7 +98,7 @@ class Mentions {
   [[nodiscard]] bool operator()(const Draft& draft) const {
     if (std::ranges::contains(leads_, draft.lead)) return true;
     const std::string text = folded(draft.text);
-    const auto is_in = [&](const std::string& word) { return text.contains(word); };
+    const auto is_in = [&](const std::string& word) { return is_named(text, word); };
     if (std::ranges::any_of(words_, is_in)) return true;
     return std::ranges::any_of(split(draft.text, kDraftBetween), [&](std::string_view part) {
       const std::string phone = canonical_phone(part);
@@ -238,10 +257,20 @@ void App::Impl::settle_drafts() {
                                    : words::lead_was_merged(model.name_of(heir)));
     draft.gone = heir == row;
     const Id id = model.leads().id(heir);
-    if (heir == row || !state.draft_of(id, draft.field).empty()) continue;
-    draft.lead = id;
+    if (heir == row) continue;
+    const auto there = std::ranges::find_if(state.drafts, is_for(id, draft.field));
+    if (there == state.drafts.end()) {
+      draft.lead = id;
+    } else if (!is_field_draft(draft.field)) {  // both were written: the heir's has both
+      if (!there->text.contains(draft.text)) there->text.append(" ").append(draft.text);
+      unsay_draft(draft);
+      draft.text.clear();
+    } else {
+      continue;
+    }
     moved = true;
   }
+  std::erase_if(state.drafts, [](const Draft& one) { return one.text.empty(); });
   if (moved) drafts_have_changed();
 }
 

@@ -173,8 +173,12 @@ void keep_changed(std::vector<IncomingLead>& leads, const FileFacts& files, cons
       continue;
     }
     const Stamp deletion = write_in(merged, merged.model().leads().find(lead.id), kLifeField);
+    const auto was_merged_here = [&](Row one) {  // and is deleted with it
+      return model.lead(one).heir == row && has_news(book, Kind::kLead, one, files, deletion);
+    };
     lead.changed_here =
         has_news(book, Kind::kLead, row, files, deletion) ||
+        std::ranges::any_of(model.redirected_leads(), was_merged_here) ||
         any_of_log(model, row, [&](Kind kind, Row one) {
           return model.table(kind).alive(one) && has_news(book, kind, one, files, deletion);
         });

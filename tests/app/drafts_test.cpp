@@ -300,6 +300,35 @@ TEST_F(Drafts, OfWhoIsErasedAreDropped) {
   EXPECT_EQ(erased("Lea called", max, kNoteDraft), "Lea called");
 }
 
+TEST_F(Drafts, StayWhereANameIsButAPartOfAWord) {
+  Page page(device);
+  const auto stays = [&](std::string name, std::string text) {
+    const Id other = page.add("Max Ott"), gone = page.add(std::move(name));
+    keep(page, std::move(text), other, kNoteDraft);
+    page.dispatch(EraseLeads{{gone}});
+    return !of_note(page, other).empty();
+  };
+  EXPECT_TRUE(stays("Test", "wants the contest machine"));
+  EXPECT_TRUE(stays("Anna", "Annaberg, Hannah, Annaś"));
+  EXPECT_FALSE(stays("Anna", "Hannah and Anna's sister"));
+  EXPECT_FALSE(stays("Müller", "(Müller)"));
+  EXPECT_TRUE(stays("Ulle", "Müllers, Ulles"));
+  EXPECT_FALSE(stays("山田太郎", "山田太郎さんに電話"));
+  EXPECT_FALSE(stays("Olga Petrova", "Olga Petrovas Büro"));
+}
+
+TEST_F(Drafts, OfALeadThatIsMergedJoinItsHeirs) {
+  Page page(device), other(device);
+  const Id james = page.add("James"), jim = page.add("Jim");
+  keep(page, "About B", james, kTouchDraft);
+  keep(page, "About A", jim, kTouchDraft);
+  keep(page, "A title", jim, "title");
+  other.dispatch(MergeLeads{james, {jim}});
+  EXPECT_EQ(page.state().draft_of(james, kTouchDraft), "About B About A");
+  EXPECT_EQ(page.state().draft_of(jim, kTouchDraft), "");
+  EXPECT_EQ(page.state().draft_of(james, "title"), "A title");
+}
+
 TEST_F(Drafts, OfWhoIsErasedByAFileAreDropped) {
   Device elsewhere(2);
   Page there(elsewhere);

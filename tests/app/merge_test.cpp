@@ -913,6 +913,22 @@ TEST(Merge, SaysWhomADeletedLeadBecomesAPartOf) {
   EXPECT_EQ(pair.a->model().lead(pair.a->row(jim)).heir, pair.a->row(james));
 }
 
+TEST(Merge, TicksNoDeletionOfWhomSomebodyWasMergedIntoHere) {
+  Pair pair;
+  const Id james = pair.a->add("James"), jim = pair.a->add("Jim");
+  pair.share();
+  pair.a->dispatch(MergeLeads{james, {jim}});
+  pair.b->dispatch(AddNote{jim, "Call back"});
+  pair.b->dispatch(DeleteLeads{{james}});
+  const SnapshotPreview& preview = pair.preview();
+  ASSERT_EQ(fate_of(preview, james), Fate::kDeleted);
+  const auto lead = std::ranges::find(preview.leads, james, &IncomingLead::id);
+  EXPECT_TRUE(lead->changed_here);
+  EXPECT_FALSE(lead->taken);
+  pair.a->dispatch(CommitImport{});
+  EXPECT_TRUE(is_here(pair.a->app->book(), james));
+}
+
 TEST(Merge, KeepsWhoWasMergedIntoSomebodyWhoIsDeletedHere) {
   Pair pair;
   const Id james = pair.a->add("James"), jim = pair.a->add("Jim");

@@ -211,7 +211,7 @@ TEST(Changes, CountsConflictsInShareAndTakesTheMergeBack) {
   Product product;
   const Id lead = put_in_conflict(product);
   product.go(Place::kShare);
-  EXPECT_TRUE(product.screen.says("1 lead has several values for a field"));
+  EXPECT_TRUE(product.screen.says("1 lead or setting with several values for a field"));
   product.go(Place::kChanges);
   const auto rows = product.screen.names(Role::kListItem);
   const auto merge = std::ranges::find_if(

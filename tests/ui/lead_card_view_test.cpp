@@ -128,7 +128,7 @@ TEST_F(CardTest, WhatIsWrittenInADialogIsADraftUntilItIsUsedOrCancelled) {
   screen.click(Role::kButton, "Cancel");
   EXPECT_EQ(draft(app::kMoveDraft), "");
   screen.click(Role::kButton, "Move to…");
-  EXPECT_EQ(screen.node(Role::kTextbox, "Why? (optional)").value, "They have the budget");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Why? (optional)").value, "") << "cancelled is gone";
   product.device.address.go_back();
   screen.settle();
   EXPECT_FALSE(screen.has(Role::kDialog, "Move Olga Petrova"));
@@ -145,6 +145,25 @@ TEST_F(CardTest, WhatIsWrittenInADialogIsADraftUntilItIsUsedOrCancelled) {
   screen.click(Role::kButton, "Move to SQL");
   EXPECT_EQ(draft(app::kMoveDraft), "");
   EXPECT_EQ(product.stage(olga), Stage::kSql);
+}
+
+TEST_F(CardTest, ADialogGoesOnWithTheHeirAndWhatWasWrittenForBoth) {
+  const Id heir = product.add("Olga P.");
+  product.dispatch(app::KeepDraft{heir, std::string(app::kTouchDraft), "About B"});
+  product.dispatch(app::OpenLead{olga});
+  screen.settle();
+  screen.click(Role::kButton, "Log…");
+  screen.click(Role::kTextbox, "Note (optional)");
+  screen.type("About A");
+  screen.settle();
+  OtherTab other(product.device);
+  other.dispatch(app::MergeLeads{heir, {olga}});
+  screen.settle();
+  EXPECT_TRUE(screen.has(Role::kDialog, "Log a touch with Olga P."));
+  EXPECT_EQ(screen.node(Role::kTextbox, "Note (optional)").value, "About B About A");
+  screen.click(Role::kButton, "Sent");
+  EXPECT_TRUE(product.state().drafts.empty()) << product.state().drafts.front().text;
+  EXPECT_TRUE(screen.says("About B About A"));
 }
 
 TEST_F(CardTest, WhatTheyDidIsLoggedToo) {

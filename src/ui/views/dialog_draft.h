@@ -2,6 +2,7 @@
 // person throws it away, so that neither a slip that closes the dialog nor a reload or a crash
 // takes it along.
 #pragma once
+#include <string>
 #include <string_view>
 
 #include "base/id.h"
@@ -11,5 +12,8 @@ namespace leadlight::ui {
 
 // With each frame in which the dialog is open, but not when the text went with a command.
 void keep_dialog_draft(Ui&, Id lead, std::string_view field, std::string_view text);
+// The lead was merged into this one: what was written for either goes on. `text` may be what is
+// edited, but no other field of the dialog is.
+void follow_draft(Ui&, Id heir, std::string_view field, std::string& text);
 
 }  // namespace leadlight::ui

@@ -148,7 +148,6 @@ void draw_buttons(Ui& ui, MoveDialog& dialog, Rect row) {
     dialog.tried = true;
     if (missing(ui, dialog).empty()) {
       emit_move(ui, dialog);
-      dialog.why.clear();
       close_dialog(ui);
     }
   }
@@ -183,14 +182,11 @@ void ask_to_move(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, std::optiona
   if (leads.empty()) return;
   const Row row = ui.app.lead_row(leads.front());
   const Stage from = row == kNoRow ? Stage::kNew : ui.state.model->lead(row).stage;
-  // Cancelled by a slip, it still has what was written.
-  std::string why = dialog.leads == leads ? std::move(dialog.why) : std::string();
   dialog = MoveDialog{.leads = std::move(leads),
                       .to = to.value_or(stage_after(from)),
                       .sub_stage = std::move(sub_stage),
                       .asked_to_open = true};
-  dialog.why =
-      !why.empty() ? std::move(why) : ui.state.draft_of(dialog.leads.front(), app::kMoveDraft);
+  dialog.why = ui.state.draft_of(dialog.leads.front(), app::kMoveDraft);
   if (row != kNoRow && dialog.sub_stage.empty())
     dialog.sub_stage = ui.state.model->text(row, LeadField::kSubStage);
   if (row != kNoRow && dialog.leads.size() == 1)
@@ -210,11 +206,13 @@ void move_or_ask(Ui& ui, MoveDialog& dialog, std::vector<Id> leads, Stage to,
 
 void draw(Ui& ui, MoveDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, kDialogId);
-  const Id first = dialog.leads.empty() ? Id{} : dialog.leads.front();
-  if (!dialog_is_open(ui, kDialogId)) return;
+  if (!dialog_is_open(ui, kDialogId) || dialog.leads.empty()) return;
+  const Id first = dialog.leads.front();
   for (Id& lead : dialog.leads) lead = standing_of(ui, lead);
   FittingDialog shown(ui, kDialogId, title_of(ui, dialog), 520, dialog.height, ui.control_height());
   if (!shown) return;
+  if (dialog.leads.front() != first && dialog.to != Stage::kCustomer)  // its value may be edited
+    follow_draft(ui, dialog.leads.front(), app::kMoveDraft, dialog.why);
   Rect body = shown.content();
   const float top = body.y;
   draw_stage_choice(ui, dialog, body);
@@ -225,7 +223,8 @@ void draw(Ui& ui, MoveDialog& dialog) {
   draw_missing(ui, dialog, body);
   shown.used(body.y - top);
   draw_buttons(ui, dialog, shown.footer());
-  if (dialog_is_open(ui, kDialogId)) keep_dialog_draft(ui, first, app::kMoveDraft, dialog.why);
+  if (dialog_is_open(ui, kDialogId))
+    keep_dialog_draft(ui, dialog.leads.front(), app::kMoveDraft, dialog.why);
 }
 
 }  // namespace leadlight::ui

@@ -136,7 +136,11 @@ float draw_kept(Ui& ui, ShareView&, Rect area) {
   if (state.left_aside > 0)
     texts.push_back({formatted("{} of the second copy {} left aside when you went on without.",
                                words::counted(state.left_aside, "part", "parts"),
-                               state.left_aside == 1 ? "was" : "were"),
+                               state.left_aside == 1 ? "was" : "were") +
+                         (state.model->table(Kind::kErasure).size() > 0
+                              ? " What is known of people who were erased for good may still be "
+                                "in there: look at it again to have it removed."
+                              : ""),
                      ui.colours.warn});
   if (!state.damaged_parts.empty())
     texts.push_back({formatted("{} can't be read and was set aside.",
@@ -250,9 +254,10 @@ float draw_changes(Ui& ui, ShareView& view, Rect area) {
   }
   std::vector<BlockText> texts;
   if (view.conflicts > 0)
-    texts.push_back({formatted("{} several values for a field: choose which counts.",
-                               words::counted(view.conflicts, "lead has", "leads have")),
-                     ui.colours.warn, true});
+    texts.push_back(
+        {formatted("{} with several values for a field: choose which counts.",
+                   words::counted(view.conflicts, "lead or setting", "leads or settings")),
+         ui.colours.warn, true});
   if (view.apart > 0)
     texts.push_back({formatted("{} worked on apart from the merge: choose what counts.",
                                words::counted(view.apart, "merged lead was", "merged leads were")),

@@ -108,12 +108,13 @@ void draw(Ui& ui, TouchDialog& dialog) {
     dialog.text = ui.state.draft_of(dialog.lead, app::kTouchDraft);
   }
   if (!dialog_is_open(ui, kDialogId)) return;
-  dialog.lead = standing_of(ui, dialog.lead);
+  const Id before = std::exchange(dialog.lead, standing_of(ui, dialog.lead));
   const Row row = ui.app.lead_row(dialog.lead);
   const std::string title =
       row == kNoRow ? "Log a touch" : "Log a touch with " + ui.state.model->name_of(row);
   FittingDialog shown(ui, kDialogId, title, 520, dialog.height);
   if (!shown) return;
+  if (dialog.lead != before) follow_draft(ui, dialog.lead, app::kTouchDraft, dialog.text);
   Rect area = shown.content();
   const float top = area.y;
 
