@@ -56,7 +56,7 @@ App::Impl::Impl(ports::Ports the_ports)
     : ports(the_ports),
       book(ports.random.id()),
       store(ports.storage, ports.clock, book),
-      present(book, state),
+      present(book, ports.clock, state),
       toasts(state.toasts, ports.clock) {
   update_clock();
 }

@@ -142,7 +142,8 @@ struct App::Impl {
 
   // --- The past ---
   struct Then {
-    Then(book::Book&& the_book, State& state) : book(std::move(the_book)), derived(book, state) {}
+    Then(book::Book&& the_book, ports::Clock& clock, State& state)
+        : book(std::move(the_book)), derived(book, clock, state) {}
     book::Book book;
     Derived derived;
   };

@@ -20,7 +20,8 @@ bool changes_rules(const Operation& operation) {
 
 }  // namespace
 
-Derived::Derived(const book::Book& book, State& state) : book_(book), state_(state) {
+Derived::Derived(const book::Book& book, ports::Clock& clock, State& state)
+    : book_(book), clock_(clock), state_(state) {
   refresh_all();
 }
 
@@ -34,6 +35,7 @@ void Derived::refresh_all() {
   const Model& model = book_.model();
   state_.model = &model;
   state_.settings = settings_from(model);
+  refresh_zone();
   scored_at_ = hour();
   scored_columns_ = model.leads().column_count();
   scorer_ = std::make_unique<score::Scorer>(model, state_.settings);
@@ -44,7 +46,20 @@ void Derived::refresh_all() {
   refresh_counts();
 }
 
+void Derived::refresh_zone() {
+  TeamSettings& settings = state_.settings;
+  if (settings.calendar.round_the_clock) return;
+  if (!zone_ || zone_name_ != settings.time_zone ||
+      zone_seen_from_ != state_.local_offset_minutes) {
+    zone_ = clock_.zone(settings.time_zone);
+    zone_name_ = settings.time_zone;
+    zone_seen_from_ = state_.local_offset_minutes;
+  }
+  settings.calendar.zone = *zone_;
+}
+
 void Derived::refresh_scores() {
+  refresh_zone();
   scored_at_ = hour();
   state_.points = score::score_all(book_.model(), state_.settings, scored_at_);
   engine_.points_changed();

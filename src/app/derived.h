@@ -19,9 +19,9 @@ namespace leadlight::app {
 
 class Derived {
  public:
-  // Both must outlive it. State::now and local_offset_minutes are the caller's to set before each
+  // All must outlive it. State::now and local_offset_minutes are the caller's to set before each
   // call.
-  Derived(const book::Book& book, State& state);
+  Derived(const book::Book& book, ports::Clock& clock, State& state);
 
   void refresh_all();
   // After `operation` was folded in.
@@ -37,6 +37,7 @@ class Derived {
   [[nodiscard]] UtcMs scored_at() const { return scored_at_; }
 
  private:
+  void refresh_zone();
   void refresh_scores();
   void refresh_leads(std::span<const Row> leads);
   void refresh_counts();
@@ -45,7 +46,12 @@ class Derived {
   [[nodiscard]] UtcMs hour() const;
 
   const book::Book& book_;
+  ports::Clock& clock_;
   State& state_;
+  // Of the last calendar that needed one; it takes the browser some milliseconds to tell.
+  std::optional<Zone> zone_;
+  std::string zone_name_;
+  int zone_seen_from_ = 0;  // State::local_offset_minutes then: a device may travel
   std::unique_ptr<score::Scorer> scorer_;
   match::ExactIndex addresses_;
   query::Engine engine_;

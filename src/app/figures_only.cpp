@@ -161,6 +161,12 @@ class FiguresWriter {
     set(kTouchLimit, settings_.touch_limit);
     set(kDefaultCurrency, currency(settings_.default_currency));
     set(kOwnCriteria, "1");
+    const Calendar& calendar = settings_.calendar;
+    if (!calendar.round_the_clock) set(kBusinessHours, "1");
+    for (std::size_t day = 0; day < calendar.week.size(); ++day)
+      set(hours_key(day), text_of(calendar.week[day]));
+    for (const int day : calendar.holidays) set(holiday_key(day), "1");
+    set(kTimeZone, settings_.time_zone);
     for (int kind = 0; kind < kTouchKindCount; ++kind)
       set(points_key(static_cast<TouchKind>(kind)),
           settings_.points[static_cast<std::size_t>(kind)]);

@@ -34,7 +34,7 @@ void App::Impl::run(const LookBack& command) {
   update_clock();
   state.selection.clear();
   earlier.reset();  // two books at a time are enough
-  earlier = std::make_unique<Then>(book_until(book, at, ports.random.id()), state);
+  earlier = std::make_unique<Then>(book_until(book, at, ports.random.id()), ports.clock, state);
   if (is_of_now(state.place)) run(GoTo{Place::kToday});
   show_undo();
 }

@@ -205,7 +205,7 @@ std::string setting_name(std::string_view key) {
   struct Name {
     std::string_view start, name;
   };
-  constexpr std::array<Name, 14> kNames{{
+  constexpr std::array<Name, 18> kNames{{
       {"team_name", "team name"},
       {"minimum_fit", "minimum fit"},
       {"no_answer_points", "points for no answer"},
@@ -220,6 +220,10 @@ std::string setting_name(std::string_view key) {
       {"default_currency", "currency"},
       {"marquee/", "marquee accounts"},
       {"sub_stage/", "sub-stages"},
+      {"business_hours", "how time is counted"},
+      {"hours/", "business hours"},
+      {"holiday/", "holidays"},
+      {"time_zone", "time zone"},
   }};
   for (const Name& one : kNames)
     if (key.starts_with(one.start)) return std::string(one.name);

@@ -8,18 +8,21 @@ namespace {
 UtcMs minutes(int count) { return std::max(0, count) * kMinuteMs; }
 
 Clock planned_clock(UtcMs at, const TeamSettings& settings, const Day& day) {
-  const bool whole_day = (at + day.offset) % kDayMs == 0;
-  const UtcMs due = whole_day ? at + kDayMs - kMinuteMs : at;
-  return {.from = at, .goal = due, .limit = whole_day ? due : at + minutes(settings.goal_minutes)};
+  if ((at + day.offset) % kDayMs == 0) {  // all that day
+    const UtcMs due = at + kDayMs - kMinuteMs;
+    return {.from = at, .goal = due, .near = due, .limit = due};
+  }
+  const UtcMs limit = settings.calendar.after(at, minutes(settings.goal_minutes));
+  return {.from = at, .goal = at, .near = at + (limit - at) / 4 * 3, .limit = limit};
 }
 
 // A wake-up has its date, not its minute.
 Clock woken_clock(UtcMs at, const TeamSettings& settings, const Day& day) {
   const UtcMs end_of_its_day =
       day.end - (day.begin - std::min(at, day.begin) + kDayMs - 1) / kDayMs * kDayMs;
-  return {.from = std::min(at, day.begin),
-          .goal = end_of_its_day,
-          .limit = end_of_its_day + minutes(settings.limit_minutes)};
+  const UtcMs limit = settings.calendar.after(end_of_its_day, minutes(settings.limit_minutes));
+  const UtcMs from = std::min(at, day.begin);
+  return {.from = from, .goal = end_of_its_day, .near = limit - (limit - from) / 4, .limit = limit};
 }
 
 bool is_woken(Waits waits) { return waits == Waits::kAfterNurture || waits == Waits::kAfterSnooze; }
@@ -29,15 +32,17 @@ bool is_woken(Waits waits) { return waits == Waits::kAfterNurture || waits == Wa
 Due due_of(const Clock& clock, UtcMs at) {
   if (at < clock.from) return Due::kNotYet;
   if (at > clock.limit) return Due::kBreached;
-  const UtcMs left = clock.limit - at;
-  const bool near = at > clock.goal && left < (clock.limit - clock.from) / 4;
-  return near ? Due::kAboutToBreach : Due::kDue;
+  return at > clock.goal && at > clock.near ? Due::kAboutToBreach : Due::kDue;
 }
 
 Clock arrival_clock(UtcMs at, const TeamSettings& settings) {
-  const UtcMs limit = at + minutes(settings.limit_minutes);
-  return {.from = std::min(at + minutes(settings.delay_minutes), limit),
-          .goal = std::min(at + minutes(settings.goal_minutes), limit),
+  const Calendar& calendar = settings.calendar;
+  const UtcMs most = minutes(settings.limit_minutes);
+  const UtcMs delay = std::min(minutes(settings.delay_minutes), most);
+  const UtcMs limit = calendar.after(at, most);
+  return {.from = std::min(calendar.next_open(at + delay), limit),
+          .goal = calendar.after(at, std::min(minutes(settings.goal_minutes), most)),
+          .near = calendar.after(at, most - (most - delay) / 4),
           .limit = limit};
 }
 
@@ -46,7 +51,7 @@ Clock clock_of(const Situation& situation, const TeamSettings& settings, const D
     case Waits::kForPlannedStep: return planned_clock(situation.since, settings, day);
     case Waits::kForFirstTouch:
       // When it came in isn't known: any time today will do.
-      if (situation.since == 0) return {.from = day.begin, .goal = day.end, .limit = day.end};
+      if (situation.since == 0) return {day.begin, day.end, day.end, day.end};
       return arrival_clock(situation.since, settings);
     case Waits::kForAnswer: return arrival_clock(situation.since, settings);
     case Waits::kAfterNurture:

@@ -10,13 +10,16 @@
 
 namespace leadlight::followup {
 
-// When something may begin, should be done and must be done.
+// When something may begin, should be done and must be done; and from when on, if it was not done
+// by its goal, the limit is near: with a quarter of the time left.
 struct Clock {
   UtcMs from = 0;
   UtcMs goal = 0;
+  UtcMs near = 0;
   UtcMs limit = 0;
 };
-// Of something that came in at `at` and waits for a first word.
+// Of something that came in at `at` and waits for a first word. The delay (C2) is the prospect's
+// time, goal and limit (C1) are counted in the team's open time.
 Clock arrival_clock(UtcMs at, const TeamSettings& settings);
 Clock clock_of(const Situation& situation, const TeamSettings& settings, const Day& day);
 Due due_of(const Clock& clock, UtcMs at);

@@ -1,5 +1,5 @@
-// Today (practice C1 to C3, first form): whom to contact now, why, and by when; best first.
-// Times count around the clock; business hours come with the cadences.
+// Today (practice C1 to C3): whom to contact now, why, and by when; best first. Goal and limit
+// count the team's open time (lead/calendar.h).
 #pragma once
 #include <cstddef>
 #include <cstdint>

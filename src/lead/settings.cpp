@@ -14,6 +14,10 @@ namespace {
 constexpr std::string_view kPointsPrefix = "points/";
 constexpr std::string_view kMarqueePrefix = "marquee/";
 constexpr std::string_view kSubStagePrefix = "sub_stage/";
+constexpr std::string_view kHoursPrefix = "hours/";
+constexpr std::string_view kHolidayPrefix = "holiday/";
+constexpr std::array<std::string_view, 7> kWeekdays{"sun", "mon", "tue", "wed",
+                                                    "thu", "fri", "sat"};
 constexpr std::string_view kAnswerPrefix = "answer/";
 constexpr std::array<std::string_view, 4> kAnswerParts{"text", "points", "match", "position"};
 constexpr int kMostPoints = 10'000;
@@ -39,6 +43,13 @@ void read_points(std::string_view kind_text, std::string_view value, TeamSetting
   const auto kind = touch_kind_from_text(kind_text);
   if (kind)
     read_number(value, settings.points[static_cast<std::size_t>(*kind)], -kMostPoints, kMostPoints);
+}
+
+void read_hours(std::string_view weekday, std::string_view value, Calendar& calendar) {
+  const auto* const found = std::ranges::find(kWeekdays, weekday);
+  auto day = open_day_from_text(value);
+  if (found == kWeekdays.end() || !day) return;
+  calendar.week[static_cast<std::size_t>(found - kWeekdays.begin())] = *std::move(day);
 }
 
 // Sub-stages as they come together, key by key.
@@ -104,6 +115,14 @@ void read_setting(std::string_view key, std::string_view value, TeamSettings& se
     read_number(value, settings.touch_limit, 1, 1'000);
   else if (key == name::kDefaultCurrency)
     settings.default_currency = value;
+  else if (key == name::kBusinessHours)
+    settings.calendar.round_the_clock = value != "1";
+  else if (key == name::kTimeZone)
+    settings.time_zone = value;
+  else if (const auto weekday = behind(key, kHoursPrefix))
+    read_hours(*weekday, value, settings.calendar);
+  else if (const auto day = day_from_iso(behind(key, kHolidayPrefix).value_or("")))
+    settings.calendar.holidays.push_back(*day);
   else if (const auto kind = behind(key, kPointsPrefix))
     read_points(*kind, value, settings);
   else if (const auto account = behind(key, kMarqueePrefix))
@@ -206,6 +225,7 @@ bool has_own_criteria(const Model& model) {
 TeamSettings settings_from(const Model& model) {
   TeamSettings settings;
   settings.points = default_points();
+  settings.calendar.week = default_week();
   SubStageDrafts sub_stages;
   for (SubStage& stage : default_sub_stages()) {
     std::string id = stage.id;
@@ -222,6 +242,7 @@ TeamSettings settings_from(const Model& model) {
 
   settings.criteria = read_criteria(model, !has_own_criteria(model));
   sort_stably(settings.marquee);
+  std::ranges::sort(settings.calendar.holidays);
   drop_removed(sub_stages, model);
   for (auto& [id, draft] : sub_stages)
     if (!draft.stage.name.empty()) settings.sub_stages.push_back(std::move(draft.stage));
@@ -298,6 +319,13 @@ void write_criterion(OperationBuilder& to, const Model& model, const Criterion& 
 std::string points_key(TouchKind kind) { return std::string(kPointsPrefix).append(text_of(kind)); }
 
 std::string marquee_key(std::string_view name) { return std::string(kMarqueePrefix).append(name); }
+
+std::string hours_key(std::size_t weekday) {
+  return std::string(kHoursPrefix).append(kWeekdays[weekday]);
+}
+std::string holiday_key(int day) {
+  return std::string(kHolidayPrefix).append(iso_from_utc(day * kDayMs), 0, 10);
+}
 
 static std::string sub_stage_key(std::string_view id, std::string_view part) {
   return std::string(kSubStagePrefix).append(id).append("/").append(part);

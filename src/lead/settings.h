@@ -7,6 +7,10 @@
 //   team_name, minimum_fit, no_answer_points, marquee_points, half_life_days, sales_percent,
 //   watch_percent, goal_minutes, limit_minutes, delay_minutes, touch_limit, default_currency
 //   points/<touch kind>        "24"
+//   business_hours             "1": clocks count open time only (calendar.h)
+//   hours/<mon ... sun>        "09:00-12:30,13:30-18:00", "-": closed
+//   holiday/<2026-12-25>       "1"
+//   time_zone                  "Europe/Berlin"; empty: that of each device
 //   marquee/<company, domain>  "1"
 //   sub_stage/<id>/name, .../position, .../removed ("1")
 //   own_criteria               "1": no default criteria, even if the team has none of its own
@@ -27,6 +31,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "lead/calendar.h"
 #include "lead/fields.h"
 #include "lead/model.h"
 #include "lead/record.h"
@@ -75,11 +80,14 @@ struct TeamSettings {
   int watch_percent = 10;
   std::vector<std::string> marquee;  // company names or domains, one each
   std::vector<SubStage> sub_stages;  // by position
-  int goal_minutes = 60;             // practice C1
+  int goal_minutes = 60;             // practice C1; of open time, as the limit
   int limit_minutes = 24 * 60;
   int delay_minutes = 10;  // practice C2
   int touch_limit = 5;     // practice C5
   std::string default_currency = "EUR";
+  // Its zone is UTC until somebody who knows zones has put in that of `time_zone`.
+  Calendar calendar;
+  std::string time_zone;
 };
 
 TeamSettings settings_from(const Model& model);
@@ -112,9 +120,13 @@ inline constexpr std::string_view kDelayMinutes = "delay_minutes";
 inline constexpr std::string_view kTouchLimit = "touch_limit";
 inline constexpr std::string_view kDefaultCurrency = "default_currency";
 inline constexpr std::string_view kOwnCriteria = "own_criteria";
+inline constexpr std::string_view kBusinessHours = "business_hours";
+inline constexpr std::string_view kTimeZone = "time_zone";
 }  // namespace settings_key
 std::string points_key(TouchKind kind);               // "points/quote_requested"
 std::string marquee_key(std::string_view name);       // "marquee/example.com"
+std::string hours_key(std::size_t weekday);           // 0 is Sunday: "hours/sun"
+std::string holiday_key(int day);                     // days since 1970: "holiday/2026-12-25"
 std::string sub_stage_name_key(std::string_view id);  // "sub_stage/working/name"
 std::string sub_stage_position_key(std::string_view id);
 std::string sub_stage_removed_key(std::string_view id);

@@ -15,6 +15,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "base/zone.h"
 
 namespace leadlight::ports {
 
@@ -79,6 +80,8 @@ class Clock {
   virtual UtcMs now() = 0;                         // the wall clock; may jump, may be wrong
   virtual double steady_ms() = 0;                  // monotonic, for timeouts and animation
   virtual int local_offset_minutes(UtcMs at) = 0;  // local time minus UTC at that moment
+  // The zone of an IANA name ("Europe/Berlin"), this device's where the name is empty or not known.
+  virtual Zone zone(std::string_view name) = 0;
   virtual void call_after(double delay_ms, std::function<void()> call) = 0;
 };
 

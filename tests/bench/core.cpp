@@ -132,6 +132,23 @@ void time_queries(bench::Figures& figures, const Model& model, const TeamSetting
                 static_cast<double>(engine->bytes()) / model.leads().size());
 }
 
+// The three times of each lead's clock, round the clock and in business hours (practice C1).
+void time_clocks(bench::Figures& figures, const Model& model, TeamSettings settings) {
+  const auto all = [&] {
+    UtcMs sum = 0;
+    for (Row lead = 0; lead < model.leads().size(); ++lead)
+      sum += followup::first_touch_clock(model, settings, lead, kNow).limit;
+    return sum;
+  };
+  figures.time("clocks", 9, all);
+  settings.calendar.round_the_clock = false;
+  settings.calendar.week.fill({{9 * 60, 12 * 60}, {13 * 60, 17 * 60}});
+  settings.calendar.week[0] = settings.calendar.week[6] = {};
+  for (int year = 0; year < 50; ++year)
+    settings.calendar.zone.changes.push_back({year * 365 * kDayMs, year % 2 * 60});
+  figures.time("clocks_in_business_hours", 9, all);
+}
+
 int run_all(std::size_t leads, bool json) {
   bench::Figures figures;
   std::vector<Operation> operations;
@@ -147,6 +164,7 @@ int run_all(std::size_t leads, bool json) {
   figures.count("bytes_per_lead", static_cast<double>(model.bytes()) / static_cast<double>(leads));
   const TeamSettings settings = settings_from(model);
   time_derived(figures, model, settings);
+  time_clocks(figures, model, settings);
   time_queries(figures, model, settings);
   figures.print(json);
   return 0;

@@ -47,6 +47,31 @@ TEST(Queue, StartsAClockForEveryNewLead) {
   EXPECT_EQ(due_after(25 * kHourMs), Due::kBreached);
 }
 
+// Practice C1, C2: kNow is a Sunday; the office opens on Monday at ten.
+TEST(Queue, C1_CountsBusinessHoursWhereTheTeamWants) {
+  SmallBook book;
+  const UtcMs saturday = kNow - 13 * kHourMs;  // 20:00
+  const UtcMs monday = kNow + 25 * kHourMs;    // 10:00
+  const Row lead = lead_from(book, saturday);
+  TeamSettings team = settings();
+  team.calendar.round_the_clock = false;
+  team.calendar.week = {};
+  for (std::size_t day = 1; day <= 5; ++day) team.calendar.week[day] = {{10 * 60, 18 * 60}};
+  const auto item_at = [&](UtcMs now) -> std::optional<Item> {
+    const auto items = queue(book.model, team, score::score_all(book.model, team, now), now, 0);
+    return items.empty() ? std::nullopt : std::optional(items.front());
+  };
+  EXPECT_EQ(first_touch_clock(book.model, team, lead, kNow).goal, monday + kHourMs);
+  EXPECT_FALSE(item_at(kNow)) << "nobody is there on a Sunday";
+  EXPECT_EQ(item_at(monday - kHourMs)->group, Group::kLaterToday);
+  EXPECT_EQ(item_at(monday)->due, Due::kDue);
+  EXPECT_EQ(item_at(monday)->due_at, monday + kHourMs);
+  EXPECT_EQ(item_at(monday + 8 * kHourMs)->due, Due::kDue);
+  // 24 open hours are three of these days; the last quarter begins on the third.
+  EXPECT_EQ(item_at(monday + 2 * kDayMs + 3 * kHourMs)->due, Due::kAboutToBreach);
+  EXPECT_EQ(item_at(monday + 2 * kDayMs + 9 * kHourMs)->due, Due::kBreached);
+}
+
 TEST(Queue, SaysWhyAndByWhen) {
   SmallBook book;
   lead_from(book, kNow - 40 * kMinuteMs, "quote_request");

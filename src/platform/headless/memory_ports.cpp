@@ -271,6 +271,11 @@ void FaultyStorage::ask_to_persist(std::function<void(bool granted)> done) {
 // --- Clock, randomness ---
 
 int FixedClock::local_offset_minutes(UtcMs /*at*/) { return local_offset_minutes_; }
+Zone FixedClock::zone(std::string_view name) {
+  const auto found = zones_.find(name);
+  return found == zones_.end() ? Zone{.first_offset_minutes = local_offset_minutes_, .changes = {}}
+                               : found->second;
+}
 
 void FixedClock::call_after(double delay_ms, std::function<void()> call) {
   timers_.emplace(steady_ms_ + delay_ms, std::move(call));

@@ -134,12 +134,14 @@ class FixedClock : public ports::Clock {
   UtcMs now() override { return now_; }
   double steady_ms() override { return steady_ms_ += cost_ms_; }
   int local_offset_minutes(UtcMs at) override;
+  Zone zone(std::string_view name) override;
   void call_after(double delay_ms, std::function<void()> call) override;
 
   void advance(double milliseconds);
   void set_now(UtcMs now) { now_ = now; }                   // the wall clock alone: a jump
   void set_cost_ms(double cost_ms) { cost_ms_ = cost_ms; }  // of each look at the steady clock
   void set_local_offset_minutes(int minutes) { local_offset_minutes_ = minutes; }
+  void set_zone(std::string_view name, Zone zone) { zones_[std::string(name)] = std::move(zone); }
   [[nodiscard]] std::size_t timers() const { return timers_.size(); }
 
  private:
@@ -147,6 +149,7 @@ class FixedClock : public ports::Clock {
   double steady_ms_ = 0;
   double cost_ms_ = 0;
   int local_offset_minutes_ = 0;
+  std::map<std::string, Zone, std::less<>> zones_;
   std::multimap<double, std::function<void()>> timers_;
 };
 

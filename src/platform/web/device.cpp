@@ -7,10 +7,12 @@
 #include <cstdlib>
 #include <memory>
 
+#include "base/text.h"
 #include "platform/web/border.h"
 
 extern "C" {
 int leadlight_clock_offset_minutes(double utc_ms);
+char* leadlight_clock_zone(const char* name, std::size_t size);  // malloc'ed
 void leadlight_random_fill(void* bytes, std::size_t size);
 void leadlight_clipboard_copy(const char* text, std::size_t size);
 void leadlight_opener_open(const char* url, std::size_t size);
@@ -47,6 +49,17 @@ UtcMs WebClock::now() { return static_cast<UtcMs>(emscripten_date_now()); }
 double WebClock::steady_ms() { return emscripten_get_now(); }
 int WebClock::local_offset_minutes(UtcMs at) {
   return leadlight_clock_offset_minutes(static_cast<double>(at));
+}
+
+Zone WebClock::zone(std::string_view name) {
+  const std::string text = take_text(leadlight_clock_zone(name.data(), name.size()));
+  std::vector<int> numbers;
+  for (const std::string_view part : split(text, ','))
+    numbers.push_back(static_cast<int>(integer_from_text(part).value_or(0)));
+  Zone zone{.first_offset_minutes = numbers.front(), .changes = {}};
+  for (std::size_t i = 1; i + 1 < numbers.size(); i += 2)
+    zone.changes.push_back({numbers[i] * kMinuteMs, numbers[i + 1]});
+  return zone;
 }
 
 void WebClock::call_after(double delay_ms, std::function<void()> call) {

@@ -15,6 +15,7 @@ class WebClock final : public ports::Clock {
   UtcMs now() override;
   double steady_ms() override;
   int local_offset_minutes(UtcMs at) override;
+  Zone zone(std::string_view name) override;
   void call_after(double delay_ms, std::function<void()> call) override;
   // Calls that are due within a moment: the page is not idle before them.
   [[nodiscard]] int soon() const { return soon_; }
