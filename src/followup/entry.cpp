@@ -54,6 +54,14 @@ Clock clock_of(const Situation& situation, const TeamSettings& settings, const D
       if (situation.since == 0) return {day.begin, day.end, day.end, day.end};
       return arrival_clock(situation.since, settings);
     case Waits::kForAnswer: return arrival_clock(situation.since, settings);
+    case Waits::kForPromise: {
+      const UtcMs limit = situation.since + kPromiseMs;
+      const UtcMs near = limit - kPromiseMs / 4;
+      return {.from = settings.calendar.next_open(situation.since),
+              .goal = near,
+              .near = near,
+              .limit = limit};
+    }
     case Waits::kAfterNurture:
     case Waits::kAfterSnooze:
     case Waits::kForNothing:
@@ -93,7 +101,8 @@ std::optional<Entry> entry_of(const Sight& sight, Row lead, const TouchTimes& ti
   } else if (entry.due == Due::kNotYet) {
     if (clock.from >= sight.day.end) return std::nullopt;
     entry.group = Group::kLaterToday;
-  } else if (waits != Waits::kForPlannedStep && sight.now > clock.goal) {
+  } else if (waits == Waits::kForPromise ||
+             (waits != Waits::kForPlannedStep && sight.now > clock.goal)) {
     entry.due_at = clock.limit;
   }
   return entry;

@@ -89,9 +89,27 @@ int unanswered_touches(const Model& model, Row lead) {
   int count = 0;
   for (Row row = model.lead(lead).first_touch; row != kNoRow; row = model.touch(row).next) {
     const TouchFacts& touch = model.touch(row);
-    if (model.touch_counts(row) && is_outbound(touch.kind) && touch.at > answered_at) ++count;
+    const bool counts = is_outbound(touch.kind) && touch.result != TouchResult::kAcknowledged;
+    if (model.touch_counts(row) && counts && touch.at > answered_at) ++count;
   }
   return count;
+}
+
+Caution caution_before_touch(const Model& model, const TeamSettings& settings, Row lead,
+                             std::string_view me, UtcMs now) {
+  Caution caution;
+  for (Row row = model.lead(lead).first_touch; row != kNoRow; row = model.touch(row).next) {
+    const TouchFacts& touch = model.touch(row);
+    const std::string_view by =
+        model.text(Kind::kTouch, row, static_cast<ColumnIndex>(TouchField::kBy));
+    const bool is_recent = touch.at > now - kRecentMs && touch.at <= now && touch.at > caution.at;
+    if (model.touch_counts(row) && is_outbound(touch.kind) && is_recent && !by.empty() && by != me)
+      caution = {.kind = Caution::Kind::kSomebodyElse, .at = touch.at, .by = by};
+  }
+  if (caution.kind != Caution::Kind::kNone) return caution;
+  const int touches = unanswered_touches(model, lead);
+  if (touches > settings.touch_limit) return {.kind = Caution::Kind::kEnough, .touches = touches};
+  return caution;
 }
 
 NextStep next_step_after(const Model& model, const TeamSettings& settings, Row lead, TouchKind kind,
@@ -99,6 +117,7 @@ NextStep next_step_after(const Model& model, const TeamSettings& settings, Row l
   const LeadFacts& facts = model.lead(lead);
   if (result == TouchResult::kStop) return {.plan = Plan::kStop};
   if (facts.do_not_contact || !is_open(facts.stage)) return {.plan = Plan::kNothing};
+  if (result == TouchResult::kAcknowledged) return {};  // the promise has its own clock
   if (result == TouchResult::kNotNow) return {Plan::kNurture, kind, now + kNurtureMs};
   // Who waits for our answer is in the queue by its own clock (queue.h).
   if (!is_outbound(kind)) return {.plan = asks_for_answer(kind) ? Plan::kNothing : Plan::kKeep};
@@ -115,6 +134,7 @@ NextStep next_step_after(const Model& model, const TeamSettings& settings, Row l
     case TouchResult::kVoicemailLeft:
     case TouchResult::kNoAnswer: return after_silence(model, settings, lead, kind, now);
     case TouchResult::kNotNow:
+    case TouchResult::kAcknowledged:
     case TouchResult::kStop: break;  // above
   }
   return {};

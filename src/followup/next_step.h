@@ -2,6 +2,7 @@
 // one cadence for all, e-mail, call, LinkedIn and round again; teams' own cadences come later.
 #pragma once
 #include <cstdint>
+#include <string_view>
 
 #include "base/time.h"
 #include "lead/model.h"
@@ -30,6 +31,23 @@ struct NextStep {
 
 // Our touches since the prospect last gave a sign (an answer, a request); C5 counts these.
 int unanswered_touches(const Model& model, Row lead);
+
+// Why somebody should think twice before they contact a lead now.
+struct Caution {
+  enum class Kind : std::uint8_t {
+    kNone,
+    kSomebodyElse,  // A5: another person contacted it within kRecentMs
+    kEnough,        // C5: as many touches without an answer as the team allows, and the goodbye
+  };
+  Kind kind = Kind::kNone;
+  UtcMs at = 0;              // of kSomebodyElse: when
+  std::string_view by = {};  // who; a text of the model
+  int touches = 0;           // of kEnough
+};
+inline constexpr UtcMs kRecentMs = kDayMs;
+// `me`: as touches name the person (TouchField::kBy). Touches that name nobody are one's own.
+Caution caution_before_touch(const Model& model, const TeamSettings& settings, Row lead,
+                             std::string_view me, UtcMs now);
 
 // After a touch of this kind and result at `now`, which is not in the model yet.
 NextStep next_step_after(const Model& model, const TeamSettings& settings, Row lead, TouchKind kind,

@@ -11,7 +11,9 @@ FirstTouchClock first_touch_clock(const Model& model, const TeamSettings& settin
   UtcMs first_at = kNever;
   const Table& touches = model.table(Kind::kTouch);
   for (Row row = model.lead(lead).first_touch; row != kNoRow; row = model.touch(row).next) {
-    if (!touches.alive(row) || !is_outbound(model.touch(row).kind)) continue;
+    if (!touches.alive(row) || !is_outbound(model.touch(row).kind) ||
+        model.touch(row).result == TouchResult::kAcknowledged)
+      continue;
     const UtcMs at = sane_time(model.touch(row).at);
     first_at = first_at == kNever ? at : std::min(first_at, at);
   }

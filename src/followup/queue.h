@@ -16,8 +16,13 @@ namespace leadlight::followup {
 
 enum class Group : std::uint8_t { kNow, kLaterToday, kWoken };
 
+// What an acknowledgement promises (practice C7): 24 hours of the prospect's time. A step planned
+// within them keeps the promise; a later one does not.
+inline constexpr UtcMs kPromiseMs = 24 * kHourMs;
+
 // Practice C1, C2: where the first-touch clock or the planned step stands. The clock of a first
-// touch runs from when the lead came in, that of an answer from when they asked, that of a planned
+// touch runs from when the lead came in, that of an answer from when they asked, that of a promise
+// from when it was given, that of a planned
 // step from its time (one planned for midnight has the whole day), that of a lead that woke from
 // its date.
 enum class Due : std::uint8_t {
@@ -42,7 +47,8 @@ enum class Waits : std::uint8_t {
   kForAnotherDay,  // planned, snoozed or nurtured beyond today
   kForPlannedStep,
   kForFirstTouch,
-  kForAnswer,  // they wrote or asked after our last touch
+  kForAnswer,   // they wrote or asked after our last touch
+  kForPromise,  // C7: we have acknowledged it, and nothing else since
   kAfterNurture,
   kAfterSnooze,
 };
@@ -68,6 +74,7 @@ FirstTouchClock first_touch_clock(const Model& model, const TeamSettings& settin
 // - have a planned step that is due or due today (it stays due until it is taken away or moved), or
 // - nobody has touched yet, whatever their stage (C1), or
 // - replied, or asked for a quote or for information, after our last touch (C10), or
+// - were promised that somebody gets in touch within kPromiseMs (C7), by an acknowledgement, or
 // - whose nurture (C6) or snooze ended and who were not touched since.
 // A snooze hides a lead, a step planned for another day speaks for it, nurture hides all but a
 // reply. Do-not-contact leads, contacts and weeded-out ones are never in it (C9, A3, B2). In order

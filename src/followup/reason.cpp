@@ -146,6 +146,9 @@ std::string reason_text(const Model& model, Row lead, const Situation& situation
     case Waits::kForPlannedStep: return planned_text(model, lead, since, now, day);
     case Waits::kForFirstTouch: return first_touch_text(model, lead, since, now);
     case Waits::kForAnswer: return answer_text(model, lead, since, now);
+    case Waits::kForPromise:
+      return formatted("Acknowledged {}: promised to be in touch within a day",
+                       ago_text(since, now));
     case Waits::kAfterNurture:
       return since >= day.begin ? "Nurture ends today" : "Nurture ended " + ago_text(since, now);
     case Waits::kAfterSnooze:

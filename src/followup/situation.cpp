@@ -19,7 +19,8 @@ bool asks_for_answer(TouchKind kind) {
 
 void TouchTimes::add(const TouchFacts& touch) {
   if (is_outbound(touch.kind)) {
-    ours = std::max(ours, sane_time(touch.at));
+    UtcMs& newest = touch.result == TouchResult::kAcknowledged ? acknowledged : ours;
+    newest = std::max(newest, sane_time(touch.at));
   } else if (asks_for_answer(touch.kind)) {
     asked = std::max(asked, sane_time(touch.at));
   }
@@ -63,8 +64,12 @@ Situation situation_of(const Model& model, Row lead, const TouchTimes& times, Ut
                        const Day& day) {
   const UtcMs snoozed_until = time_in(model, lead, LeadField::kSnoozedUntil);
   if (snoozed_until > now) return {Waits::kForAnotherDay, snoozed_until};
-  // What a person planned goes before what a clock says.
-  if (const UtcMs planned_at = time_in(model, lead, LeadField::kNextStepAt); planned_at != 0) {
+  const bool has_promise = times.acknowledged > std::max(times.ours, times.asked);
+  // What a person planned goes before what a clock says, but not before a promise.
+  const UtcMs planned_at = time_in(model, lead, LeadField::kNextStepAt);
+  if (has_promise && (planned_at == 0 || planned_at > times.acknowledged + kPromiseMs))
+    return {Waits::kForPromise, times.acknowledged};
+  if (planned_at != 0) {
     return {planned_at < day.end ? Waits::kForPlannedStep : Waits::kForAnotherDay, planned_at};
   }
   const UtcMs nurtured_until = time_in(model, lead, LeadField::kNurtureUntil);

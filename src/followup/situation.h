@@ -21,7 +21,8 @@ inline UtcMs sane_time(UtcMs time) {
 
 // The newest touch of each direction; kNever if there is none.
 struct TouchTimes {
-  UtcMs ours = kNever;
+  UtcMs ours = kNever;  // acknowledgements aside
+  UtcMs acknowledged = kNever;
   UtcMs asked = kNever;  // they replied, or asked for a quote or for information
   void add(const TouchFacts& touch);
 };

@@ -95,6 +95,7 @@ constexpr std::array<Word, kTouchResultCount> kTouchResultWords{{
     {"bounced", "Bounced"},
     {"not_now", "Not now"},
     {"stop", "Asked us to stop"},
+    {"acknowledged", "Acknowledged"},
 }};
 
 constexpr std::array<std::string_view, 3> kStandingLabels{"Lead", "Contact", "Weeded out"};

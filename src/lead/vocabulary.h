@@ -109,8 +109,9 @@ enum class TouchResult : std::uint8_t {
   kBounced,
   kNotNow,
   kStop,
+  kAcknowledged,  // practice C7: it arrived, somebody will be in touch; no first touch yet
 };
-inline constexpr int kTouchResultCount = 8;
+inline constexpr int kTouchResultCount = 9;
 
 // Stable texts, as written in files: "no_customer", "quote_requested", "competitor"...
 std::string_view text_of(Stage value);

@@ -17,7 +17,7 @@ class OneLead {
     set(Kind::kLead, 0, static_cast<ColumnIndex>(field), value);
     return *this;
   }
-  OneLead& touched(TouchKind kind, TouchResult result, UtcMs at) {
+  OneLead& touched(TouchKind kind, TouchResult result, UtcMs at, std::string_view by = "") {
     const Row row = model_.add_row(static_cast<KindIndex>(Kind::kTouch), {3, ++touches_});
     const auto put = [&](TouchField field, std::string_view value) {
       set(Kind::kTouch, row, static_cast<ColumnIndex>(field), value);
@@ -26,6 +26,7 @@ class OneLead {
     put(TouchField::kKind, text_of(kind));
     put(TouchField::kResult, text_of(result));
     put(TouchField::kAt, std::to_string(at));
+    put(TouchField::kBy, by);
     return *this;
   }
   OneLead& ignored(int times) {
@@ -35,6 +36,9 @@ class OneLead {
   }
   [[nodiscard]] NextStep after(TouchKind kind, TouchResult result = TouchResult::kNone) const {
     return next_step_after(model_, settings_from(model_), 0, kind, result, kNow);
+  }
+  [[nodiscard]] Caution caution(std::string_view me) const {
+    return caution_before_touch(model_, settings_from(model_), 0, me, kNow);
   }
   [[nodiscard]] int unanswered() const { return unanswered_touches(model_, 0); }
 
@@ -123,6 +127,34 @@ TEST(NextStep, LeavesRequestsToTheClockAndOpeningsAside) {
   EXPECT_EQ(reachable().with(LeadField::kStage, "mql").after(TouchKind::kQuoteRequested).plan,
             Plan::kNothing);
   EXPECT_EQ(reachable().after(TouchKind::kEmailOpened).plan, Plan::kKeep);
+}
+
+TEST(Caution, A5_IsSaidWhereSomebodyElseWasInTouchWithinADay) {
+  using enum Caution::Kind;
+  OneLead lead = reachable();
+  lead.touched(TouchKind::kEmail, TouchResult::kNone, kNow - 2 * kDayMs, "Ana");
+  lead.touched(TouchKind::kCall, TouchResult::kNoAnswer, kNow - kHourMs, "Ben");
+  EXPECT_EQ(lead.caution("Ben").kind, kNone) << "it was oneself, and Ana long ago";
+  EXPECT_EQ(lead.caution("Ana").kind, kSomebodyElse);
+  EXPECT_EQ(lead.caution("Ana").by, "Ben");
+  EXPECT_EQ(lead.caution("").at, kNow - kHourMs);
+  lead.touched(TouchKind::kEmailOpened, TouchResult::kNone, kNow - kMinuteMs, "Ana");
+  EXPECT_EQ(lead.caution("Ben").kind, kNone) << "that was theirs";
+}
+
+TEST(Caution, C5_IsSaidBehindTheGoodbye) {
+  using enum Caution::Kind;
+  OneLead lead = reachable();
+  EXPECT_EQ(lead.ignored(5).caution("").kind, kNone) << "the goodbye is still to come";
+  EXPECT_EQ(lead.ignored(1).caution("").kind, kEnough);
+  EXPECT_EQ(lead.caution("").touches, 6);
+}
+
+TEST(NextStep, C7_AnAcknowledgementChangesNoPlanAndCountsAsNoTouch) {
+  OneLead lead = reachable();
+  EXPECT_EQ(lead.after(TouchKind::kEmail, TouchResult::kAcknowledged).plan, Plan::kKeep);
+  lead.touched(TouchKind::kEmail, TouchResult::kAcknowledged, kNow - kHourMs);
+  EXPECT_EQ(lead.unanswered(), 0);
 }
 
 }  // namespace

@@ -113,6 +113,32 @@ TEST(Queue, EndsTheClockWithOurFirstTouch) {
   EXPECT_EQ(forgotten_in(book), 1U) << "touched, and nothing planned";
 }
 
+// An acknowledgement is no first touch, but a promise that is watched.
+TEST(Queue, C7_WatchesThePromiseOfAnAcknowledgement) {
+  SmallBook book;
+  const Row lead = lead_from(book, kNow - 20 * kHourMs, "quote_request");
+  EXPECT_EQ(queue_of(book).at(0).due, Due::kAboutToBreach);
+  book.add_touch(lead, TouchKind::kEmail, kNow - 5 * kHourMs, TouchResult::kAcknowledged);
+  const auto item_at = [&](UtcMs now) { return queue_of(book, now).at(0); };
+  EXPECT_EQ(item_at(kNow).due, Due::kDue);
+  EXPECT_EQ(item_at(kNow).due_at, kNow + 19 * kHourMs);
+  EXPECT_EQ(item_at(kNow).reason, "Acknowledged 5 h ago: promised to be in touch within a day");
+  EXPECT_FALSE(first_touch_clock(book.model, settings(), lead, kNow).met);
+  EXPECT_EQ(item_at(kNow + 14 * kHourMs).due, Due::kAboutToBreach);
+  EXPECT_EQ(item_at(kNow + 20 * kHourMs).due, Due::kBreached);
+  EXPECT_EQ(forgotten_in(book), 0U);
+
+  // A step within the day keeps it, one that is planned for later does not.
+  book.set(lead, LeadField::kNextStep, "call");
+  book.set(lead, LeadField::kNextStepAt, kNow + 3 * kDayMs);
+  EXPECT_EQ(item_at(kNow).due_at, kNow + 19 * kHourMs);
+  book.set(lead, LeadField::kNextStepAt, kNow + kHourMs);
+  EXPECT_EQ(item_at(kNow).reason, "Call planned at 10:00");
+  book.set(lead, LeadField::kNextStepAt, "");
+  book.add_touch(lead, TouchKind::kCall, kNow - kHourMs, TouchResult::kReached);
+  EXPECT_TRUE(queue_of(book).empty()) << "kept";
+}
+
 TEST(Queue, FollowsAPlannedStepThroughItsDay) {
   SmallBook book;
   const Row lead = lead_from(book, kNow - 9 * kDayMs);

@@ -150,6 +150,7 @@ NextStep next_step_of(const Ui& ui, Row lead) {
     case Waits::kForAnotherDay: return step_of_another_day(ui, lead);
     case Waits::kForFirstTouch: return clock_step(ui, "First touch", waiting);
     case Waits::kForAnswer: return clock_step(ui, "Answer", waiting);
+    case Waits::kForPromise: return clock_step(ui, "Promised touch", waiting);
     case Waits::kAfterNurture: return {"Back from nurture", false};
     case Waits::kAfterSnooze: return {"Back from snooze", false};
     case Waits::kForNothing: break;

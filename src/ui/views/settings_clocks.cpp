@@ -56,6 +56,23 @@ void draw_overdue(Form& form) {
     ui.emit(app::GoTo{app::Place::kToday});
 }
 
+// What the limit means in days of work.
+void draw_counting(Form& form) {
+  const TeamSettings& team = form.ui.state.settings;
+  if (team.calendar.round_the_clock || team.calendar.never_opens()) return;
+  int open = 0, days = 0;
+  for (const OpenDay& day : team.calendar.week) {
+    for (const OpenSpan& span : day) open += span.end - span.begin;
+    days += day.empty() ? 0 : 1;
+  }
+  const int tenths = team.limit_minutes * days * 10 / open;
+  const std::string working =
+      tenths % 10 == 0 ? std::to_string(tenths / 10) : formatted("{}.{}", tenths / 10, tenths % 10);
+  form.text(formatted("Goal and limit count business hours: {} take {} working {}.",
+                      words::minutes(team.limit_minutes), working, tenths == 10 ? "day" : "days"));
+  form.gap(8);
+}
+
 }  // namespace
 
 void draw_clock_settings(Form& form) {
@@ -76,6 +93,7 @@ void draw_clock_settings(Form& form) {
                 0, team.goal_minutes});
   }
   form.gap(-8);
+  draw_counting(form);
   draw_overdue(form);
   Group group(form, "enough", words::kEnough);
   const auto touches = number_row(form, group,

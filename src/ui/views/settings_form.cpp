@@ -267,6 +267,20 @@ int select_row(Form& form, Group& group, std::string_view id, std::string_view l
   return select(ui, id, box, label, options, selected);
 }
 
+int choice_row(Form& form, Group& group, const ChoiceRow& choice) {
+  Ui& ui = form.ui;
+  const bool beside = group.inner_width() >= 480;
+  const float height = ui.phone() ? 40.0F : 34.0F;
+  Rect row = group.row(beside ? 56.0F : height + 68);
+  Rect box = beside ? row.cut_right(280, 16).centred(280, height)
+                    : Rect{row.x, row.bottom() - 12 - height, row.w, height};
+  Rect label = row;
+  if (!beside) label = Rect{row.x, row.y + 8, row.w, 40};
+  draw_label(ui, label, choice.label, choice.advice);
+  const int chosen = segmented(ui, choice.id, box, choice.label, choice.options, choice.selected);
+  return chosen == choice.selected ? -1 : chosen;
+}
+
 std::optional<int> whole_from_typed(std::string_view typed) {
   constexpr std::string_view kMinus = "−";
   constexpr int kMost = 1'000'000'000;

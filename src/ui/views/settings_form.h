@@ -107,6 +107,15 @@ int typed_number(const SettingsView&, std::string_view key, int value);  // live
 int select_row(Form&, Group&, std::string_view id, std::string_view label, std::string_view advice,
                std::span<const Option> options, int selected);
 
+// A row with a few choices beside each other.
+struct ChoiceRow {
+  std::string_view id, label, advice;
+  std::span<const std::string_view> options;
+  int selected = 0;
+};
+// What is chosen now, or -1.
+int choice_row(Form&, Group&, const ChoiceRow& choice);
+
 // "−3", "+5", "1,000", "5%": whole numbers as people type them.
 std::optional<int> whole_from_typed(std::string_view typed);
 

@@ -62,27 +62,6 @@ void draw_currency(Form& form, Group& group) {
                 options[static_cast<std::size_t>(chosen)].label);
 }
 
-struct ChoiceRow {
-  std::string_view id, label, advice;
-  std::span<const std::string_view> options;
-  int selected = 0;
-};
-
-// Returns what is chosen now, or -1.
-int choice_row(Form& form, Group& group, const ChoiceRow& choice) {
-  Ui& ui = form.ui;
-  const bool beside = group.inner_width() >= 480;
-  const float height = ui.phone() ? 40.0F : 34.0F;
-  Rect row = group.row(beside ? 56.0F : height + 68);
-  Rect box = beside ? row.cut_right(280, 16).centred(280, height)
-                    : Rect{row.x, row.bottom() - 12 - height, row.w, height};
-  Rect label = row;
-  if (!beside) label = Rect{row.x, row.y + 8, row.w, 40};
-  draw_label(ui, label, choice.label, choice.advice);
-  const int chosen = segmented(ui, choice.id, box, choice.label, choice.options, choice.selected);
-  return chosen == choice.selected ? -1 : chosen;
-}
-
 template <class Values, class Value>
 int index_of(const Values& values, const Value& value) {
   const auto found = std::ranges::find(values, value);

@@ -38,6 +38,8 @@ std::string summary_of(const Ui& ui, SettingsSection section) {
     case SettingsSection::kClocks:
       return formatted("{}, {} at most", words::minutes(team.goal_minutes),
                        words::minutes(team.limit_minutes));
+    case SettingsSection::kHours:
+      return std::string(words::kCountings[team.calendar.round_the_clock ? 0 : 1]);
   }
   return {};
 }
@@ -100,6 +102,7 @@ void draw_section(Form& form, const ScrollArea& scroll, SettingsSection section)
     case SettingsSection::kBands: return draw_bands_settings(form, scroll);
     case SettingsSection::kSubStages: return draw_sub_stage_settings(form);
     case SettingsSection::kClocks: return draw_clock_settings(form);
+    case SettingsSection::kHours: return draw_hours_settings(form);
   }
 }
 

@@ -19,9 +19,10 @@ enum class SettingsSection : unsigned char {
   kInterest,
   kBands,
   kSubStages,
-  kClocks
+  kClocks,
+  kHours
 };
-inline constexpr int kSettingsSectionCount = 6;
+inline constexpr int kSettingsSectionCount = 7;
 
 // How the book stands under the present settings; kept while neither changes.
 struct SettingsCounts {

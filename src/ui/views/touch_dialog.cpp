@@ -35,7 +35,7 @@ std::span<const TouchResult> results_of(TouchKind kind) {
   using enum TouchResult;
   static constexpr std::array kOfCall{kReached, kNoAnswer, kVoicemailLeft, kNotNow, kStop};
   static constexpr std::array kOfVoicemail{kVoicemailLeft};
-  static constexpr std::array kOfMessage{kNone, kReplied, kBounced, kNotNow, kStop};
+  static constexpr std::array kOfMessage{kNone, kReplied, kBounced, kNotNow, kAcknowledged, kStop};
   static constexpr std::array kOfMeeting{kReached, kNoAnswer, kNotNow, kStop};
   static constexpr std::array kOfOther{kNone, kReached, kNoAnswer, kNotNow, kStop};
   switch (kind) {

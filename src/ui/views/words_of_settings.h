@@ -12,13 +12,14 @@ struct SectionWords {
   Icon icon;
 };
 // In the order of SettingsSection.
-inline constexpr std::array<SectionWords, 6> kSections{
+inline constexpr std::array<SectionWords, 7> kSections{
     {{"team", "Team and device", Icon::kUsers},
      {"criteria", "Fit criteria", Icon::kTarget},
      {"interest", "Interest points", Icon::kFlame},
      {"bands", "Best leads", Icon::kStar},
      {"sub-stages", "Sub-stages", Icon::kFunnel},
-     {"clocks", "Response times", Icon::kClock}}};
+     {"clocks", "Response times", Icon::kClock},
+     {"hours", "Business hours", Icon::kSun}}};
 inline constexpr std::string_view kSectionList = "Settings";
 inline constexpr std::string_view kBackToSections = "All settings";
 
@@ -175,5 +176,30 @@ inline constexpr std::string_view kTouchLimitAdvice =
 inline constexpr std::string_view kTouches = "touches";
 inline constexpr std::string_view kNoDuration =
     "Please write a time, like 30 minutes, 2 hours or 1 day.";
+
+// ---- business hours (practice C1) ------------------------------------------------------------------
+inline constexpr std::string_view kHoursAdvice =
+    "Whoever writes on Saturday night does not expect an answer before Monday. Goal and limit of a "
+    "response can count the time only when somebody is there.";
+inline constexpr std::string_view kCounting = "Counting";
+inline constexpr std::string_view kCountTime = "Time counts";
+inline constexpr std::string_view kCountTimeAdvice = "For goals, limits and what is overdue.";
+inline constexpr std::array<std::string_view, 2> kCountings{"Round the clock", "Business hours"};
+inline constexpr std::string_view kTimeZone = "Time zone";
+inline constexpr std::string_view kTimeZoneAdvice = "The hours are those of this place.";
+inline constexpr std::string_view kDeviceZone = "Each device’s own";
+inline constexpr std::string_view kWeek = "Week";
+inline constexpr std::array<std::string_view, 7> kWeekdays{
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+inline constexpr std::string_view kClosed = "Closed";
+inline constexpr std::string_view kNoHours =
+    "Please write hours, like 9–12:30, 13:30–18, or Closed.";
+inline constexpr std::string_view kNeverOpen =
+    "All days are closed, so time counts round the clock.";
+inline constexpr std::string_view kHolidays = "Holidays";
+inline constexpr std::string_view kNewHoliday = "Another holiday";
+inline constexpr std::string_view kNoHolidays = "No day is a holiday.";
+inline constexpr std::string_view kNoDay = "Please write a day, like 2026-12-25.";
+inline constexpr std::string_view kHolidayIsThere = "This day is on the list already.";
 
 }  // namespace leadlight::ui::words

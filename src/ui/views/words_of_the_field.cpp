@@ -115,6 +115,7 @@ std::string_view result_of(TouchKind kind, TouchResult result) {
   const bool written = kind == TouchKind::kEmail || kind == TouchKind::kLetter ||
                        kind == TouchKind::kLinkedin || kind == TouchKind::kTextMessage;
   if (result == TouchResult::kNone) return written ? "Sent" : "Done";
+  if (result == TouchResult::kAcknowledged) return "Acknowledged only";
   if (kind == TouchKind::kMeeting && result == TouchResult::kReached) return "We met";
   if (kind == TouchKind::kMeeting && result == TouchResult::kNoAnswer) return "Did not show";
   if (kind == TouchKind::kLetter && result == TouchResult::kBounced) return "Came back";
