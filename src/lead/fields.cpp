@@ -8,7 +8,7 @@ namespace leadlight {
 namespace {
 
 constexpr std::array<std::string_view, kKnownKindCount> kKindNames{
-    "lead", "touch", "move", "note", "campaign", "criterion", "setting", "erasure"};
+    "lead", "touch", "move", "note", "campaign", "criterion", "setting", "erasure", "template"};
 
 // In the order of the enumerations.
 constexpr std::array<std::string_view, kLeadFieldCount> kLeadFields{
@@ -44,6 +44,9 @@ constexpr std::array<std::string_view, kCampaignFieldCount> kCampaignFields{
     "currency", "audience", "offer",     "briefing"};
 constexpr std::array<std::string_view, kCriterionFieldCount> kCriterionFields{
     "position", "question", "field", "must_have"};
+constexpr std::array<std::string_view, kTemplateFieldCount> kTemplateFields{
+    "name",    "channel", "lead_type", "source",   "stage",  "language",
+    "purpose", "subject", "body",      "position", "removed"};
 
 static_assert(kTouchFields[kLogLeadColumn] == "lead" && kMoveFields[kLogLeadColumn] == "lead" &&
               kNoteFields[kLogLeadColumn] == "lead");
@@ -60,6 +63,7 @@ std::span<const std::string_view> field_names(Kind kind) {
     case Kind::kNote: return kNoteFields;
     case Kind::kCampaign: return kCampaignFields;
     case Kind::kCriterion: return kCriterionFields;
+    case Kind::kTemplate: return kTemplateFields;
     case Kind::kSetting:
     case Kind::kErasure: return {};
   }

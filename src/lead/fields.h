@@ -24,8 +24,9 @@ enum class Kind : KindIndex {
   kCriterion,
   kSetting,
   kErasure,  // of the lead that has its id, for good (book/book.h); written as kErasedField = "1"
+  kTemplate,
 };
-inline constexpr KindIndex kKnownKindCount = 8;
+inline constexpr KindIndex kKnownKindCount = 9;
 std::string_view text_of(Kind kind);  // "lead", "touch", "move", "note", "campaign", ...
 
 enum class LeadField : ColumnIndex {
@@ -114,6 +115,22 @@ inline constexpr ColumnIndex kCampaignFieldCount = 9;
 // ".../match"; see settings.h.
 enum class CriterionField : ColumnIndex { kPosition, kQuestion, kField, kMustHave };
 inline constexpr ColumnIndex kCriterionFieldCount = 4;
+
+// A message template (practice D1); see message/template.h.
+enum class TemplateField : ColumnIndex {
+  kName,
+  kChannel,   // text_of(TouchKind): "email", "linkedin", "voicemail", "text_message"
+  kLeadType,  // text_of(LeadType); absent: any
+  kSource,    // absent: any
+  kStage,     // text_of(Stage); absent: any
+  kLanguage,  // "en", "de"
+  kPurpose,   // message::text_of(Purpose)
+  kSubject,
+  kBody,
+  kPosition,
+  kRemoved,  // "1" in the record of a default template
+};
+inline constexpr ColumnIndex kTemplateFieldCount = 11;
 
 // Names of the known columns of a kind, in column order: "external_id", "full_name"...
 std::span<const std::string_view> field_names(Kind kind);

@@ -104,7 +104,8 @@ Row Model::row_of(KindIndex kind, Id id) {
     case Kind::kCampaign:
     case Kind::kCriterion:
     case Kind::kSetting:
-    case Kind::kErasure: break;
+    case Kind::kErasure:
+    case Kind::kTemplate: break;
   }
   return row;
 }
@@ -120,7 +121,8 @@ void Model::set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value) 
     case Kind::kCampaign:
     case Kind::kCriterion:
     case Kind::kSetting:
-    case Kind::kErasure: return;
+    case Kind::kErasure:
+    case Kind::kTemplate: return;
   }
 }
 
