@@ -40,7 +40,7 @@ function(leadlight_room room)
     target_link_libraries(${target} ${scope} ${other_target})
   endforeach()
   # The rooms that read files count the edges that a fuzzer reaches; fuzzers link the same objects as the tests do.
-  if(LEADLIGHT_SANITIZE AND room MATCHES "^(base|lead|interchange|book)$")
+  if(LEADLIGHT_SANITIZE AND room MATCHES "^(base|lead|interchange|book|message)$")
     target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
   endif()
   # The page is small where it waits for people, and quick where it loops over all leads.
