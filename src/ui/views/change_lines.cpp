@@ -6,6 +6,7 @@
 #include "app/words.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "message/template.h"
 #include "ui/views/import_view.h"
 #include "ui/views/lead_card_view.h"
 #include "ui/views/words.h"
@@ -78,7 +79,7 @@ std::string field_name(const Ui& ui, Kind kind, std::string_view field) {
 
 std::string field_value(const Ui& ui, Kind kind, std::string_view field, std::string_view value) {
   if (value.empty()) return field.starts_with(kTagPrefix) ? "not tagged" : "(empty)";
-  if (kind == Kind::kCriterion && value == kCleared) return "(empty)";
+  if ((kind == Kind::kCriterion || kind == Kind::kTemplate) && value == kCleared) return "(empty)";
   if (kind == Kind::kSetting && field.ends_with("_minutes"))
     if (const auto minutes = integer_from_text(value))
       return words::minutes(static_cast<int>(std::clamp<std::int64_t>(*minutes, 0, 1 << 30)));
@@ -114,6 +115,13 @@ std::string name_of_record(const Model& model, Kind kind, Id record) {
     for (const Criterion& one : default_criteria())  // of which only changes are written
       if (one.id == record && (row == kNoRow || name == "criterion “”"))
         return formatted("criterion “{}”", one.question);
+    return name;
+  }
+  if (kind == Kind::kTemplate) {
+    auto name = named("template", TemplateField::kName);
+    for (const message::Template& one : message::default_templates())  // likewise
+      if (one.id == record && (row == kNoRow || name == "template “”"))
+        return formatted("template “{}”", one.name);
     return name;
   }
   return kind == Kind::kCampaign ? named("campaign", CampaignField::kName) : "the team";
