@@ -15,30 +15,44 @@ constexpr std::size_t kMostCharacters = 80;
 
 // Patterns of one language; {} is the core.
 struct Words {
-  std::string_view title, webinar, quote_for, stand_at, stand, by;
-  // How it came in, by LeadType.
-  std::array<std::string_view, kLeadTypeCount> types;
+  std::string_view title, webinar, quote_for, stand_at, stand, stand_core, by;
+  // How it came in, by LeadType, and the word of it that names it.
+  std::array<std::pair<std::string_view, std::string_view>, kLeadTypeCount> types;
 };
-constexpr Words kEnglish{
-    "“{}”",
-    "the webinar “{}”",
-    "a quote for {}",
-    "what you saw at our stand at {}",
-    "what you saw at our stand",
-    "the recommendation by {}",
-    {"", "a consultation", "a quote", "a trial of our product", "what you saw at our stand",
-     "our webinar", "the document you downloaded", "the information you asked for",
-     "the recommendation that brought you to us", ""}};
-constexpr Words kGerman{
-    "„{}“",
-    "dem Webinar „{}“",
-    "einem Angebot für {}",
-    "unserem Stand bei {}",
-    "unserem Messestand",
-    "der Empfehlung von {}",
-    {"", "einer Beratung", "einem Angebot", "einem Test unseres Produkts", "unserem Messestand",
-     "unserem Webinar", "dem heruntergeladenen Dokument", "den angefragten Informationen",
-     "der Empfehlung, durch die Sie zu uns kamen", ""}};
+constexpr Words kEnglish{"“{}”",
+                         "the webinar “{}”",
+                         "a quote for {}",
+                         "what you saw at our stand at {}",
+                         "what you saw at our stand",
+                         "stand",
+                         "the recommendation by {}",
+                         {{{"", ""},
+                           {"a consultation", "consultation"},
+                           {"a quote", "quote"},
+                           {"a trial of our product", "trial"},
+                           {"", ""},
+                           {"our webinar", "webinar"},
+                           {"the document you downloaded", "document"},
+                           {"the information you asked for", "information"},
+                           {"the recommendation that brought you to us", "recommendation"},
+                           {"", ""}}}};
+constexpr Words kGerman{"„{}“",
+                        "dem Webinar „{}“",
+                        "einem Angebot für {}",
+                        "unserem Stand bei {}",
+                        "unserem Messestand",
+                        "Messestand",
+                        "der Empfehlung von {}",
+                        {{{"", ""},
+                          {"einer Beratung", "Beratung"},
+                          {"einem Angebot", "Angebot"},
+                          {"einem Test unseres Produkts", "Test"},
+                          {"", ""},
+                          {"unserem Webinar", "Webinar"},
+                          {"dem heruntergeladenen Dokument", "Dokument"},
+                          {"den angefragten Informationen", "Informationen"},
+                          {"der Empfehlung, durch die Sie zu uns kamen", "Empfehlung"},
+                          {"", ""}}}};
 
 Hook in_words(std::string_view pattern, std::string core) {
   const std::array<FormatArgument, 1> arguments{FormatArgument(core)};
@@ -96,6 +110,11 @@ std::string_view pattern_of(TouchKind kind, const Words& words) {
 
 Hook hook_of(const Model& model, Row lead, std::string_view language) {
   const Words& words = language == "de" ? kGerman : kEnglish;
+  // Who writes in a third language has other words for it.
+  const auto plain = [&](std::string_view text, std::string_view word) {
+    return Hook{std::string(text),
+                std::string(language == "en" || language == "de" ? word : std::string_view())};
+  };
   Row newest = kNoRow;
   std::string core;
   bool visited = false;
@@ -120,7 +139,7 @@ Hook hook_of(const Model& model, Row lead, std::string_view language) {
   std::string event = core_of(model.text(lead, LeadField::kEvent));
   const bool says_nothing = type == LeadType::kUnknown || type == LeadType::kOther;
   if (visited || type == LeadType::kBadgeScan || (says_nothing && !event.empty()))
-    return event.empty() ? Hook{std::string(words.stand), {}}
+    return event.empty() ? plain(words.stand, words.stand_core)
                          : in_words(words.stand_at, std::move(event));
   if (type == LeadType::kWebinar && !event.empty())
     return in_words(words.webinar, std::move(event));
@@ -129,8 +148,8 @@ Hook hook_of(const Model& model, Row lead, std::string_view language) {
     if (!source.empty() && !is_word_for_referral(source))
       return in_words(words.by, std::move(source));
   }
-  if (const auto by_type = words.types[static_cast<std::size_t>(type)]; !by_type.empty())
-    return {std::string(by_type), {}};
+  const auto& [by_type, core_of_type] = words.types[static_cast<std::size_t>(type)];
+  if (!by_type.empty()) return plain(by_type, core_of_type);
   std::string campaign = core_of(model.text(lead, LeadField::kCampaign));
   return campaign.empty() ? Hook{} : in_words(words.title, std::move(campaign));
 }

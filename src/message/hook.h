@@ -22,7 +22,9 @@ namespace leadlight::message {
 // Else empty. In any language but German it is English.
 struct Hook {
   std::string text;
-  std::string core;  // the part that names it: T, EVENT, SOURCE, CAMPAIGN; may be empty
+  // The part that names it, for checks: T, EVENT, SOURCE, CAMPAIGN, else "quote", "Webinar" in
+  // English and German; may be empty.
+  std::string core;
 };
 Hook hook_of(const Model& model, Row lead, std::string_view language = "en");
 
