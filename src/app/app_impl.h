@@ -229,6 +229,7 @@ struct App::Impl {
   std::function<bool()> closes;   // what lies over the place
   Id seen_state;                  // another one: another tab wrote
   std::size_t seen_withheld = 0;  // more than these: somebody was erased
+  std::size_t drafts_gone = 0;    // with who is being erased; not said yet
   std::string address;            // as we last set or followed it
   Place before_import = Place::kToday;
   std::string import_said;  // what is no longer true once the import is left

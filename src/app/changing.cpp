@@ -7,6 +7,7 @@
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
 #include "app/gone.h"
+#include "app/mentions.h"
 #include "base/sort.h"
 #include "interchange/snapshot.h"
 
@@ -112,7 +113,9 @@ void App::Impl::run(const EraseLeads& command) {
     toasts.error(edit.error());
     return;
   }
-  drop_drafts_of(command.leads);
+  const std::vector<Id> erased = whole_people(book.model(), command.leads);
+  const std::size_t notes = notes_that_name(book.model(), erased).count;
+  drop_drafts_of(erased);
   const auto people = static_cast<std::size_t>(std::ranges::count_if(
       command.leads, [&](const Id id) { return book.model().leads().find(id) != kNoRow; }));
   Operation operation = book.commit(std::move(edit->operation), state.now);
@@ -120,6 +123,7 @@ void App::Impl::run(const EraseLeads& command) {
   store.save(std::move(operation));  // and then all that is stored of them is written anew
   present.refresh_all();
   forget_erased();
+  if (notes > 0) toasts.done(words::notes_stay(notes));
   erasing_begins(people);
   forget_dead_leads();
   show_undo();
@@ -130,9 +134,15 @@ void App::Impl::forget_erased() {
   if (book.withheld_count() == seen_withheld) return;
   seen_withheld = book.withheld_count();
   note_erased();
-  if (std::erase_if(state.drafts, [&](const Draft& one) { return book.is_erased(one.lead); }) > 0)
+  if (const std::size_t gone =
+          std::erase_if(state.drafts, [&](const Draft& one) { return book.is_erased(one.lead); });
+      gone > 0) {
+    drafts_gone += gone;
     drafts_have_changed();
+  }
   toasts.clear();
+  if (const std::size_t gone = std::exchange(drafts_gone, 0); gone > 0)
+    toasts.done(words::drafts_went(gone));
   undo.relabel(
       [&](const UndoEntry& entry) {
         return std::ranges::any_of(entry.stamps,

@@ -10,6 +10,7 @@
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
+#include "app/mentions.h"
 #include "base/text.h"
 #include "interchange/snapshot.h"
 
@@ -57,60 +58,6 @@ std::vector<Draft> drafts_from_text(std::string_view text) {
   }
   return drafts;
 }
-
-// A name of one word is not named by a longer word: "test" is not in "contest". Scripts that write
-// words together, or prefixes to names, have no such limits.
-bool is_named(std::string_view text, std::string_view name) {
-  if (name.contains(' ')) return text.contains(name);
-  const auto goes_on = [&](std::size_t at) {
-    const char32_t c = at < text.size() ? decode_utf8(text, at) : U' ';
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x0590);
-  };
-  const auto begins_before = [&](std::size_t at) {
-    if (at == 0) return false;
-    do --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
-    return goes_on(at);
-  };
-  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1))
-    if (!begins_before(at) && !goes_on(at + name.size())) return true;
-  return false;
-}
-
-// By what leads are known in a text that somebody typed.
-class Mentions {
- public:
-  Mentions(const Model& model, std::span<const Id> leads) : leads_(leads.begin(), leads.end()) {
-    for (const Id lead : leads) {
-      const Row row = model.leads().find(lead);
-      if (row == kNoRow) continue;
-      names_.push_back(model.name_of(row));
-      words_.push_back(folded(names_.back()));
-      for (const LeadField field : {LeadField::kEmail, LeadField::kPhone, LeadField::kMobile}) {
-        words_.push_back(folded(model.text(row, field)));
-        if (field != LeadField::kEmail) phones_.push_back(canonical_phone(model.text(row, field)));
-      }
-    }
-    constexpr std::size_t kTooShort = 3;  // to be sure within a text
-    std::erase_if(words_, [](const std::string& word) { return word.size() <= kTooShort; });
-  }
-
-  [[nodiscard]] bool operator()(const Draft& draft) const {
-    if (std::ranges::contains(leads_, draft.lead)) return true;
-    const std::string text = folded(draft.text);
-    const auto is_in = [&](const std::string& word) { return is_named(text, word); };
-    if (std::ranges::any_of(words_, is_in)) return true;
-    return std::ranges::any_of(split(draft.text, kDraftBetween), [&](std::string_view part) {
-      const std::string phone = canonical_phone(part);
-      return std::ranges::contains(names_, part) ||
-             (!phone.empty() && std::ranges::contains(phones_, phone));
-    });
-  }
-
- private:
-  std::vector<Id> leads_;
-  std::vector<std::string> words_, names_, phones_;
-};
 
 // How a draft is called, and where it is found again.
 struct Spoken {
@@ -233,7 +180,10 @@ void App::Impl::settle_left_drafts(std::size_t first) {
 
 void App::Impl::drop_drafts_of(std::span<const Id> leads) {
   const Mentions mentions(book.model(), leads);
-  if (std::erase_if(state.drafts, mentions) > 0) drafts_have_changed();
+  if (const std::size_t gone = std::erase_if(state.drafts, mentions); gone > 0) {
+    drafts_gone += gone;
+    drafts_have_changed();
+  }
   ports.drafts.look([mentions](const std::string& left) {
     std::vector<Draft> drafts = drafts_from_text(left);
     std::erase_if(drafts, mentions);

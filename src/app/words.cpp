@@ -192,6 +192,17 @@ std::string who_is_erased(std::size_t people) {
 
 std::string erasing(std::size_t people) { return formatted("Erasing {}…", who_is_erased(people)); }
 
+std::string drafts_went(std::size_t count) {
+  return formatted("{} half typed about who was erased went with them",
+                   count == 1 ? std::string("One text") : formatted("{} texts", number(count)));
+}
+
+std::string notes_stay(std::size_t count) {
+  return formatted("{} of other leads still {} who was erased",
+                   count == 1 ? std::string("One note") : formatted("{} notes", number(count)),
+                   count == 1 ? "names" : "name");
+}
+
 Done erased(std::size_t people) {
   const std::string who = who_is_erased(people);
   return {

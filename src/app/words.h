@@ -53,6 +53,8 @@ Done deleted(const Whom& whom);
 Done restored(const Whom& whom);
 Done erased(std::size_t people);
 std::string erasing(std::size_t people);
+std::string drafts_went(std::size_t count);      // with who was erased
+std::string notes_stay(std::size_t count);       // of others, that name who was erased
 std::string setting_name(std::string_view key);  // "response goal"
 Done changed_setting(std::string_view key);
 Done put_criterion(std::string_view question, bool is_new);

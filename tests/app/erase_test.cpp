@@ -1,4 +1,6 @@
 // Erasing a person for good, from the command on.
+#include <algorithm>
+
 #include "interchange/snapshot.h"
 #include "tests/app/fixture.h"
 
@@ -44,6 +46,30 @@ TEST(Erase, TakesAPersonOutOfEverythingThatIsShownOrKept) {
   Page next(device);
   EXPECT_EQ(next.model().leads().alive_count(), 1U);
   EXPECT_EQ(next.app->book().state_hash(), page.app->book().state_hash());
+}
+
+TEST(Erase, SaysWhatOfOthersNamesThemAndWhatWentAlong) {
+  Device device;
+  Page page(device);
+  const auto says = [&](std::string_view text) {
+    return std::ranges::any_of(page.state().toasts,
+                               [&](const Toast& toast) { return toast.text == text; });
+  };
+  const Id lea = page.add({{"full_name", "Lea Kraft"}, {"email", "lea@kraft.example"}});
+  const Id twin = page.add("L. Kraft-Ott"), max = page.add("Max"), eva = page.add("Eva");
+  page.dispatch(MergeLeads{lea, {twin}});
+  page.dispatch(AddNote{lea, "Lea Kraft is away"});
+  page.dispatch(AddNote{max, "lea kraft sent him"});
+  page.log(eva, TouchKind::kCall, TouchResult::kReached, "Ask L. Kraft-Ott");
+  page.dispatch(AddNote{eva, "Leo Kraft sent her"});
+  page.dispatch(KeepDraft{max, std::string(kNoteDraft), "Write to lea@kraft.example"});
+  page.dispatch(EraseLeads{{lea}});
+  EXPECT_TRUE(says("2 notes of other leads still name who was erased")) << page.toast();
+  EXPECT_TRUE(says("One text half typed about who was erased went with them"));
+  EXPECT_TRUE(page.state().drafts.empty());
+  EXPECT_EQ(page.model().lead(page.row(max)).first_note == kNoRow, false) << "it stays, as said";
+  page.dispatch(EraseLeads{{eva}});
+  EXPECT_FALSE(says("One note of other leads still names who was erased"));
 }
 
 TEST(Erase, TakesTheDeletedToo) {

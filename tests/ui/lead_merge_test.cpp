@@ -148,6 +148,20 @@ TEST_F(LeadMergeTest, ErasingSaysWhoGoesWithThem) {
   EXPECT_TRUE(asked().contains(" and 1 more. A colleague's copy")) << asked();
 }
 
+TEST_F(LeadMergeTest, ErasingSaysWhatOfOthersNamesThem) {
+  product.dispatch(app::AddNote{ada, "James Brodo sent her"});
+  product.dispatch(app::AddNote{jim, "The brother is james@brodo.example"});
+  product.dispatch(app::AddNote{james, "James Brodo himself"});
+  product.dispatch(app::KeepDraft{jim, std::string(app::kNoteDraft), "Ask James Brodo"});
+  product.dispatch(app::OpenLead{james});
+  screen.click(Role::kButton, "More for this lead");
+  screen.click(Role::kMenuItem, "Erase for good…");
+  EXPECT_TRUE(screen.says(" 1 text that is half typed and not saved goes too. 2 notes of "))
+      << screen.outline();
+  EXPECT_TRUE(screen.says("2 notes of Jim Brodo and Ada Lind name them and stay."))
+      << screen.outline();
+}
+
 TEST_F(LeadMergeTest, OneAloneHasNobodyToBeMergedWithInTheBar) {
   product.go(app::Place::kLeads);
   product.dispatch(app::SetSelection{{james}});

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/hand_over.h"
+#include "app/mentions.h"
 #include "base/format.h"
 #include "base/sort.h"
 #include "base/text.h"
@@ -199,6 +200,27 @@ std::string staying_words(const Ui& ui, const LeadActions& actions) {
                    names.size() == 1 ? "stays" : "stay");
 }
 
+// What of others names them: half typed it goes along, in the book it stays.
+std::string named_words(const Ui& ui, const LeadActions& actions) {
+  constexpr std::size_t kNamed = 3;
+  const Model& model = *ui.state.model;
+  const std::vector<Id> people = app::whole_people(model, actions.leads);
+  const app::Mentions mentions(model, people);
+  std::string text;
+  if (const auto drafts = std::ranges::count_if(ui.state.drafts, mentions); drafts > 0)
+    text = formatted(" {} that {} half typed and not saved {} too.",
+                     words::counted(static_cast<std::size_t>(drafts), "text", "texts"),
+                     drafts == 1 ? "is" : "are", drafts == 1 ? "goes" : "go");
+  const app::Notes notes = app::notes_that_name(model, people);
+  if (!notes.looked_for) text += " Notes of other leads that name them stay.";
+  if (notes.count == 0) return text;
+  std::vector<std::string> names;
+  for (const Row row : notes.of) names.push_back(model.name_of(row));
+  return text + formatted(" {} of {} {} them and {}.", words::counted(notes.count, "note", "notes"),
+                          words::list_of(names, kNamed), notes.count == 1 ? "names" : "name",
+                          notes.count == 1 ? "stays" : "stay");
+}
+
 void draw_erase_dialog(Ui& ui, LeadActions& actions) {
   constexpr std::string_view kWord = "ERASE";
   if (!dialog_is_open(ui, "erase-dialog")) return;
@@ -210,10 +232,10 @@ void draw_erase_dialog(Ui& ui, LeadActions& actions) {
   area.cut_top(
       text_block(ui, area,
                  formatted("All that this book holds of them goes: fields, touches, notes and what "
-                           "was changed.{}{} A colleague's copy erases them when it next imports "
+                           "was changed.{}{}{} A colleague's copy erases them when it next imports "
                            "yours. Files that you exported before still hold them: delete those "
                            "yourself.",
-                           merged_words(ui, actions), staying_words(ui, actions)),
+                           merged_words(ui, actions), actions.named, staying_words(ui, actions)),
                  kText, ui.colours.ink2),
       16);
   const FieldSpec spec{.placeholder = kWord};
@@ -311,7 +333,10 @@ void draw(Ui& ui, LeadActions& actions) {
     case LeadActions::Opening::kWeedOut: open_menu(ui, "weed-out-menu", actions.anchor); break;
     case LeadActions::Opening::kAssign: open_dialog(ui, "assign-dialog"); break;
     case LeadActions::Opening::kTag: open_dialog(ui, "tag-dialog"); break;
-    case LeadActions::Opening::kErase: open_dialog(ui, "erase-dialog"); break;
+    case LeadActions::Opening::kErase:
+      actions.named = named_words(ui, actions);
+      open_dialog(ui, "erase-dialog");
+      break;
   }
   for (Id& lead : actions.leads) lead = standing_of(ui, lead);
   draw_lead_menu(ui, actions);

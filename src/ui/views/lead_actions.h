@@ -27,6 +27,7 @@ struct LeadActions {
   float height = 200;                // of the open dialog's content
   std::string typed;                 // in the owner's or the tag's field
   std::vector<std::string> offered;  // owners or tags that are in use
+  std::string named;                 // where else who is to be erased is named
 };
 
 // Hands over to the person's own program, and asks how it ended for when they come back (C3, D6).
