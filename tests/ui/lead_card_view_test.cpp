@@ -166,6 +166,40 @@ TEST_F(CardTest, ADialogGoesOnWithTheHeirAndWhatWasWrittenForBoth) {
   EXPECT_TRUE(screen.says("About B About A"));
 }
 
+TEST_F(CardTest, AMoveGoesOnWithTheHeirAndBothReasons) {
+  for (const bool won : {true, false})
+    for (const bool types_value : {won, false}) {
+      SCOPED_TRACE(testing::Message() << won << types_value);
+      const Id heir = product.add("Olga P."), goes = product.add("Olga Twin");
+      product.dispatch(app::KeepDraft{heir, std::string(app::kMoveDraft), "About B"});
+      product.dispatch(app::OpenLead{goes});
+      screen.settle();
+      screen.click(Role::kButton, "Move to…");
+      screen.click(Role::kRadio, won ? "Customer" : "No customer");
+      const std::string_view why =
+          won ? "Why did they choose us? (optional)" : "In their words (optional)";
+      screen.click(Role::kTextbox, why);
+      screen.type("About A");
+      if (types_value) {
+        screen.click(Role::kTextbox, "Value in EUR");
+        screen.type("12500");
+      }
+      screen.settle();
+      OtherTab other(product.device);
+      other.dispatch(app::MergeLeads{heir, {goes}});
+      screen.settle();
+      EXPECT_EQ(screen.node(Role::kTextbox, why).value, "About B About A");
+      EXPECT_EQ(product.state().draft_of(heir, app::kMoveDraft), "About B About A");
+      if (types_value) {
+        screen.type("0");
+        screen.settle();
+        EXPECT_EQ(screen.node(Role::kTextbox, "Value in EUR").value, "125000");
+      }
+      EXPECT_EQ(screen.node(Role::kTextbox, why).value, "About B About A");
+      screen.click(Role::kButton, "Cancel");
+    }
+}
+
 TEST_F(CardTest, WhatTheyDidIsLoggedToo) {
   screen.click(Role::kButton, "Log…");
   screen.click(Role::kTab, "They did");

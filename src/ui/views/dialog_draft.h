@@ -12,8 +12,7 @@ namespace leadlight::ui {
 
 // With each frame in which the dialog is open, but not when the text went with a command.
 void keep_dialog_draft(Ui&, Id lead, std::string_view field, std::string_view text);
-// The lead was merged into this one: what was written for either goes on. `text` may be what is
-// edited, but no other field of the dialog is.
+// The lead was merged into this one: what was written for either goes on.
 void follow_draft(Ui&, Id heir, std::string_view field, std::string& text);
 
 }  // namespace leadlight::ui

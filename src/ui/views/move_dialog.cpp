@@ -209,10 +209,10 @@ void draw(Ui& ui, MoveDialog& dialog) {
   if (!dialog_is_open(ui, kDialogId) || dialog.leads.empty()) return;
   const Id first = dialog.leads.front();
   for (Id& lead : dialog.leads) lead = standing_of(ui, lead);
+  if (dialog.leads.front() != first)
+    follow_draft(ui, dialog.leads.front(), app::kMoveDraft, dialog.why);
   FittingDialog shown(ui, kDialogId, title_of(ui, dialog), 520, dialog.height, ui.control_height());
   if (!shown) return;
-  if (dialog.leads.front() != first && dialog.to != Stage::kCustomer)  // its value may be edited
-    follow_draft(ui, dialog.leads.front(), app::kMoveDraft, dialog.why);
   Rect body = shown.content();
   const float top = body.y;
   draw_stage_choice(ui, dialog, body);
