@@ -46,9 +46,7 @@ bool is_compared(const Table& leads, ColumnIndex column) {
     case LeadField::kClosedAt:
     case LeadField::kOutcome:
     case LeadField::kOutcomeReason:
-    case LeadField::kWeedOut:
     case LeadField::kNextStepAt:
-    case LeadField::kSnoozedUntil:
     case LeadField::kNurtureUntil:
     case LeadField::kDoNotContact:
     case LeadField::kMergedInto:
@@ -56,6 +54,13 @@ bool is_compared(const Table& leads, ColumnIndex column) {
     default: return true;
   }
 }
+
+// Of no interest where two leads are compared, but if it was done apart.
+bool is_for_now(ColumnIndex column) {
+  return column == column_of(LeadField::kWeedOut) || column == column_of(LeadField::kSnoozedUntil);
+}
+// Stands before marks that have signs of those, too.
+constexpr char kWithThose = '+';
 
 // Stands for what a lead says in a column, short.
 std::string sign_of(const Model& model, Row lead, ColumnIndex column) {
@@ -76,8 +81,8 @@ std::string mark_of(const Model& model, Row lead) {
     if (leads.cell(lead, column) != kNoText && is_compared(leads, column))
       signs.push_back(sign_of(model, lead, column));
   sort_stably(signs);  // copies may have the columns in another order
-  std::string mark;
-  for (const std::string& sign : signs) mark.append(mark.empty() ? "" : " ").append(sign);
+  std::string mark(1, kWithThose);
+  for (const std::string& sign : signs) mark.append(" ").append(sign);
   return mark;
 }
 
@@ -105,6 +110,8 @@ class Merger {
   LeadMerge run(std::span<const Row> others) {
     for (const Row other : others) take_from(other);
     for (const Row other : others) compare_with(other);
+    std::erase_if(merge_.differences,
+                  [](const LeadMerge::Difference& one) { return is_for_now(one.column); });
     for (const Row other : others) count_logs(other);
     sort_stably(merge_.gains, {}, &LeadMerge::Gain::column);
     return std::move(merge_);
@@ -112,9 +119,20 @@ class Merger {
 
   std::vector<LeadMerge::Difference> differences_to(Row other) {
     compare_with(other);
-    std::erase_if(merge_.differences, [](const LeadMerge::Difference& one) {
-      return is_of_standing(one.column) && one.column != column_of(LeadField::kStage);
+    const std::string_view seen = model_.text(other, LeadField::kMergedSeen);
+    std::erase_if(merge_.differences, [&](const LeadMerge::Difference& one) {
+      return is_for_now(one.column) &&
+             (!seen.starts_with(kWithThose) || seen.contains(sign_of(model_, other, one.column)));
     });
+    constexpr ColumnIndex kStage = column_of(LeadField::kStage);
+    if (const TextId theirs = leads_.cell(other, kStage);
+        theirs != kNoText && theirs == values_[kStage] && !is_same_in(LeadField::kSubStage, other))
+      merge_.differences.push_back({kStage, theirs, theirs, other});
+    // What its heir has from it, or had alike, and it has no longer.
+    for (ColumnIndex column = 0; column < leads_.column_count(); ++column)
+      if (values_[column] != kNoText && leads_.cell(other, column) == kNoText &&
+          is_compared(leads_, column) && seen.contains(sign_of(model_, into_, column)))
+        merge_.differences.push_back({column, values_[column], kNoText, other});
     return std::move(merge_.differences);
   }
 
@@ -176,14 +194,13 @@ class Merger {
       const TextId theirs = leads_.cell(other, column);
       if (theirs == kNoText || !is_compared(leads_, column)) continue;
       if (!is_same(column, values_[column], theirs) ||
-          (column == column_of(LeadField::kNextStep) && !is_same_time(other)))
+          (column == column_of(LeadField::kNextStep) && !is_same_in(LeadField::kNextStepAt, other)))
         merge_.differences.push_back({column, values_[column], theirs, other});
     }
   }
 
-  [[nodiscard]] bool is_same_time(Row other) const {
-    return values_[column_of(LeadField::kNextStepAt)] ==
-           leads_.cell(other, column_of(LeadField::kNextStepAt));
+  [[nodiscard]] bool is_same_in(LeadField field, Row other) const {
+    return values_[column_of(field)] == leads_.cell(other, column_of(field));
   }
 
   void count_logs(Row other) {

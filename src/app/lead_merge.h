@@ -33,7 +33,9 @@ struct LeadMerge {
 LeadMerge merge_of_leads(const Model& model, Row into, std::span<const Row> others);
 
 // Fields of a merged lead that say otherwise than its heir's and can be taken over: by an edit, the
-// stage (kStage) by a move, what is planned (kNextStep, for both of its fields) by planning it.
+// stage (kStage, with the sub-stage) by a move, what is planned (kNextStep, for both of its fields)
+// by planning it. With those that were emptied since the merge (`said` is kNoText), and weed-outs
+// and snoozes of since then.
 std::vector<LeadMerge::Difference> differences_of(const Model& model, Row heir, Row merged);
 
 // Something was done to the merged lead that nobody knew of who merged it, or looked at it since:

@@ -3,6 +3,8 @@
 #include "app/lead_merge.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
 #include "tests/app/fixture.h"
 #include "tests/app/visible.h"
@@ -219,6 +221,76 @@ TEST_F(LeadMerges, SayAnyFieldThatWasWrittenToTheMergedLeadApart) {
     ana.dispatch(EditLead{keeps, {{field, "0999 777"}}});
     EXPECT_FALSE(has_news(ana.model(), ana.row(goes))) << field << ", used";
   }
+}
+
+TEST_F(LeadMerges, SayWhatWasTakenAwayOrPutOffApart) {
+  const auto send = [](Page& from, Page& to) {
+    from.dispatch(ExportSnapshot{});
+    to.dispatch(OpenFiles{{{"book.json", from.device.files.saved.back().bytes}}});
+    to.dispatch(CommitImport{});
+  };
+  const UtcMs later = device.clock.now() + 3 * kDayMs;
+  struct Case {
+    std::string_view field;
+    std::function<Command(Id)> before, apart, used;
+  };
+  const auto nothing = [](Id) -> Command { return CloseLead{}; };
+  const Case cases[] = {
+      {"need", [](Id id) { return EditLead{id, {{"need", "A press"}}}; },
+       [](Id id) { return EditLead{id, {{"need", ""}}}; },
+       [](Id id) { return EditLead{id, {{"need", ""}}}; }},
+      {"tag:hot", [](Id id) { return SetTag{{id}, "hot", true}; },
+       [](Id id) { return SetTag{{id}, "hot", false}; },
+       [](Id id) { return SetTag{{id}, "hot", false}; }},
+      {"next_step", [&](Id id) { return PlanStep{id, TouchKind::kCall, later}; },
+       [](Id id) { return PlanStep{id, TouchKind::kCall, 0}; },
+       [](Id id) { return PlanStep{id, TouchKind::kCall, 0}; }},
+      {"weed_out", nothing, [](Id id) { return SetWeedOut{{id}, WeedOut::kCompetitor}; },
+       [](Id id) { return SetWeedOut{{id}, WeedOut::kCompetitor}; }},
+      {"snoozed_until", nothing, [&](Id id) { return Snooze{{id}, later}; },
+       [&](Id id) { return Snooze{{id}, later}; }},
+      {"stage", [](Id id) { return MoveToStage{{id}, Stage::kSql, "demo", {}, {}, {}}; },
+       [](Id id) { return MoveToStage{{id}, Stage::kSql, "working", {}, {}, {}}; },
+       [](Id id) { return MoveToStage{{id}, Stage::kSql, "working", {}, {}, {}}; }}};
+  for (const Case& one : cases) {
+    SCOPED_TRACE(one.field);
+    Device here(1), there(2);
+    Page ana(here), ben(there);
+    const Id keeps = ana.add("James"), goes = ana.add("Jim");
+    ana.dispatch(one.before(goes));
+    if (one.field == "stage") ana.dispatch(one.before(keeps));
+    send(ana, ben);
+    ana.dispatch(MergeLeads{keeps, {goes}});
+    EXPECT_FALSE(has_news(ana.model(), ana.row(goes)));
+    ben.dispatch(one.apart(goes));
+    send(ben, ana);
+    EXPECT_TRUE(has_news(ana.model(), ana.row(goes)));
+    const auto found = differences_of(ana.model(), ana.row(keeps), ana.row(goes));
+    EXPECT_TRUE(std::ranges::any_of(found, [&](const LeadMerge::Difference& difference) {
+      return ana.model().leads().column_name(difference.column) == one.field;
+    }));
+    ana.dispatch(one.used(keeps));
+    EXPECT_FALSE(has_news(ana.model(), ana.row(goes))) << "used";
+    ana.dispatch(Undo{});
+    EXPECT_TRUE(has_news(ana.model(), ana.row(goes)));
+    ana.dispatch(SeeMerged{goes});
+    EXPECT_FALSE(has_news(ana.model(), ana.row(goes))) << "left";
+  }
+}
+
+// What was weeded out or put off before the merge was known to whoever merged.
+TEST_F(LeadMerges, AreSilentOfWhatWasPutOffBefore) {
+  page.dispatch(SetWeedOut{{jim}, WeedOut::kCompetitor});
+  page.dispatch(Snooze{{jim}, device.clock.now() + kDayMs});
+  for (const auto& one :
+       merge_of_leads(page.model(), page.row(james), std::array{page.row(jim)}).differences)
+    EXPECT_NE(page.model().leads().column_name(one.column), "weed_out");
+  merge();
+  EXPECT_FALSE(has_news(page.model(), page.row(jim)));
+  const auto found = differences_of(page.model(), page.row(james), page.row(jim));
+  EXPECT_FALSE(std::ranges::any_of(found, [&](const LeadMerge::Difference& one) {
+    return page.model().leads().column_name(one.column) == "weed_out";
+  }));
 }
 
 // Both merge the same two, each knowing of something else: there is nothing to choose in that.

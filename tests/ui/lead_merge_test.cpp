@@ -49,8 +49,50 @@ void send(Product& from, Product& to) {
   to.dispatch(app::CommitImport{});
 }
 
-// A colleague moves, plans and tags one of the two, and knows of no merge.
-TEST_F(LeadMergeTest, WhatWasDoneApartIsToBeSettledOnTheCard) {
+// A colleague works on one of the two, and knows of no merge.
+struct ApartTest : LeadMergeTest {
+  // The button in the row of what it says otherwise.
+  void use(std::string_view label) {
+    for (const a11y::Node& item : screen.tree().nodes()) {
+      if (item.role != Role::kListItem || item.name != label) continue;
+      for (const a11y::Node& one : screen.tree().nodes())
+        if (one.parent == item.id && one.role == Role::kButton)
+          return screen.click_at(one.rect.x + one.rect.width / 2, one.rect.y + one.rect.height / 2);
+    }
+    ADD_FAILURE() << label << " is not offered\n" << screen.outline();
+  }
+};
+
+TEST_F(ApartTest, WhatWasTakenAwayOrPutOffCanBeUsed) {
+  Product other;
+  product.dispatch(app::EditLead{jim, {{"need", "A press"}}});
+  product.dispatch(app::SetTag{{jim}, "vip", true});
+  send(product, other);
+  product.dispatch(app::MergeLeads{james, {jim}});
+  ASSERT_EQ(product.text(james, LeadField::kNeed), "A press");
+  other.dispatch(app::EditLead{jim, {{"need", ""}}});
+  other.dispatch(app::SetTag{{jim}, "vip", false});
+  other.dispatch(app::SetWeedOut{{jim}, WeedOut::kPress});
+  other.dispatch(app::Snooze{{jim}, other.state().now + 3 * kDayMs});
+  send(other, product);
+  screen.resize(1280, 2000);
+  product.dispatch(app::OpenLead{james});
+  EXPECT_TRUE(screen.says("Jim Brodo was worked on apart from the merge."));
+  EXPECT_TRUE(screen.says("Taken away there"));
+  for (const std::string_view label :
+       {"What they need", "Tag, taken away there", "Snoozed until", "Weeded out"}) {
+    use(label);
+    screen.settle();
+    EXPECT_FALSE(screen.has(Role::kListItem, label));
+  }
+  EXPECT_EQ(product.text(james, LeadField::kNeed), "");
+  EXPECT_EQ(product.text(james, LeadField::kWeedOut), "press");
+  EXPECT_EQ(product.text(james, LeadField::kSnoozedUntil),
+            std::to_string(other.state().now + 3 * kDayMs));
+  EXPECT_FALSE(screen.says("was worked on apart")) << "all of it counts now";
+}
+
+TEST_F(ApartTest, WhatWasDoneApartIsToBeSettledOnTheCard) {
   Product other;
   send(product, other);
   product.dispatch(app::PlanStep{james, TouchKind::kCall, product.state().now + 2 * kDayMs});
@@ -66,15 +108,6 @@ TEST_F(LeadMergeTest, WhatWasDoneApartIsToBeSettledOnTheCard) {
   screen.click(Role::kListItem, "Jim Brodo, merged into James Brodo");
   ASSERT_EQ(product.state().open_lead, james);
   EXPECT_TRUE(screen.says("Jim Brodo was worked on apart from the merge."));
-  const auto use = [&](std::string_view label) {
-    for (const a11y::Node& item : screen.tree().nodes()) {
-      if (item.role != Role::kListItem || item.name != label) continue;
-      for (const a11y::Node& one : screen.tree().nodes())
-        if (one.parent == item.id && one.role == Role::kButton)
-          return screen.click_at(one.rect.x + one.rect.width / 2, one.rect.y + one.rect.height / 2);
-    }
-    ADD_FAILURE() << label << " is not offered\n" << screen.outline();
-  };
   EXPECT_TRUE(screen.says("vip")) << screen.outline();
   use("Stage");
   screen.settle();

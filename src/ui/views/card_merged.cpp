@@ -28,22 +28,25 @@ bool is_column(ColumnIndex column, LeadField field) {
 
 std::string said_text(const Ui& ui, const app::LeadMerge::Difference& one) {
   const Model& model = *ui.state.model;
+  const std::string_view field = model.leads().column_name(one.column);
+  if (field.starts_with(kTagPrefix)) return std::string(field.substr(kTagPrefix.size()));
+  if (one.said == kNoText && !is_column(one.column, LeadField::kStage)) return "Taken away there";
   if (is_column(one.column, LeadField::kNextStep)) return plan_text(ui, model, one.by);
   if (is_column(one.column, LeadField::kStage))
     return stage_pill(ui, model.lead(one.by).stage, model.text(one.by, LeadField::kSubStage)).text;
-  const std::string_view field = model.leads().column_name(one.column);
-  if (field.starts_with(kTagPrefix)) return std::string(field.substr(kTagPrefix.size()));
   return field_value(ui, Kind::kLead, field, model.texts().view(one.said));
 }
 
 std::string said_label(const Ui& ui, const app::LeadMerge::Difference& one) {
   const std::string_view field = ui.state.model->leads().column_name(one.column);
-  return field.starts_with(kTagPrefix) ? std::string("Tag") : field_name(ui, Kind::kLead, field);
+  if (!field.starts_with(kTagPrefix)) return field_name(ui, Kind::kLead, field);
+  return one.said == kNoText ? "Tag, taken away there" : "Tag";
 }
 
 // Each as if it were done on the card.
 void use(Ui& ui, LeadCardView& view, const app::LeadMerge::Difference& one) {
   const Model& model = *ui.state.model;
+  const std::string said(model.texts().view(one.said));
   const std::string field(model.leads().column_name(one.column));
   if (is_column(one.column, LeadField::kStage)) {
     move_or_ask(ui, view.actions.move, {view.lead}, model.lead(one.by).stage,
@@ -51,11 +54,16 @@ void use(Ui& ui, LeadCardView& view, const app::LeadMerge::Difference& one) {
   } else if (is_column(one.column, LeadField::kNextStep)) {
     const auto kind = touch_kind_from_text(model.text(one.by, LeadField::kNextStep));
     const auto at = integer_from_text(model.text(one.by, LeadField::kNextStepAt));
-    if (kind && at) ui.emit(app::PlanStep{view.lead, *kind, *at});
+    if (said.empty() || (kind && at))
+      ui.emit(app::PlanStep{view.lead, kind.value_or(TouchKind{}), said.empty() ? 0 : *at});
+  } else if (is_column(one.column, LeadField::kWeedOut)) {
+    ui.emit(app::SetWeedOut{{view.lead}, weed_out_from_text(said).value_or(WeedOut::kNone)});
+  } else if (is_column(one.column, LeadField::kSnoozedUntil)) {
+    ui.emit(app::Snooze{{view.lead}, integer_from_text(said).value_or(0)});
   } else if (field.starts_with(kTagPrefix)) {
-    ui.emit(app::SetTag{{view.lead}, field.substr(kTagPrefix.size()), true});
+    ui.emit(app::SetTag{{view.lead}, field.substr(kTagPrefix.size()), !said.empty()});
   } else {
-    ui.emit(app::EditLead{view.lead, {{field, std::string(model.texts().view(one.said))}}});
+    ui.emit(app::EditLead{view.lead, {{field, said}}});
   }
 }
 

@@ -243,6 +243,8 @@ std::string import_value_text(const Ui& ui, std::string_view field, std::string_
     if (const auto stage = stage_from_text(value)) return std::string(label_of(*stage));
   if (field == text_of(LeadField::kLeadType))
     if (const auto type = lead_type_from_text(value)) return std::string(label_of(*type));
+  if (field == text_of(LeadField::kWeedOut))
+    if (const auto reason = weed_out_from_text(value)) return std::string(label_of(*reason));
   if (field == text_of(LeadField::kSubStage)) return sub_stage_name(ui, value);
   if (field.starts_with(kTagPrefix)) return value.empty() ? std::string() : "yes";
   if (field == text_of(LeadField::kMergedInto)) return name_of_id(ui, value);
