@@ -178,8 +178,9 @@ struct App::Impl {
   void take_drafts_back();                           // there was none
   void forget_given_drafts();
   void settle_left_drafts(std::size_t first = 0);
-  void drop_drafts_of(std::span<const Id> leads);  // before they are erased
-  void settle_drafts();                            // of whoever another tab has deleted or merged
+  void drop_drafts_of(std::span<const Id> leads);                     // before they are erased
+  void drop_drafts_of_erased(std::span<const Operation> operations);  // that are about to come
+  void settle_drafts();  // of whoever another tab has deleted or merged
   void say_draft(Draft& draft, std::string_view why);
   void unsay_draft(Draft& draft);
 

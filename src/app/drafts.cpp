@@ -191,6 +191,16 @@ void App::Impl::drop_drafts_of(std::span<const Id> leads) {
   });
 }
 
+void App::Impl::drop_drafts_of_erased(std::span<const Operation> operations) {
+  std::vector<Id> erased;
+  for (const Operation& operation : operations)
+    for (const OpRecord& record : operation.records)
+      if (operation.kind_names[record.kind] == text_of(Kind::kErasure) &&
+          !book.is_erased(record.id))
+        erased.push_back(record.id);
+  if (!erased.empty()) drop_drafts_of(erased);
+}
+
 void App::Impl::settle_drafts() {
   const Model& model = book.model();
   bool moved = false;

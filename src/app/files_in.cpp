@@ -275,12 +275,8 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   const Model& merged = preview.merged->model();
   UndoEntry entry{
       .stamps = {}, .label = done.label, .part = part_of(operations, left_out, merged, book)};
-  for (const Operation& operation : operations) {
-    entry.stamps.push_back(operation.at);
-    for (const OpRecord& record : operation.records)
-      if (operation.kind_names[record.kind] == text_of(Kind::kErasure))
-        drop_drafts_of({&record.id, 1});
-  }
+  for (const Operation& operation : operations) entry.stamps.push_back(operation.at);
+  drop_drafts_of_erased(operations);
   book.absorb(operations, state.now);
   for (Operation& own : bring_back(preview, done.label)) {
     if (entry.part.limit == MergedPart::Limit::kOnly)

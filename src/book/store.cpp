@@ -16,7 +16,8 @@ constexpr std::string_view kSnapshotPrefix = "snap-";
 // Folds operations in as they are read, a batch at a time.
 class Batch {
  public:
-  Batch(Book& book, UtcMs now) : book_(book), now_(now) {}
+  using Comes = std::function<void(std::span<const Operation>)>;
+  Batch(Book& book, UtcMs now, const Comes& comes) : book_(book), now_(now), comes_(comes) {}
   void add(Operation&& operation) {
     constexpr std::size_t kWrites = 20'000;
     writes_ += operation.writes.size();
@@ -25,6 +26,7 @@ class Batch {
     if (writes_ >= kWrites) flush();
   }
   void flush() {
+    if (comes_) comes_(operations_);
     withheld_ += book_.absorb(operations_, now_).withheld_writes;
     operations_.clear();
     writes_ = 0;
@@ -35,6 +37,7 @@ class Batch {
  private:
   Book& book_;
   UtcMs now_;
+  const Comes& comes_;
   std::vector<Operation> operations_;
   std::vector<Stamp> stamps_;
   std::size_t writes_ = 0;
@@ -115,7 +118,7 @@ std::vector<SegmentRange> Store::Impl::all_ranges() const {
 }
 
 Result<void> Store::Impl::take_in(const std::string& name, const ports::Bytes& bytes) {
-  Batch batch(book, clock.now());
+  Batch batch(book, clock.now(), comes);
   auto head = read_segment(bytes, [&](Operation&& operation) { batch.add(std::move(operation)); });
   batch.flush();
   if (!head) {
@@ -197,6 +200,9 @@ Safety Store::safety() const { return impl_->safety; }
 const Error& Store::error() const { return impl_->error; }
 bool Store::outdated() const { return impl_->outdated; }
 void Store::on_changed(std::function<void()> listener) { impl_->changed = std::move(listener); }
+void Store::before_absorbing(std::function<void(std::span<const Operation>)> listener) {
+  impl_->comes = std::move(listener);
+}
 std::size_t Store::segment_count() const { return impl_->all.size(); }
 Copies Store::copies() const { return impl_->copies; }
 std::size_t Store::left_aside() const { return impl_->left_aside; }

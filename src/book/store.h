@@ -109,6 +109,8 @@ class Store {
   void retry();
   // Called when safety changes or another tab's operations have been folded in.
   void on_changed(std::function<void()> listener);
+  // Called with what was read of another tab or the second copy before the book has it.
+  void before_absorbing(std::function<void(std::span<const Operation>)> listener);
   [[nodiscard]] std::size_t segment_count() const;
   // Something stored was written by a newer version: this page does not see all and should be
   // reloaded.

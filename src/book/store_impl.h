@@ -138,6 +138,7 @@ struct Store::Impl {
   ports::Clock& clock;
   Book& book;
   std::function<void()> changed;
+  std::function<void(std::span<const Operation>)> comes;
   std::shared_ptr<int> alive = std::make_shared<int>();
 
   Safety safety = Safety::kLoading;

@@ -346,6 +346,24 @@ TEST_F(Drafts, OfWhoIsErasedByAFileAreDropped) {
   EXPECT_EQ(of_capture(page), "");
 }
 
+// Whichever tab erases.
+TEST_F(Drafts, OfWhoIsErasedInAnotherTabAreDroppedAndThatIsSaid) {
+  Page here(device), there(device);
+  const Id lea = here.add({{"full_name", "Lea Kraft"}, {"email", "lea@kraft.example"}});
+  const Id max = here.add("Max Ott");
+  keep(there, "Wants a demo", lea, kNoteDraft);
+  keep(there, "Ask Lea Kraft", max, kNoteDraft);
+  keep(there, "Buyer", max, "title");
+  keep(there, draft({"", "", "lea@kraft.example", "", ""}));
+  here.dispatch(EraseLeads{{lea}});
+  EXPECT_EQ(of_note(there, lea), "");
+  EXPECT_EQ(of_note(there, max), "");
+  EXPECT_EQ(of_capture(there), "");
+  EXPECT_EQ(there.state().draft_of(max, "title"), "Buyer");
+  EXPECT_FALSE(there.drafts.kept().contains("raft")) << there.drafts.kept();
+  EXPECT_EQ(there.toast(), "3 texts half typed about who was erased went with them");
+}
+
 // What was said of a draft is taken back when it is true no longer.
 TEST_F(Drafts, AreNotSaidToBeUnsavedOnceTheyAreSaved) {
   Page here(device), there(device);

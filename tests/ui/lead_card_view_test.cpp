@@ -166,6 +166,37 @@ TEST_F(CardTest, ADialogGoesOnWithTheHeirAndWhatWasWrittenForBoth) {
   EXPECT_TRUE(screen.says("About B About A"));
 }
 
+TEST_F(CardTest, WhatIsBeingTypedAboutSomebodyWhoIsErasedElsewhereGoes) {
+  OtherTab other(product.device);
+  const auto goes_from = [&](std::string_view button, std::string_view field) {
+    SCOPED_TRACE(field);
+    const Id lea = product.add("Lea Kraft");
+    product.dispatch(app::OpenLead{olga});
+    if (!button.empty()) screen.click(Role::kButton, button);
+    screen.click(Role::kTextbox, field);
+    screen.type("Ask Lea Kraft");
+    screen.settle();
+    ASSERT_EQ(product.state().drafts.size(), 1U);
+    other.dispatch(app::EraseLeads{{lea}});
+    screen.settle();
+    EXPECT_TRUE(product.state().drafts.empty());
+    EXPECT_EQ(screen.node(Role::kTextbox, field).value, "");
+    ASSERT_FALSE(product.state().toasts.empty());
+    EXPECT_EQ(product.state().toasts.back().text,
+              "One text half typed about who was erased went with them");
+    screen.type("x");
+    screen.settle();
+    EXPECT_EQ(product.state().drafts.size(), 1U);
+    EXPECT_EQ(product.state().drafts.front().text, "x");
+    screen.clear_and_type("");
+    screen.key(Key::kEscape);
+    screen.settle();
+  };
+  goes_from("", "New note");
+  goes_from("Log…", "Note (optional)");
+  goes_from("Move to…", "Why? (optional)");
+}
+
 TEST_F(CardTest, AMoveGoesOnWithTheHeirAndBothReasons) {
   for (const bool won : {true, false})
     for (const bool types_value : {won, false}) {

@@ -224,7 +224,7 @@ void draw(Ui& ui, MoveDialog& dialog) {
   shown.used(body.y - top);
   draw_buttons(ui, dialog, shown.footer());
   if (dialog_is_open(ui, kDialogId))
-    keep_dialog_draft(ui, dialog.leads.front(), app::kMoveDraft, dialog.why);
+    keep_dialog_draft(ui, dialog.leads.front(), app::kMoveDraft, dialog.why, dialog.drafts_changed);
 }
 
 }  // namespace leadlight::ui

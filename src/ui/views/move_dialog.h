@@ -19,6 +19,7 @@ struct MoveDialog {
   std::string why = {};
   std::string value = {};  // as typed, in major units
   bool asked_to_open = false;
+  int drafts_changed = -1;
   float height = 320;  // of its content
   bool tried = false;  // the person pressed Move: what is missing is said
 };

@@ -132,7 +132,7 @@ void draw(Ui& ui, TouchDialog& dialog) {
     draw_ours(ui, dialog, area);
   shown.used(area.y - top - 16);
   if (dialog_is_open(ui, kDialogId))
-    keep_dialog_draft(ui, dialog.lead, app::kTouchDraft, dialog.text);
+    keep_dialog_draft(ui, dialog.lead, app::kTouchDraft, dialog.text, dialog.drafts_changed);
 }
 
 }  // namespace leadlight::ui

@@ -15,6 +15,7 @@ struct TouchDialog {
   bool from_them = false;  // shows what they did in place of what we did
   std::string text = {};
   bool asked_to_open = false;
+  int drafts_changed = -1;
   float height = 320;  // of its content
 };
 
