@@ -1,4 +1,7 @@
 // A start after the browser has lost what it stored: nothing goes on before the person has chosen.
+#include <algorithm>
+#include <string_view>
+
 #include "tests/ui/product.h"
 
 namespace leadlight::ui {
@@ -111,6 +114,64 @@ TEST_F(LostTest, IsLeftBehindOnlyAfterASecondQuestion) {
   again.dispatch(app::RestoreLost{});
   EXPECT_EQ(again.state().model->leads().alive_count(), 2U);
   EXPECT_EQ(again.state().left_aside, 0U);
+}
+
+// An erasing that a file brings does not reach what was left aside: that is said until it is looked
+// at again.
+TEST_F(LostTest, WhatWasLeftAsideIsSaidToHoldTheErasedUntilItIsLookedAt) {
+  constexpr std::string_view kSaid =
+      "2 parts of the second copy were left aside when you went on without. What is known of "
+      "people who were erased for good may still be in there: look at it again";
+  const auto disk_holds = [&](std::string_view word) {
+    return std::ranges::any_of(device.disk.copies, [&](const auto& copy) {
+      return std::string_view(reinterpret_cast<const char*>(copy.second.data()), copy.second.size())
+          .contains(word);
+    });
+  };
+  headless::MemoryPorts elsewhere(7);
+  app::App theirs(elsewhere.ports());
+  theirs.start();
+  {
+    app::App app(device.ports());
+    app.start();
+    app.dispatch(app::ExportSnapshot{});  // of what is lost
+    theirs.dispatch(app::OpenFiles{{{"all.json", device.files.saved.back().bytes}}});
+    theirs.dispatch(app::CommitImport{});
+    theirs.dispatch(app::EraseLeads{{theirs.state().model->leads().id(0)}});
+    theirs.dispatch(app::ExportSnapshot{});
+    app.dispatch(app::GoOnWithoutLost{});
+    Screen screen(app);
+    app.dispatch(app::GoTo{app::Place::kShare});
+    screen.settle();
+    EXPECT_TRUE(screen.says("2 parts of the second copy were left aside"));
+    EXPECT_FALSE(screen.says("erased for good may still be in there"));
+    app.dispatch(app::OpenFiles{{{"ben.json", elsewhere.files.saved.back().bytes}}});
+    app.dispatch(app::CommitImport{});
+    ASSERT_EQ(app.state().model->leads().alive_count(), 1U);
+    app.dispatch(app::GoTo{app::Place::kShare});
+    screen.settle();
+    EXPECT_TRUE(screen.says(kSaid)) << screen.outline();
+  }
+  {
+    app::App next(device.ports());
+    next.start();
+    Screen screen(next);
+    next.dispatch(app::GoTo{app::Place::kShare});
+    screen.settle();
+    EXPECT_TRUE(screen.says(kSaid)) << "after a reload, too";
+    EXPECT_TRUE(disk_holds("Olga")) << "or it would not be true";
+    screen.click(Role::kButton, "Look again at what was left aside");
+  }
+  app::App again(device.ports());
+  again.start();
+  if (again.state().lost) again.dispatch(app::RestoreLost{});
+  device.clock.advance(60'000);
+  Screen screen(again);
+  again.dispatch(app::GoTo{app::Place::kShare});
+  screen.settle();
+  EXPECT_FALSE(screen.says("left aside"));
+  EXPECT_FALSE(disk_holds("Olga"));
+  EXPECT_EQ(again.state().model->leads().alive_count(), 1U);
 }
 
 // Chromium neither opens nor deletes a database of which certain files are damaged.
