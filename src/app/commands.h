@@ -242,6 +242,7 @@ struct TakeLeads {
 struct CommitImport {
   std::size_t deletions = 0;  // as typed, where that is asked for
   int year = 0;               // likewise, of a clock that was far ahead
+  std::size_t erased = 0;     // leads, as confirmed; not asked for beside deletions
 };
 struct CancelImport {};
 struct ExportSnapshot {};

@@ -141,6 +141,12 @@ Error deletions_not_confirmed(std::size_t deletions) {
                "Type their number to confirm, or keep them.");
 }
 
+Error erasing_not_confirmed(std::size_t erased) {
+  return error(
+      formatted("This would erase {} for good, and nothing was imported yet.", leads(erased)),
+      "Confirm it, or leave the file.");
+}
+
 Error year_not_confirmed(int year) {
   return error(
       formatted("This was written by a clock in the year {}, and nothing was imported yet.", year),

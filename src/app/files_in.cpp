@@ -187,6 +187,9 @@ void App::Impl::run(const CommitImport& command) {
         deletions_to_confirm(state.import->snapshot, book.model().leads().alive_count());
     if (deletions != 0 && deletions != command.deletions)
       return toasts.error(words::deletions_not_confirmed(deletions));
+    const std::size_t erased = state.import->snapshot.count(Fate::kErased);
+    if (deletions == 0 && erased != command.erased)
+      return toasts.error(words::erasing_not_confirmed(erased));
     const int year = year_to_confirm(state.import->snapshot, book, state.now);
     if (year != 0 && year != command.year) return toasts.error(words::year_not_confirmed(year));
   }

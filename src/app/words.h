@@ -127,6 +127,7 @@ Error file_is_too_large();
 Error too_much_at_once();
 Error file_is_no_snapshot();
 Error deletions_not_confirmed(std::size_t deletions);
+Error erasing_not_confirmed(std::size_t erased);
 Error year_not_confirmed(int year);
 Error clock_is_at_its_end();
 // What was written last, by the book, and the device's clock.

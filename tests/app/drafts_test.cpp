@@ -341,7 +341,7 @@ TEST_F(Drafts, OfWhoIsErasedByAFileAreDropped) {
   there.dispatch(EraseLeads{{lea}});
   there.dispatch(ExportSnapshot{});
   page.dispatch(OpenFiles{{{"book.json", elsewhere.files.saved.back().bytes}}});
-  page.dispatch(CommitImport{});
+  page.dispatch(CommitImport{.erased = 1});
   ASSERT_TRUE(page.app->book().is_erased(lea)) << page.toast();
   EXPECT_EQ(of_capture(page), "");
 }

@@ -185,7 +185,7 @@ TEST(Erase, IsNotedUntilNoCopyHoldsThemAndByWhateverWayItComes) {
   there.dispatch(EraseLeads{{max}});
   there.dispatch(ExportSnapshot{});
   page.dispatch(OpenFiles{{{"book.json", elsewhere.files.saved.back().bytes}}});
-  page.dispatch(CommitImport{});
+  page.dispatch(CommitImport{.erased = 1});
   ASSERT_TRUE(page.app->book().is_erased(max)) << page.toast();
   EXPECT_TRUE(noted(max));
 }

@@ -548,6 +548,31 @@ TEST(ImportOfASnapshot, SaysThatErasingCanNotBeUndone) {
   apart.theirs.dispatch(app::EraseLeads{{olga}});
   apart.open();
   EXPECT_TRUE(page.screen.says("You can undo the import, all but the erasing."));
+  EXPECT_TRUE(page.screen.says("This file erases 1 of your 1 lead for good: Olga Petrova."))
+      << page.screen.outline();
+}
+
+TEST(ImportOfASnapshot, ErasesNobodyBeforeThatIsTicked) {
+  Apart apart;
+  Page& page = apart.page;
+  const Id olga = page.add_lead({{"full_name", "Olga Petrova"}});
+  apart.share();
+  apart.theirs.dispatch(app::EraseLeads{{olga}});
+  apart.theirs.dispatch(app::AddLead{{{"full_name", "Ada Lind"}}, {}});
+  apart.open();
+  page.app.dispatch(app::CommitImport{});
+  EXPECT_TRUE(page.state().import) << "not without having been asked";
+  page.screen.click(Role::kButton, "Import");
+  ASSERT_TRUE(page.screen.has(Role::kDialog, "Erase 1 lead for good?")) << page.screen.outline();
+  EXPECT_TRUE(page.screen.says("This erases 1 of your 1 lead for good: Olga Petrova. That can't"));
+  page.screen.click(Role::kButton, "Erase and import");
+  EXPECT_FALSE(page.app.book().is_erased(olga)) << "it is not ticked";
+  page.screen.key(Key::kEscape);
+  page.screen.click(Role::kButton, "Import");
+  page.screen.click(Role::kCheckbox, "Erase for good here, too");
+  page.screen.click(Role::kButton, "Erase and import");
+  EXPECT_TRUE(page.app.book().is_erased(olga));
+  EXPECT_EQ(page.state().model->leads().alive_count(), 1U);
 }
 
 TEST(ImportOfASnapshot, AsksForTheYearOfAClockThatIsFarAhead) {

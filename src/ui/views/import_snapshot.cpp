@@ -10,7 +10,7 @@
 #include "app/words.h"
 #include "base/format.h"
 #include "base/text.h"
-#include "ui/views/fitting_dialog.h"
+#include "ui/views/import_confirming.h"
 #include "ui/views/import_view.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -22,7 +22,6 @@ namespace leadlight::ui {
 namespace {
 
 constexpr float kMostWidth = 760;
-constexpr std::string_view kConfirm = "confirm-deletions";
 
 using app::Fate;
 using app::IncomingLead;
@@ -42,8 +41,6 @@ constexpr std::array<FateWords, app::kFates> kFateWords{
      {"Comes back", "coming back", PillTone::kGood},
      {"Comes back", "deleted here", PillTone::kGood}}};
 const FateWords& words_of(Fate fate) { return kFateWords[static_cast<std::size_t>(fate)]; }
-
-const SnapshotPreview& preview_in(const Ui& ui) { return ui.state.import->snapshot; }
 
 // What was deleted here and stays so counts for nothing.
 struct Taken {
@@ -75,7 +72,10 @@ void make_rows(const Ui& ui, SnapshotView& view) {
   const SnapshotPreview& preview = preview_in(ui);
   const std::size_t print = preview.leads.size() * 16 + static_cast<std::size_t>(view.filter) + 1;
   if (view.made_for == print && view.of_state == preview.of_state) return;
-  if (view.of_state != preview.of_state) view.opened.clear();
+  if (view.of_state != preview.of_state) {
+    view.opened.clear();
+    view.erases = false;
+  }
   if (view.filter > 0 && preview.counts[static_cast<std::size_t>(view.filter - 1)] == 0)
     view.filter = 0;
   view.made_for = print;
@@ -95,40 +95,6 @@ std::vector<Id> leads_shown(const Ui& ui, const SnapshotView& view) {
         (view.filter > 0 || preview_in(ui).leads[row.index].fate != Fate::kDeletedHere))
       ids.push_back(preview_in(ui).leads[row.index].id);
   return ids;
-}
-
-std::vector<Id> deletions(const Ui& ui) {
-  std::vector<Id> ids;
-  for (const IncomingLead& lead : preview_in(ui).leads)
-    if (lead.fate == Fate::kDeleted) ids.push_back(lead.id);
-  return ids;
-}
-
-std::size_t to_confirm(const Ui& ui) {
-  return app::deletions_to_confirm(preview_in(ui), ui.state.model->leads().alive_count());
-}
-
-int year_to_confirm(const Ui& ui) {
-  return app::year_to_confirm(preview_in(ui), ui.app.book(), ui.state.now);
-}
-
-// "This file deletes 3 of your 40 leads, and erases 1 of your 40 leads for good."
-std::string deletion_sentence(const Ui& ui, std::string_view what, std::size_t deleted) {
-  const std::size_t erased = preview_in(ui).count(Fate::kErased);
-  const std::string of_all = formatted(
-      " of your {}", words::counted(ui.state.model->leads().alive_count(), "lead", "leads"));
-  std::string text(what);
-  if (deleted > 0)
-    text += formatted("deletes {}{}{}", words::count(deleted), of_all, erased > 0 ? ", and " : "");
-  if (erased > 0) text += formatted("erases {}{} for good", words::count(erased), of_all);
-  return text + ".";
-}
-
-std::string clock_sentence(const Ui& ui, int year) {
-  return formatted(
-      "A clock that is {} ahead wrote this, in the year {}. Its changes would win against all that "
-      "is written here until then, and your own changes would carry that date, too.",
-      app::words::how_far(preview_in(ui).latest - ui.state.now), year);
 }
 
 std::string erased_sentence(const Ui& ui) {
@@ -365,69 +331,6 @@ float draw_rows(Ui& ui, SnapshotView& view, Rect area, Rect window) {
   return y;
 }
 
-// ---- confirming --------------------------------------------------------------------------------------------------
-
-// One number to be typed, with what it stands for above. True: it is right.
-bool draw_number(Ui& ui, Rect& area, std::string_view id, std::string_view text,
-                 std::string_view asked, std::size_t number, std::string& typed, bool& submitted) {
-  area.cut_top(text_block(ui, area, text, kText, ui.colours.ink2), 16);
-  const FieldSpec spec{.kind = FieldKind::kNumber};
-  const FieldResult result =
-      text_field(ui, id, area.cut_top(field_height(ui, spec), 16), asked, typed, spec);
-  submitted = submitted || result == FieldResult::kSubmitted;
-  return trimmed(typed) == std::to_string(number);
-}
-
-void draw_confirmation(Ui& ui, SnapshotView& view) {
-  if (!dialog_is_open(ui, kConfirm)) return;
-  const std::size_t count = to_confirm(ui);
-  const int year = year_to_confirm(ui);
-  const std::string leads = words::counted(count, "lead", "leads");
-  FittingDialog dialog(
-      ui, kConfirm,
-      count > 0 ? formatted("Delete {}?", leads) : formatted("Import from the year {}?", year), 440,
-      view.dialog_height, ui.control_height());
-  if (!dialog) return;
-  Rect area = dialog.content();
-  const float top = area.y;
-  const bool erases = preview_in(ui).count(Fate::kErased) > 0;
-  bool right = true, submitted = false;
-  if (year > 0)
-    right = draw_number(ui, area, "year", clock_sentence(ui, year),
-                        formatted("Type {} to import it all the same", year),
-                        static_cast<std::size_t>(year), view.typed_year, submitted);
-  if (count > 0)
-    right = draw_number(
-                ui, area, "number",
-                deletion_sentence(ui, "This ", preview_in(ui).taken_of(Fate::kDeleted)) +
-                    (erases ? " Who is erased for good can't come back." : " You can undo it."),
-                formatted("Type {} to delete {}", count, leads), count, view.typed, submitted) &&
-            right;
-  dialog.used(area.y - 16 - top);
-  Rect footer = dialog.footer();
-  const std::string_view delete_label = count > 0 ? "Delete and import" : "Import all the same";
-  const std::string_view keep_label = count > 0 ? "Keep all leads" : "Leave this file";
-  const ButtonSpec danger{.look = ButtonLook::kDanger, .disabled = !right};
-  const float half = (footer.w - 8) / 2;
-  const bool confirmed =
-      button(ui, "delete",
-             footer.cut_right(ui.phone() ? half : button_width(ui, delete_label, danger), 8),
-             delete_label, danger) ||
-      (submitted && right);
-  const bool keep =
-      (count == 0 || preview_in(ui).taken_of(Fate::kDeleted) > 0) &&
-      button(ui, "keep", footer.cut_right(ui.phone() ? half : button_width(ui, keep_label)),
-             keep_label);
-  if (!confirmed && !keep) return;
-  close_dialog(ui);
-  if (confirmed)
-    ui.emit(app::CommitImport{count, year});
-  else if (count > 0)
-    ui.emit(app::TakeLeads{deletions(ui), false});
-  else
-    ui.emit(app::CancelImport{});
-}
-
 void draw_nothing_new(Ui& ui, Rect area) {
   constexpr std::array<EmptyAction, 1> kActions{{{"close", words::kImportClose, true}}};
   const app::ImportSession& session = *ui.state.import;
@@ -471,13 +374,7 @@ void draw_snapshot(Ui& ui, ImportView& import, Rect area) {
   switch (draw_import_footer(ui, footer, {.label = label, .possible = possible})) {
     case ImportChoice::kNone: break;
     case ImportChoice::kCommit:
-      if (to_confirm(ui) > 0 || year_to_confirm(ui) > 0) {
-        view.typed.clear();
-        view.typed_year.clear();
-        open_dialog(ui, kConfirm);
-      } else {
-        ui.emit(app::CommitImport{});
-      }
+      if (!ask_to_confirm(ui, view)) ui.emit(app::CommitImport{});
       break;
     case ImportChoice::kCancel: ui.emit(app::CancelImport{}); break;
   }

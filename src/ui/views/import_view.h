@@ -25,6 +25,7 @@ struct SnapshotView {
   std::vector<OpenedRecord> opened = {};
   std::string typed = {};       // the number of leads to be deleted
   std::string typed_year = {};  // of a clock that was far ahead
+  bool erases = false;          // ticked
   float dialog_height = 200;
 };
 
