@@ -148,7 +148,7 @@ void App::Impl::forget_erased() {
         return std::ranges::any_of(entry.stamps,
                                    [&](const Stamp& stamp) { return book.is_withheld(stamp); });
       },
-      words::that_change());
+      words::erased_change());
 }
 
 Operation App::Impl::apply(Result<Edit> edit) {
@@ -318,7 +318,9 @@ void App::Impl::run(const TakeBack& command) {
   std::erase_if(entry.stamps, [&](const Stamp& stamp) { return !book.knows(stamp); });
   if (entry.stamps.empty()) return;
   entry.label = book.head_of(entry.stamps.front()).label;
-  if (entry.label.empty()) entry.label = words::that_change();
+  if (entry.label.empty())
+    entry.label =
+        book.is_withheld(entry.stamps.front()) ? words::erased_change() : words::that_change();
   undo_import(entry);
 }
 

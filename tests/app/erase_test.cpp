@@ -85,6 +85,20 @@ TEST(Erase, TakesTheDeletedToo) {
   EXPECT_TRUE(page.toast_is_error());  // there is nobody to erase any more
 }
 
+TEST(Erase, LeavesChangesANameThatSaysNothingOfThem) {
+  Device device;
+  Page page(device);
+  const Id lea = page.add("Lea Kraft"), max = page.add("Max");
+  page.dispatch(SetTag{{lea, max}, "hot", true});
+  page.dispatch(EditLead{lea, {{"need", "A press"}}});
+  page.dispatch(EraseLeads{{lea}});
+  EXPECT_EQ(page.state().undo_label, "Change to an erased lead");
+  page.dispatch(Undo{});
+  EXPECT_TRUE(page.toast().contains("“Change to an erased lead”")) << page.toast();
+  page.dispatch(Undo{});
+  EXPECT_EQ(page.toast(), "Undone: Change to an erased lead") << "the tag of Max";
+}
+
 TEST(Erase, CanNotBeUndone) {
   Device device;
   Page page(device);

@@ -7,6 +7,7 @@
 #include "app/gone.h"
 #include "app/lead_merge.h"
 #include "app/merges.h"
+#include "app/words.h"
 #include "base/format.h"
 #include "base/sort.h"
 #include "ui/views/change_lines.h"
@@ -297,7 +298,10 @@ void draw_item(Ui& ui, ChangesView& view, ChangeItem& item, Rect area) {
     const book::OperationHead head = ui.app.book().head_of(view.stamps[item.first]);
     label = head.label, by = head.by;
   }
-  if (label.empty()) label = "A change";
+  if (label.empty())
+    label = !item.is_merge && ui.app.book().is_withheld(view.stamps[item.first])
+                ? app::words::erased_change()
+                : "A change";
   std::string under;
   for (const std::string& part :
        {by,
