@@ -218,14 +218,17 @@ void App::Impl::store_changed() {
   if (!state.loading && book.state_hash() != seen_state) {
     seen_state = book.state_hash();
     update_clock();
+    bool came_back = false;
     if (earlier && book.withheld_count() == seen_withheld) {
       ++state.past->later;  // seen when she is back
     } else if (state.past) {
       run(BackToNow{});  // nobody who is erased is shown any more
+      came_back = true;
     } else {
       present.refresh_all();
     }
     forget_erased();
+    if (came_back) toasts.refused(words::now_again(true));
     if (before_leaving && !state.open_lead.is_nil() &&
         living_row(book.model(), state.open_lead) == kNoRow)
       before_leaving();

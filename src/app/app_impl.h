@@ -83,6 +83,7 @@ struct App::Impl {
   void run(const AnswerTakeBack& command);
   void run(const LookBack& command);
   void run(const BackToNow& command);
+  void come_back_to_now();  // unasked, and said
   void run(const PickFile& command);
   void run(OpenFiles& command);
   void run(const MapColumn& command);

@@ -88,7 +88,7 @@ void App::Impl::run(const PickFile&) {
 }
 
 void App::Impl::run(OpenFiles& command) {
-  run(BackToNow{});
+  come_back_to_now();
   if (!may_change() || command.files.empty()) return;
   if (state.place == Place::kCapture)
     if (Fields fields = pasted_fields(command.files); !fields.empty()) {

@@ -100,7 +100,7 @@ void App::Impl::run(const ExportSnapshot&) {
     toasts.error(words::still_opening());
     return;
   }
-  run(BackToNow{});
+  come_back_to_now();
   const std::string name = dated({}, ".json");
   ports.files.save(name, "application/json", snapshot_of(book));
   backed_up(book.state_hash(), book.operation_count());

@@ -11,7 +11,7 @@ using History = ports::Address::History;
 
 // An import that is under way waits in Share; whoever asks for Share there leaves it.
 void App::Impl::run(const GoTo& command) {
-  if (is_of_now(command.place)) run(BackToNow{});
+  if (is_of_now(command.place)) come_back_to_now();
   const bool is_over = state.import && state.import->brings_nothing();
   if (command.place == Place::kShare && state.place == Place::kShare && state.import && !is_over)
     toasts.refused(words::closed_import(state.import->file_name));
@@ -125,7 +125,7 @@ void App::Impl::follow(std::string_view fragment) {
 }
 
 void App::Impl::show(const Route& next) {
-  if (is_of_now(next.place)) run(BackToNow{});
+  if (is_of_now(next.place)) come_back_to_now();
   const bool other_query = state.query != next.query;
   const bool other_funnel =
       state.funnel_days != next.funnel_days || state.funnel_source != next.funnel_source;

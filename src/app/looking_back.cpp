@@ -24,7 +24,7 @@ void App::Impl::run(const LookBack& command) {
   const std::vector<Stamp> stamps = book.stamps();
   if (stamps.empty()) return toasts.refused(words::no_past());
   const UtcMs at = std::max(command.at, stamps.front().milliseconds());
-  if (at >= ports.clock.now()) return run(BackToNow{});
+  if (at >= ports.clock.now()) return come_back_to_now();
   state.past =
       Past{.at = at,
            .now = {},
@@ -48,6 +48,12 @@ void App::Impl::run(const BackToNow&) {
   present.refresh_all();
   forget_dead_leads();
   show_undo();
+}
+
+void App::Impl::come_back_to_now() {
+  if (!state.past) return;
+  run(BackToNow{});
+  toasts.refused(words::now_again(false));
 }
 
 }  // namespace leadlight::app

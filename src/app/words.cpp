@@ -360,6 +360,10 @@ std::string exported_without(std::size_t count, std::string_view file, std::size
   return formatted("{}; {} not to be contacted left out", exported(count, file), number(left_out));
 }
 
+std::string now_again(bool erased) {
+  return erased ? "Back to the book as it is now: another tab has erased somebody for good"
+                : "Back to the book as it is now";
+}
 std::string restored_from_copy(std::size_t changes) {
   return formatted("Restored {} {} from the second copy. All that it held is back.",
                    number(changes), changes == 1 ? "change" : "changes");

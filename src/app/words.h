@@ -87,6 +87,7 @@ std::string exported(std::size_t count, std::string_view file);
 std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out);
 std::string copied_link();
 std::string no_past();
+std::string now_again(bool erased);  // and nobody asked for it
 std::string restored_from_copy(std::size_t changes);
 std::string backed_up(std::string_view folder);
 std::string persisted();

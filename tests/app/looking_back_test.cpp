@@ -91,6 +91,8 @@ TEST(LookingBack, EndsWhereOnlyThePresentIs) {
     ASSERT_TRUE(page.state().past);
     page.dispatch(GoTo{place});
     EXPECT_FALSE(page.state().past);
+    EXPECT_EQ(page.toast(), "Back to the book as it is now");
+    page.dispatch(DismissToast{page.state().toasts.back().id});
     page.dispatch(LookBack{then});
     EXPECT_EQ(page.state().place, Place::kToday);
   }
@@ -105,7 +107,12 @@ TEST(LookingBack, EndsWhereOnlyThePresentIs) {
   page.dispatch(LookBack{then});
   page.address.go_to("#/capture");
   EXPECT_FALSE(page.state().past);
+  EXPECT_EQ(page.toast(), "Back to the book as it is now");
   EXPECT_EQ(page.state().place, Place::kCapture);
+  page.dispatch(DismissToast{page.state().toasts.back().id});
+  page.dispatch(LookBack{then});
+  page.dispatch(BackToNow{});
+  EXPECT_FALSE(page.toast().starts_with("Back to")) << "she asked for it";
 }
 
 TEST(LookingBack, GoesNoFurtherThanTheBookAndNow) {
@@ -159,6 +166,8 @@ TEST(LookingBack, HearsOfOtherTabs) {
   page.dispatch(LookBack{device.clock.now() - kDayMs});
   other.dispatch(EraseLeads{{olga}});
   EXPECT_FALSE(page.state().past);
+  EXPECT_EQ(page.toast(),
+            "Back to the book as it is now: another tab has erased somebody for good");
   EXPECT_EQ(page.model().leads().alive_count(), 1U);
   page.dispatch(LookBack{device.clock.now() - kDayMs});
   EXPECT_EQ(living_row(page.model(), olga), kNoRow);
