@@ -67,6 +67,7 @@ void App::Impl::start() {
   if (device.get("contrast") == "more") state.contrast = "more";
   state.text_percent = text_percent_from(integer_from_text(device.get("text_percent")).value_or(0));
   state.my_name = device.get("my_name");
+  state.my_phone = device.get("my_phone");
   state.capture_source = device.get("capture_source");
   state.capture_event = device.get("capture_event");
   state.merges = merges_from_text(device.get(kMergesKey));

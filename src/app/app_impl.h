@@ -104,6 +104,8 @@ struct App::Impl {
   void run(const ExportVcard& command);
   void run(const LoadSample& command);
   void run(const HandOver& command);
+  void run(const CopyText& command);
+  void run(const SetMyPhone& command);
   void run(const CopyLink& command);
   void run(const AskToPersist& command);
   void run(const RetrySave& command);

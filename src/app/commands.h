@@ -67,7 +67,7 @@ inline constexpr char kDraftBetween = '\x1F';
 // Drafts of a lead beside those of its fields: a new note, what goes with a touch that is being
 // logged, and why it is moved (of several leads: the first one's).
 inline constexpr std::string_view kNoteDraft = "+note", kTouchDraft = "+touch",
-                                  kMoveDraft = "+move";
+                                  kMoveDraft = "+move", kMessageDraft = "+message";
 constexpr bool is_field_draft(std::string_view field) { return !field.starts_with('+'); }
 struct KeepDraft {
   Id lead;  // nil: what Capture holds
@@ -263,7 +263,14 @@ struct LoadSample {};
 struct HandOver {
   Id lead;
   TouchKind channel;
-};  // opens the mail program, the dialler, the profile
+  std::string subject = {}, body = {};
+};  // opens the mail program, the dialler, the profile; words that can't go along are copied
+struct CopyText {
+  std::string text;
+};  // to the clipboard
+struct SetMyPhone {
+  std::string phone;
+};  // for messages; a preference of the device
 struct CopyLink {};      // to where one is
 struct BackUp {};        // into the folder, else as a file
 struct SnoozeBackup {};  // no reminder for a day
@@ -284,17 +291,19 @@ struct LoadNewVersion {};    // State::new_version
 struct PutOffNewVersion {};  // not offered any more until the next start
 struct SaveDamagedParts {};  // what is stored and can't be read, for somebody who may read it
 
-using Command = std::variant<
-    GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
-    SetTheme, SetContrast, SetTextSize, DismissToast, KeepDraft, SetDraftAside, SetMyName, AddLead,
-    AddToLead, EditLead, ChooseConcurrent, MoveToStage, LogTouch, AddNote, AnswerCriterion,
-    SetWeedOut, Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads, EraseLeads, MergeLeads,
-    SeparateLead, SeeMerged, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
-    PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack,
-    TakeMergeBack, AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn,
-    SetImportOptions, TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed, OpenSealed,
-    BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures,
-    ExportCsv, ExportVcard, LoadSample, HandOver, CopyLink, AskToPersist, RetrySave, RestoreLost,
-    GoOnWithoutLost, LoadAgain, LoadNewVersion, PutOffNewVersion, SaveDamagedParts>;
+using Command =
+    std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection,
+                 SetFunnelFilter, SetTheme, SetContrast, SetTextSize, DismissToast, KeepDraft,
+                 SetDraftAside, SetMyName, AddLead, AddToLead, EditLead, ChooseConcurrent,
+                 MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze,
+                 PlanStep, SetTag, DeleteLeads, RestoreLeads, EraseLeads, MergeLeads, SeparateLead,
+                 SeeMerged, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
+                 PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack,
+                 TakeMergeBack, AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn,
+                 SetImportOptions, TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed,
+                 OpenSealed, BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot,
+                 ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver, CopyText, SetMyPhone,
+                 CopyLink, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, LoadAgain,
+                 LoadNewVersion, PutOffNewVersion, SaveDamagedParts>;
 
 }  // namespace leadlight::app

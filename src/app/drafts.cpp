@@ -66,6 +66,7 @@ struct Spoken {
 Spoken spoken(const Draft& draft) {
   if (draft.field == kTouchDraft) return {words::touch_note(), words::waits_behind_log()};
   if (draft.field == kMoveDraft) return {words::reason_to_move(), words::waits_behind_move()};
+  if (draft.field == kMessageDraft) return {words::message_text(), words::waits_behind_write()};
   return {draft.field == kNoteDraft ? words::note() : spoken_field(draft.field),
           words::open_to_go_on()};
 }

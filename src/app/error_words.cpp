@@ -239,6 +239,8 @@ std::string open_to_go_on() { return "It waits on the card."; }
 std::string note() { return "note"; }
 std::string touch_note() { return "note to a touch"; }
 std::string waits_behind_log() { return "It waits in “Log…”."; }
+std::string message_text() { return "message"; }
+std::string waits_behind_write() { return "It waits in “Write”."; }
 std::string reason_to_move() { return "reason for a move"; }
 std::string waits_behind_move() { return "It waits in “Move to…”."; }
 

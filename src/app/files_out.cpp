@@ -137,10 +137,20 @@ void App::Impl::run(const HandOver& command) {
     toasts.error(words::no_such_lead());
     return;
   }
-  if (const auto url = hand_over_url(book.model(), row, command.channel))
-    ports.opener.open(*url);
-  else
-    toasts.error(url.error());
+  auto url = hand_over_url(book.model(), row, command.channel, {command.subject, command.body});
+  if (!url) return toasts.error(url.error());
+  const bool too_long = url->size() > kMostUrlBytes;
+  if (too_long) url = hand_over_url(book.model(), row, command.channel, {command.subject, {}});
+  if (!command.body.empty() && (too_long || !takes_words(command.channel))) {
+    ports.clipboard.copy(command.body);
+    toasts.done(words::words_are_copied(too_long));
+  }
+  ports.opener.open(*url);
+}
+
+void App::Impl::run(const CopyText& command) {
+  ports.clipboard.copy(command.text);
+  toasts.done(words::copied_text());
 }
 
 void App::Impl::run(const CopyLink&) {

@@ -88,6 +88,11 @@ void App::Impl::run(const SetMyName& command) {
   ports.preferences.set("my_name", state.my_name);
 }
 
+void App::Impl::run(const SetMyPhone& command) {
+  state.my_phone = trimmed(command.phone);
+  ports.preferences.set("my_phone", state.my_phone);
+}
+
 void App::Impl::run(const SetCaptureContext& command) {
   state.capture_source = trimmed(command.source);
   state.capture_event = trimmed(command.event);

@@ -22,12 +22,25 @@ std::string phone_of(const Model& model, Row lead, LeadField first, LeadField se
   return phone.empty() ? dialled(model.text(lead, second)) : phone;
 }
 
-std::string mailto(std::string_view address) {
+// Lines end as in mail (RFC 6068).
+std::string encoded_lines(std::string_view text) {
+  std::string out;
+  for (const std::string_view line : split(text, '\n'))
+    out.append(out.empty() && line.data() == text.data() ? "" : "%0D%0A")
+        .append(percent_encoded(line));
+  return out;
+}
+
+std::string mailto(std::string_view address, const Words& words) {
   const std::size_t at = address.rfind('@');
-  return std::string("mailto:")
-      .append(percent_encoded(address.substr(0, at)))
-      .append("@")
-      .append(percent_encoded(address.substr(at + 1)));
+  std::string url = std::string("mailto:")
+                        .append(percent_encoded(address.substr(0, at)))
+                        .append("@")
+                        .append(percent_encoded(address.substr(at + 1)));
+  if (!words.subject.empty()) url.append("?subject=").append(percent_encoded(words.subject));
+  if (!words.body.empty())
+    url.append(words.subject.empty() ? "?body=" : "&body=").append(encoded_lines(words.body));
+  return url;
 }
 
 // The profile's path if the text is a LinkedIn address: "https://de.linkedin.com/in/olga" ->
@@ -73,13 +86,14 @@ bool can_be_searched_for(const Model& model, Row lead) {
 
 }  // namespace
 
-Result<std::string> hand_over_url(const Model& model, Row lead, TouchKind channel) {
+Result<std::string> hand_over_url(const Model& model, Row lead, TouchKind channel,
+                                  const Words& along) {
   const std::string name = model.name_of(lead);
   if (model.lead(lead).do_not_contact) return std::unexpected(words::do_not_contact(name));
   switch (channel) {
     case TouchKind::kEmail: {
       const std::string_view address = trimmed(model.text(lead, LeadField::kEmail));
-      if (!canonical_email(address).empty()) return mailto(address);
+      if (!canonical_email(address).empty()) return mailto(address, along);
       break;
     }
     case TouchKind::kCall:
@@ -90,7 +104,10 @@ Result<std::string> hand_over_url(const Model& model, Row lead, TouchKind channe
     }
     case TouchKind::kTextMessage: {
       const std::string phone = phone_of(model, lead, LeadField::kMobile, LeadField::kPhone);
-      if (!phone.empty()) return "sms:" + phone;
+      // Old iPhones part the number from the text by '&', everybody else by '?': this suits both.
+      if (!phone.empty())
+        return "sms:" + phone +
+               (along.body.empty() ? std::string() : "?&body=" + encoded_lines(along.body));
       break;
     }
     case TouchKind::kLinkedin:

@@ -197,7 +197,7 @@ struct State {
   std::string theme = "system";
   std::string contrast = "system";  // or "more"
   int text_percent = 100;           // of the usual size of text, and with it of everything
-  std::string my_name;
+  std::string my_name, my_phone;
   std::string capture_source, capture_event;
   Fields pasted;         // into Capture: what a signature or a card said of somebody, and "note"
   int pasted_count = 0;  // so often that happened

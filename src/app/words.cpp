@@ -369,6 +369,11 @@ std::string restored_from_copy(std::size_t changes) {
                    number(changes), changes == 1 ? "change" : "changes");
 }
 std::string copied_link() { return "Copied the link"; }
+std::string copied_text() { return "Copied the text"; }
+std::string words_are_copied(bool too_long) {
+  return too_long ? "The text is too long to go along: it is on the clipboard, paste it there"
+                  : "The text is on the clipboard: paste it there";
+}
 std::string no_past() { return "Nothing has happened in this book yet"; }
 std::string backed_up(std::string_view folder) {
   return formatted("Backed up to the folder “{}”", folder);

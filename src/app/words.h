@@ -86,6 +86,8 @@ std::string erased_change();  // where its name may have held that of who was er
 std::string exported(std::size_t count, std::string_view file);
 std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out);
 std::string copied_link();
+std::string copied_text();
+std::string words_are_copied(bool too_long);  // those of a message, instead of going along
 std::string no_past();
 std::string now_again(bool erased);  // and nobody asked for it
 std::string restored_from_copy(std::size_t changes);
@@ -150,6 +152,8 @@ std::string note();
 std::string touch_note();
 std::string waits_behind_log();
 std::string reason_to_move();
+std::string message_text();
+std::string waits_behind_write();
 std::string waits_behind_move();
 Error changes_are_missing(std::size_t count);
 // `is_any_here`: operations that could be read.

@@ -27,7 +27,7 @@ struct Page {
 TEST(HoursSettings, C1_CountRoundTheClockUntilTheTeamWantsOtherwise) {
   Page page;
   EXPECT_FALSE(page.screen.has(Role::kTextbox, "Monday"));
-  page.screen.click(Role::kRadio, "Business hours");
+  page.screen.click(Role::kTab, "Business hours");
   EXPECT_FALSE(page.calendar().round_the_clock);
   EXPECT_EQ(page.screen.node(Role::kTextbox, "Monday").value, "09:00–17:00");
   EXPECT_EQ(page.screen.node(Role::kTextbox, "Sunday").value, "Closed");
@@ -38,7 +38,7 @@ TEST(HoursSettings, C1_CountRoundTheClockUntilTheTeamWantsOtherwise) {
 
 TEST(HoursSettings, C1_AreReadAsPeopleWriteThem) {
   Page page;
-  page.screen.click(Role::kRadio, "Business hours");
+  page.screen.click(Role::kTab, "Business hours");
   page.screen.fill("Friday", "8.30–12, 13–15:45");
   EXPECT_EQ(text_of(page.calendar().week[5]), "08:30-12:00,13:00-15:45");
   EXPECT_EQ(page.screen.node(Role::kTextbox, "Friday").value, "08:30–12:00, 13:00–15:45");
@@ -51,7 +51,7 @@ TEST(HoursSettings, C1_AreReadAsPeopleWriteThem) {
 
 TEST(HoursSettings, C1_HolidaysComeAndGo) {
   Page page;
-  page.screen.click(Role::kRadio, "Business hours");
+  page.screen.click(Role::kTab, "Business hours");
   page.screen.fill("Another holiday", "2026-12-25");
   EXPECT_EQ(page.calendar().holidays.size(), 1U);
   EXPECT_TRUE(page.screen.has(Role::kListItem, "Friday, 25 Dec 2026")) << page.screen.outline();
@@ -65,7 +65,7 @@ TEST(HoursSettings, C1_HolidaysComeAndGo) {
 TEST(HoursSettings, C1_AreThoseOfTheChosenPlace) {
   Page page;
   page.device.clock.set_zone("Asia/Tokyo", {.first_offset_minutes = 540, .changes = {}});
-  page.screen.click(Role::kRadio, "Business hours");
+  page.screen.click(Role::kTab, "Business hours");
   EXPECT_EQ(page.calendar().zone.first_offset_minutes, 0);
   page.screen.click(Role::kCombobox, "Time zone");
   page.screen.click(Role::kOption, "Asia/Tokyo");
@@ -75,7 +75,7 @@ TEST(HoursSettings, C1_AreThoseOfTheChosenPlace) {
 
 TEST(HoursSettings, C1_ResponseTimesSayWhatTheLimitMeans) {
   Page page;
-  page.screen.click(Role::kRadio, "Business hours");
+  page.screen.click(Role::kTab, "Business hours");
   page.screen.click(Role::kListItem, "Response times");
   EXPECT_TRUE(page.screen.says("24 hours take 3 working days."));
 }

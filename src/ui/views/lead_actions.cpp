@@ -221,6 +221,33 @@ std::string named_words(const Ui& ui, const LeadActions& actions) {
                           notes.count == 1 ? "stays" : "stay");
 }
 
+void call(Ui& ui, LeadActions& actions, Id lead) {
+  ui.emit(app::HandOver{lead, TouchKind::kCall});
+  ask_to_log(actions.touch, lead, TouchKind::kCall);
+}
+
+// Practice A5, C5: what speaks against it is said first.
+void draw_call_dialog(Ui& ui, LeadActions& actions) {
+  if (!dialog_is_open(ui, "call-dialog") || actions.leads.empty()) return;
+  FittingDialog dialog(ui, "call-dialog", "Call " + about(ui, actions) + "?", 440, actions.height,
+                       ui.control_height());
+  if (!dialog) return;
+  const Id lead = actions.leads.front();
+  const Row row = ui.app.lead_row(lead);
+  if (row == kNoRow) return close_dialog(ui);
+  dialog.used(text_block(ui, dialog.content(), caution_words(ui, row), kText, ui.colours.ink));
+  Rect buttons = dialog.footer();
+  constexpr std::string_view kLabel = "Call all the same";
+  const float cancel = button_width(ui, "Cancel");
+  const float width = ui.phone() ? buttons.w - cancel - 8 : button_width(ui, kLabel);
+  if (button(ui, "call", buttons.cut_right(width, 8), kLabel)) {
+    close_dialog(ui);
+    call(ui, actions, lead);
+  }
+  if (button(ui, "cancel", buttons.cut_right(cancel), "Cancel", {.look = ButtonLook::kPrimary}))
+    close_dialog(ui);
+}
+
 void draw_erase_dialog(Ui& ui, LeadActions& actions) {
   constexpr std::string_view kWord = "ERASE";
   if (!dialog_is_open(ui, "erase-dialog")) return;
@@ -275,10 +302,18 @@ std::vector<std::string> tags_in_use(const Model& model) {
 }
 
 void hand_over(Ui& ui, LeadActions& actions, Id lead, TouchKind channel) {
-  ui.emit(app::HandOver{lead, channel});
   const Row row = ui.app.lead_row(lead);
-  if (row != kNoRow && app::hand_over_url(*ui.state.model, row, channel))
-    ask_to_log(actions.touch, lead, channel);
+  const bool can = row != kNoRow && !ui.state.past &&
+                   app::hand_over_url(*ui.state.model, row, channel).has_value();
+  if (!can) {
+    ui.emit(app::HandOver{lead, channel});  // says why not
+  } else if (channel != TouchKind::kCall) {
+    ask_to_write(actions.message, lead, channel);
+  } else if (caution_words(ui, row).empty()) {
+    call(ui, actions, lead);
+  } else {
+    open(actions, LeadActions::Opening::kCall, {lead}, {});
+  }
 }
 
 SwipeSides swipe_sides(const Ui& ui, Row lead) {
@@ -337,6 +372,7 @@ void draw(Ui& ui, LeadActions& actions) {
       actions.named = named_words(ui, actions);
       open_dialog(ui, "erase-dialog");
       break;
+    case LeadActions::Opening::kCall: open_dialog(ui, "call-dialog"); break;
   }
   for (Id& lead : actions.leads) lead = standing_of(ui, lead);
   draw_lead_menu(ui, actions);
@@ -347,6 +383,8 @@ void draw(Ui& ui, LeadActions& actions) {
   draw_erase_dialog(ui, actions);
   draw(ui, actions.move);
   draw(ui, actions.merge);
+  draw_call_dialog(ui, actions);
+  draw(ui, actions.message, actions.touch);
   draw(ui, actions.touch);
   ImGui::PopID();
 }

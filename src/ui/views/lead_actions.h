@@ -8,6 +8,7 @@
 #include "lead/model.h"
 #include "ui/ui.h"
 #include "ui/views/merge_dialog.h"
+#include "ui/views/message_dialog.h"
 #include "ui/views/move_dialog.h"
 #include "ui/views/touch_dialog.h"
 #include "ui/widgets.h"
@@ -18,10 +19,20 @@ struct LeadActions {
   MoveDialog move;
   MergeDialog merge;
   TouchDialog touch;
+  MessageDialog message;
   std::vector<Id> leads;  // what the open menu or dialog is about
   Rect anchor;
   // What opens in this frame's draw, where the id stack is always the same.
-  enum class Opening : unsigned char { kNothing, kMenu, kSnooze, kWeedOut, kAssign, kTag, kErase };
+  enum class Opening : unsigned char {
+    kNothing,
+    kMenu,
+    kSnooze,
+    kWeedOut,
+    kAssign,
+    kTag,
+    kErase,
+    kCall
+  };
   Opening opening = Opening::kNothing;
   bool can_select = false;           // the menu offers to begin a selection
   float height = 200;                // of the open dialog's content
@@ -30,7 +41,7 @@ struct LeadActions {
   std::string named;                 // where else who is to be erased is named
 };
 
-// Hands over to the person's own program, and asks how it ended for when they come back (C3, D6).
+// Calls, or opens what is to be written, and asks how it ended for when they come back (C3, D6).
 void hand_over(Ui&, LeadActions&, Id lead, TouchKind channel);
 void open_lead_menu(LeadActions&, Id lead, Rect anchor);
 void open_snooze_menu(LeadActions&, std::vector<Id> leads, Rect anchor);

@@ -122,6 +122,14 @@ void draw_team_settings(Form& form) {
                               .spec = {.kind = FieldKind::kName, .autocomplete = "name"}},
                              name_fault);
   if (name) ui.emit(app::SetMyName{*name});
+  const auto phone = text_row(form, group,
+                              {.key = "my-phone",
+                               .label = words::kYourPhone,
+                               .advice = words::kYourPhoneAdvice,
+                               .value = ui.state.my_phone,
+                               .spec = {.kind = FieldKind::kPhone, .autocomplete = "tel"}},
+                              name_fault);
+  if (phone) ui.emit(app::SetMyPhone{*phone});
   draw_look(form, group);
 }
 

@@ -74,7 +74,9 @@ void draw_ours(Ui& ui, TouchDialog& dialog, Rect& area) {
   for (const TouchResult result : results_of(dialog.kind)) {
     const std::string_view label = words::result_of(dialog.kind, result);
     ImGui::PushID(static_cast<int>(result));
-    if (button(ui, "result", flow.next(button_width(ui, label)), label))
+    const bool likely = dialog.acknowledges && result == TouchResult::kAcknowledged;
+    const ButtonSpec spec{.look = likely ? ButtonLook::kPrimary : ButtonLook::kSecondary};
+    if (button(ui, "result", flow.next(button_width(ui, label)), label, spec))
       log(ui, dialog, dialog.kind, result);
     ImGui::PopID();
   }
@@ -106,6 +108,7 @@ void draw(Ui& ui, TouchDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) {
     open_dialog(ui, kDialogId);
     dialog.text = ui.state.draft_of(dialog.lead, app::kTouchDraft);
+    if (dialog.text.empty()) dialog.text = dialog.about;
   }
   if (!dialog_is_open(ui, kDialogId)) return;
   const Id before = std::exchange(dialog.lead, standing_of(ui, dialog.lead));

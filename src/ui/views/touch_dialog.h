@@ -14,6 +14,8 @@ struct TouchDialog {
   TouchKind kind = TouchKind::kCall;
   bool from_them = false;  // shows what they did in place of what we did
   std::string text = {};
+  std::string about = {};     // what was just handed over
+  bool acknowledges = false;  // that says no more than that somebody will be in touch (C7)
   bool asked_to_open = false;
   int drafts_changed = -1;
   float height = 320;  // of its content
