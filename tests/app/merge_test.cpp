@@ -10,6 +10,8 @@
 #include <span>
 
 #include "fixture.h"
+#include "interchange/snapshot.h"
+#include "message/template.h"
 #include "tests/book/histories.h"
 #include "visible.h"
 
@@ -568,6 +570,30 @@ TEST(Merge, ShowsChangedSettings) {
   EXPECT_TRUE(std::ranges::contains(changes, "minimum_fit", &IncomingChange::field));
   pair.a->dispatch(CommitImport{});
   EXPECT_EQ(pair.a->state().settings.minimum_fit, 7);
+}
+
+TEST(Merge, ShowsChangedTemplates) {
+  Pair pair;
+  OperationBuilder builder;
+  message::Template one = message::default_templates().front();
+  one.subject = "Your question";
+  one.body = "Hi {first_name|there}: {hook}";
+  book::Book theirs({3, 3});
+  message::write_template(builder, theirs.model(), one);
+  theirs.commit(builder.take(), pair.here.clock.now());
+  interchange::SnapshotWriter writer;
+  theirs.for_each_operation([&](const Operation& operation) { writer.add(operation); });
+  const std::string file = writer.finish();
+  open(*pair.a, "theirs.json", file);
+  const SnapshotPreview& preview = pair.a->state().import->snapshot;
+  ASSERT_EQ(preview.others.size(), 1U);
+  EXPECT_EQ(preview.others[0].kind, Kind::kTemplate);
+  EXPECT_EQ(preview.others[0].id, one.id);
+  EXPECT_EQ(preview.others[0].changes, 2U);
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(message::templates_from(pair.a->model()).front().body, one.body);
+  pair.a->dispatch(ExportFigures{});
+  EXPECT_FALSE(pair.a->device.files.saved.back().bytes.contains("template"));
 }
 
 TEST(Merge, GoesOnWithoutFilesThatCanNotBeRead) {
