@@ -14,7 +14,7 @@ const places = [
   { header: /^nlohmann\//, rooms: ['interchange', 'cli'] },
   { header: /^xxh/, rooms: ['base'] },
   { header: /^imgui/, rooms: ['ui', 'platform/headless', 'platform/web'] },
-  { header: /^(emscripten|GLES3|GLES2|EGL)\//, rooms: ['platform/web'] },
+  { header: /^(emscripten|GLES3|GLES2|EGL)\//, rooms: ['platform/web', 'platform/sample'] },
 ];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));

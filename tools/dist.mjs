@@ -81,6 +81,7 @@ if (!existsSync(join(wasm_dir, 'leadlight.wasm'))) {
 }
 
 const core = xz(streams_from_wasm(readFileSync(join(wasm_dir, 'leadlight.wasm'))));
+const sample = xz(streams_from_wasm(readFileSync(join(wasm_dir, 'sample.wasm'))));
 const script = await bundle_script('main.js');
 const style = (await transform(readFileSync(join(web, 'style.css'), 'utf8'), { loader: 'css', minify: true, target: browsers })).code;
 const html = readFileSync(join(web, 'index.html'), 'utf8');
@@ -95,7 +96,9 @@ mkdirSync(out, { recursive: true });
 const site = new Map();
 const core_name = hashed_name('leadlight.bin', core);
 site.set(core_name, core);
-const site_script = relink(script, 'leadlight.bin', `./${core_name}`);
+const sample_name = hashed_name('sample.bin', sample);
+site.set(sample_name, sample);
+const site_script = relink(relink(script, 'leadlight.bin', `./${core_name}`), 'sample.bin', `./${sample_name}`);
 const script_name = hashed_name('main.js', site_script);
 site.set(script_name, site_script);
 const style_name = hashed_name('style.css', style);
@@ -147,7 +150,8 @@ for (const name of images) {
   single = relink(single, name, `data:${image_types.get(extname(name))};base64,${data}`);
 }
 single = replace_once(single, /<\/body>/, () =>
-  `<script type="application/x-xz" id="leadlight-core">${Buffer.from(core).toString('base64')}</script>\n<script type="module">${inline_script}</script>\n` +
+  `<script type="application/x-xz" id="leadlight-core">${Buffer.from(core).toString('base64')}</script>\n` +
+  `<script type="application/x-xz" id="leadlight-sample">${Buffer.from(sample).toString('base64')}</script>\n<script type="module">${inline_script}</script>\n` +
   `<script type="text/plain" id="notices">\n${notices(root)}</script>\n</body>`);
 single = with_policy(single, { 'script-src': `${sha256(inline_script)} 'wasm-unsafe-eval'`, 'style-src': sha256(style), 'connect-src': "'none'" });
 writeFileSync(join(out, 'leadlight.html'), single);

@@ -8,15 +8,15 @@ export class Damaged extends Error {}
 /** Whether the page carries the core inside itself, as base64 in a data block (tools/dist.mjs puts it there). */
 export const is_one_file = document.getElementById('leadlight-core') !== null;
 
-/** @returns {Promise<ReadableStream<Uint8Array>>} */
-async function packed_core() {
-  const block = document.getElementById('leadlight-core');
+/** @param {string} file @param {string} id of the block that holds it, in the page of one file @returns {Promise<ReadableStream<Uint8Array>>} */
+async function packed(file, id) {
+  const block = document.getElementById(id);
   if (block) {
     const text = atob(block.textContent ?? '');
     block.remove();
     return new Blob([Uint8Array.from(text, (character) => character.charCodeAt(0))]).stream();
   }
-  const response = await fetch('./leadlight.bin', { credentials: 'same-origin' });
+  const response = await fetch(file, { credentials: 'same-origin' });
   if (!response.ok || !response.body) throw new Error(`${response.url} was answered with ${response.status}`);
   return response.body;
 }
@@ -29,15 +29,37 @@ async function whole(stream) {
   return new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (parts)).arrayBuffer());
 }
 
+/** @param {ReadableStream<Uint8Array>} stream @returns {Promise<Uint8Array<ArrayBuffer>>} */
+const unpacked = async (stream) => wasm_from_streams(await whole(new XzReadableStream(stream)));  // compares checksums
+
 /** For Emscripten's instantiateWasm. @param {WebAssembly.Imports} imports @returns {Promise<WebAssembly.WebAssemblyInstantiatedSource>} */
 export async function instantiate_core(imports) {
-  const packed = await packed_core();
+  const arriving = await packed('./leadlight.bin', 'leadlight-core');
   /** @type {Uint8Array<ArrayBuffer>} */
   let wasm;
   try {
-    wasm = wasm_from_streams(await whole(new XzReadableStream(packed)));  // compares checksums
+    wasm = await unpacked(arriving);
   } catch (fault) {
     throw fault instanceof WebAssembly.CompileError ? fault : new Damaged(String(fault));  // the unpacker is wasm, too
   }
   return WebAssembly.instantiate(wasm, imports);
+}
+
+/** @type {WebAssembly.Module | undefined} */
+let sample;
+
+/**
+ * The text of a snapshot with sample data, made by a module of its own (src/platform/sample).
+ * @param {number} leads @param {number} seed @param {number} now @returns {Promise<string>}
+ */
+export async function make_sample(leads, seed, now) {
+  sample ??= await WebAssembly.compile(await unpacked(await packed('./sample.bin', 'leadlight-sample')));
+  /** What a program may ask of its system: this one needs nothing of it. @type {WebAssembly.Imports} */
+  const nothing = {};
+  for (const { module, name } of WebAssembly.Module.imports(sample)) (nothing[module] ??= {})[name] = () => 0;
+  const { exports } = await WebAssembly.instantiate(sample, nothing);
+  const { memory, _initialize, leadlight_sample_make, leadlight_sample_text } = /** @type {any} */ (exports);
+  _initialize?.();
+  const size = leadlight_sample_make(leads, seed, now) >>> 0;
+  return new TextDecoder().decode(new Uint8Array(memory.buffer, leadlight_sample_text() >>> 0, size));
 }

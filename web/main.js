@@ -1,6 +1,6 @@
 // Starts the page: loads the core, which finds its canvas itself, and says so in a sentence where that can't be.
 import createModule from './leadlight.mjs';
-import { Damaged, instantiate_core, is_one_file } from './core.js';
+import { Damaged, instantiate_core, is_one_file, make_sample } from './core.js';
 
 /** @param {string} sentence */
 function give_up(sentence) {
@@ -26,6 +26,7 @@ addEventListener('leadlight-no-webgl', () => give_up(
 /** Resolves once the core runs. (What goes wrong while it is instantiated, Emscripten would not pass on.) */
 const start = () => new Promise((done, fail) => {
   createModule({
+    make_sample,
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} receive */
     instantiateWasm(imports, receive) {
       instantiate_core(imports).then(({ instance, module }) => receive(instance, module)).catch(fail);

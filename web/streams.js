@@ -4,8 +4,13 @@
 //
 // The form: for each stream its length as four bytes, the lowest first; then the streams.
 
-const [rest, data, opcode, local, align, offset, call, i32, i64, branch, block, float, other] = Array(13).keys();
+const [rest, data, opcode, local, offset, call, i32, i64, branch, block, float, other, address] = Array(13).keys();
 const stream_count = 13;
+
+/** Stands for i32.const where the number may be an address of data: those are a stream of their own. No instruction has this code. */
+const const_address = 0x27;
+/** Numbers of three bytes below this one are taken for addresses: what is none is kept as well, but packs worse. */
+const last_address = 0x40000;
 
 /** The natural alignment of loads and stores, from 0x28 on, as a power of two: what is nearly always there. */
 const natural = [2, 3, 2, 3, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 2, 3, 2, 3, 0, 1, 0, 1, 2];
@@ -15,16 +20,18 @@ const natural = [2, 3, 2, 3, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 2, 3, 2, 3, 0, 1, 0, 
  * @property {(stream: number) => number} byte
  * @property {(stream: number) => number} leb  the low 32 bits of a number in LEB128
  * @property {(stream: number, count: number) => void} bytes
- * @property {(usual: number) => void} align  kept as its difference to what is usual
+ * @property {() => number} code  of an instruction; const_address for some
+ * @property {(usual: number) => void} align  kept as its difference to what is usual, among the opcodes
  * @property {() => number} position  in the module
  */
 
 /** One instruction. Codes: WebAssembly core specification 2.0, with tail calls. @param {Way} way */
 function walk_instruction(way) {
-  const code = way.byte(opcode);
+  const code = way.code();
   if (code >= 0x20 && code <= 0x22) way.leb(local);
   else if (code >= 0x28 && code <= 0x3e) { way.align(natural[code - 0x28]); way.leb(offset); }
   else if (code === 0x41) way.leb(i32);
+  else if (code === const_address) way.leb(address);
   else if (code === 0x10 || code === 0x12) way.leb(call);
   else if (code === 0x0c || code === 0x0d) way.leb(branch);
   else if (code >= 0x02 && code <= 0x04) way.leb(block);
@@ -40,10 +47,10 @@ function walk_instruction(way) {
     for (let numbers = more === 9 || more === 11 || more === 13 ? 1 : more < 8 ? 0 : more > 14 ? 1 : 2; numbers > 0; numbers--) way.leb(other);
   } else if (code === 0xfd) {
     const more = way.leb(opcode);
-    if (more <= 11 || more === 92 || more === 93) { way.leb(align); way.leb(offset); }
+    if (more <= 11 || more === 92 || more === 93) { way.leb(opcode); way.leb(offset); }
     else if (more === 12 || more === 13) way.bytes(other, 16);
     else if (more >= 21 && more <= 34) way.byte(other);
-    else if (more >= 84 && more <= 91) { way.leb(align); way.leb(offset); way.byte(other); }
+    else if (more >= 84 && more <= 91) { way.leb(opcode); way.leb(offset); way.byte(other); }
   } else if (code === 0x05 || code > 0xc4 || (code > 0x11 && code < 0x1a) || (code > 0x05 && code < 0x0b)) {
     if (code !== 0x05) throw new Error(`no way is known for the instruction ${code.toString(16)}`);
   }
@@ -69,6 +76,13 @@ function walk(way, size) {
   }
 }
 
+/** Whether a number of three bytes stands there that may be an address of data. @param {Uint8Array} wasm @param {number} at */
+function is_address(wasm, at) {
+  if (wasm[at] < 0x80 || wasm[at + 1] < 0x80 || wasm[at + 2] >= 0x40) return false;
+  const value = (wasm[at] & 0x7f) | (wasm[at + 1] & 0x7f) << 7 | wasm[at + 2] << 14;
+  return value < last_address;
+}
+
 /** @param {Uint8Array} wasm @returns {Uint8Array} */
 export function streams_from_wasm(wasm) {
   /** @type {number[][]} */
@@ -87,7 +101,12 @@ export function streams_from_wasm(wasm) {
       }
     },
     bytes: (stream, count) => { for (const end = at + count; at < end; at++) streams[stream].push(wasm[at]); },
-    align: (usual) => { streams[align].push(wasm[at++] ^ usual); },
+    code: () => {
+      const code = wasm[at++] === 0x41 && is_address(wasm, at) ? const_address : wasm[at - 1];
+      streams[opcode].push(code);
+      return code;
+    },
+    align: (usual) => { streams[opcode].push(wasm[at++] ^ usual); },
     position: () => at,
   }, wasm.length);
   const lengths = streams.flatMap(({ length }) => [length & 255, length >> 8 & 255, length >> 16 & 255, length >> 24 & 255]);
@@ -121,7 +140,12 @@ export function wasm_from_streams(packed) {
       from[stream] += count;
       at += count;
     },
-    align: (usual) => { wasm[at++] = packed[from[align]++] ^ usual; },
+    code: () => {
+      const code = packed[from[opcode]++];
+      wasm[at++] = code === const_address ? 0x41 : code;
+      return code;
+    },
+    align: (usual) => { wasm[at++] = packed[from[opcode]++] ^ usual; },
     position: () => at,
   }, wasm.length);
   return wasm;

@@ -24,7 +24,7 @@ async function is_right(name, bytes) {
   if (hash) return (await sha256(bytes)).startsWith(hash);
   if (name !== page) return true;
   const text = new TextDecoder().decode(bytes);
-  return LEADLIGHT_FILES.filter((file) => /\.(js|css|bin)$/.test(file)).every((file) => text.includes(file));
+  return LEADLIGHT_FILES.filter((file) => /(main|style|leadlight)-\w+\.(js|css|bin)$/.test(file)).every((file) => text.includes(file));
 }
 
 /** @param {string} name @returns {Promise<Response>} */

@@ -103,6 +103,7 @@ struct App::Impl {
   void run(const ExportCsv& command);
   void run(const ExportVcard& command);
   void run(const LoadSample& command);
+  void load_sample(const std::string& snapshot);
   void run(const HandOver& command);
   void run(const CopyText& command);
   void run(const SetMyPhone& command);

@@ -175,6 +175,9 @@ Error merge_has_grown(std::string_view label) {
                "Take its changes back one by one.");
 }
 
+Error no_sample() {
+  return error("The sample data could not be loaded.", "Check the connection and try again.");
+}
 Error sample_is_there() { return error("The sample data is already in the book.", {}); }
 
 Error sealer_fault(ports::Sealer::Fault fault) {

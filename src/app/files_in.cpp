@@ -11,10 +11,10 @@
 #include "app/importing.h"
 #include "app/lead_merge.h"
 #include "app/parts.h"
-#include "app/sample.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "interchange/signature.h"
+#include "interchange/snapshot.h"
 
 namespace leadlight::app {
 
@@ -23,7 +23,7 @@ namespace {
 constexpr std::string_view kAccept =
     ".csv,.tsv,.txt,.json,.vcf,text/csv,text/plain,application/json,text/vcard";
 constexpr std::size_t kSampleLeads = 300;
-constexpr std::uint64_t kSampleSeed = 600;
+constexpr std::uint32_t kSampleSeed = 600;
 
 // Where the leads of an operation are to be found: where most of them can be seen.
 query::Query query_showing(const Operation& operation, const Model& model,
@@ -320,7 +320,16 @@ void App::Impl::commit_snapshot(ImportSession& session) {
 
 void App::Impl::run(const LoadSample&) {
   if (!may_change()) return;
-  Operation sample = sample_book(kSampleLeads, kSampleSeed, state.now);
+  ports.samples.make(kSampleLeads, kSampleSeed, state.now,
+                     guarded([this](const std::string& snapshot) { load_sample(snapshot); }));
+}
+
+void App::Impl::load_sample(const std::string& snapshot) {
+  auto read = interchange::read_snapshot(snapshot);
+  if (!read || read->empty()) return toasts.error(words::no_sample());
+  if (!may_change()) return;  // it took its time
+  Operation sample = std::move(read->front());
+  sample.at = {};  // it gets one of ours
   if (has_living_lead_of(sample, book.model())) {
     toasts.error(words::sample_is_there());
     return;

@@ -138,6 +138,7 @@ Error clock_is_at_its_end();
 Error clock_is_behind(UtcMs latest, UtcMs now, int local_offset_minutes);
 Error merge_has_grown(std::string_view label);
 Error sample_is_there();
+Error no_sample();
 Error sealer_fault(ports::Sealer::Fault fault);
 Error folder_fault(ports::Folder::Fault fault, std::string_view folder);
 Error erasing_is_blocked();

@@ -222,6 +222,16 @@ class Updates {
   virtual void take() = 0;  // let it take over; where none is ready, the page starts anew
 };
 
+// Sample data, which is no part of the page and comes when somebody asks for it.
+class Samples {
+ public:
+  virtual ~Samples() = default;
+  // The text of a snapshot with one operation (sample/snapshot.h); empty if it could not be
+  // brought. May answer from inside the call.
+  virtual void make(std::size_t leads, std::uint32_t seed, UtcMs now,
+                    std::function<void(std::string snapshot)> done) = 0;
+};
+
 struct Ports {
   Storage& storage;
   Clock& clock;
@@ -236,6 +246,7 @@ struct Ports {
   Folder& folder;
   Eraser& eraser;
   Updates& updates;
+  Samples& samples;
 };
 
 }  // namespace leadlight::ports

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <set>
 
-#include "app/sample.h"
 #include "base/text.h"
 #include "fixture.h"
 #include "insight/funnel.h"
 #include "interchange/snapshot.h"
+#include "sample/sample.h"
 #include "tests/support/random.h"
 
 namespace leadlight::test {

@@ -10,13 +10,13 @@
 #include <string_view>
 #include <vector>
 
-#include "app/sample.h"
 #include "book/book.h"
 #include "followup/queue.h"
 #include "insight/funnel.h"
 #include "lead/settings.h"
 #include "match/exact.h"
 #include "query/query.h"
+#include "sample/sample.h"
 #include "score/score.h"
 #include "tests/bench/figures.h"
 
@@ -27,10 +27,10 @@ constexpr UtcMs kNow = 1'795'338'000'000;  // 2026-11-22 09:00 UTC
 constexpr std::size_t kInOneOperation = 50'000;
 
 std::vector<Operation> sample_operations(std::size_t leads) {
-  std::vector<Operation> operations{app::sample_book(0, 300, kNow)};
+  std::vector<Operation> operations{sample::sample_book(0, 300, kNow)};
   for (std::size_t first = 0; first < leads; first += kInOneOperation) {
     operations.push_back(
-        app::sample_leads(first, std::min(kInOneOperation, leads - first), leads, 300, kNow));
+        sample::sample_leads(first, std::min(kInOneOperation, leads - first), leads, 300, kNow));
   }
   std::uint64_t clock = static_cast<std::uint64_t>(kNow) << 16;
   for (Operation& operation : operations) operation.at = Stamp{++clock, Id{7, 7}};

@@ -278,6 +278,7 @@ test('says so when a file can not be read', async () => {
 test('prints what is shown as text, and is a screen again afterwards', async () => {
   const { page, person, trouble, close } = await visit({ place: 'today' });
   await person.clicks('button', /sample data/);
+  await person.sees('list', 'Now');  // they are brought
   await page.evaluate(() => { location.hash = '#/leads'; });
   await person.settles();
   const seen = await page.getByRole('row').count();

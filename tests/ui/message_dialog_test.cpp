@@ -77,6 +77,18 @@ TEST(Write, D2_WhatHasNoValueStopsUntilItIsMended) {
   EXPECT_FALSE(open().disabled) << desk.screen.outline();
 }
 
+TEST(Write, D2_AsksForTheSendersNameWhereItIsNeededFirst) {
+  Desk desk;
+  desk.dispatch(app::SetMyName{""});
+  desk.write();
+  EXPECT_FALSE(desk.body().contains("Ana"));
+  desk.screen.fill("Your name", "Ana Silva");
+  desk.screen.settle();
+  EXPECT_EQ(desk.state().my_name, "Ana Silva");
+  EXPECT_TRUE(desk.body().contains("Ana Silva")) << desk.body();
+  EXPECT_FALSE(desk.screen.node(Role::kButton, "Open in mail").disabled);
+}
+
 TEST(Write, D3_AdvisesToNameTheHook) {
   Desk desk;
   desk.write();

@@ -1,6 +1,7 @@
 #include "platform/headless/memory_ports.h"
 
 #include <algorithm>
+#include "sample/snapshot.h"
 
 #include "base/checksum.h"
 
@@ -271,6 +272,10 @@ void FaultyStorage::ask_to_persist(std::function<void(bool granted)> done) {
 // --- Clock, randomness ---
 
 int FixedClock::local_offset_minutes(UtcMs /*at*/) { return local_offset_minutes_; }
+void FakeSamples::make(std::size_t leads, std::uint32_t seed, UtcMs now,
+                       std::function<void(std::string)> done) {
+  done(offline ? std::string() : sample::sample_snapshot(leads, seed, now));
+}
 Zone FixedClock::zone(std::string_view name) {
   const auto found = zones_.find(name);
   return found == zones_.end() ? Zone{.first_offset_minutes = local_offset_minutes_, .changes = {}}

@@ -183,6 +183,12 @@ struct FakeClipboard : ports::Clipboard {
   void copy(std::string_view text) override { copied.emplace_back(text); }
 };
 
+struct FakeSamples : ports::Samples {
+  bool offline = false;
+  void make(std::size_t leads, std::uint32_t seed, UtcMs now,
+            std::function<void(std::string)> done) override;
+};
+
 struct FakeOpener : ports::Opener {
   std::vector<std::string> opened;
   void open(std::string_view url) override { opened.emplace_back(url); }
@@ -297,9 +303,10 @@ struct MemoryPorts {
   FakeFolder folder;
   FakeEraser eraser{disk, preferences};
   FakeUpdates updates;
+  FakeSamples samples;
   ports::Ports ports() {
-    return {storage, clock,   random, files,  clipboard, opener, preferences,
-            drafts,  address, sealer, folder, eraser,    updates};
+    return {storage, clock,   random, files,  clipboard, opener,  preferences,
+            drafts,  address, sealer, folder, eraser,    updates, samples};
   }
 };
 

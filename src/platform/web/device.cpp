@@ -24,6 +24,8 @@ void leadlight_drafts_keep(const char* text, std::size_t size);
 void leadlight_drafts_look(leadlight::web::WebDrafts* self, int ticket);
 char* leadlight_drafts_next();  // malloc'ed, or null
 void leadlight_drafts_leave(const char* text, std::size_t size);
+void leadlight_sample_make(leadlight::web::WebSamples* self, int ticket, std::size_t leads,
+                           std::uint32_t seed, double now);
 void leadlight_address_start(leadlight::web::WebAddress* self);
 void leadlight_address_load_again();
 char* leadlight_address_get();   // malloc'ed
@@ -111,6 +113,13 @@ void WebDrafts::found(int ticket) {
   }
 }
 
+void WebSamples::make(std::size_t leads, std::uint32_t seed, UtcMs now, Done done) {
+  leadlight_sample_make(this, waiting_.put(std::move(done)), leads, seed, static_cast<double>(now));
+}
+void WebSamples::made(int ticket, std::string_view snapshot) {
+  if (const Done done = waiting_.take(ticket)) done(std::string(snapshot));
+}
+
 WebAddress::WebAddress() { leadlight_address_start(this); }
 void WebAddress::load_again() { leadlight_address_load_again(); }
 std::string WebAddress::fragment() { return take_text(leadlight_address_get()); }
@@ -136,4 +145,8 @@ LEADLIGHT_EXPORT void leadlight_address_changed(leadlight::web::WebAddress* self
 }
 LEADLIGHT_EXPORT void leadlight_drafts_found(leadlight::web::WebDrafts* self, int ticket) {
   self->found(ticket);
+}
+LEADLIGHT_EXPORT void leadlight_sample_made(leadlight::web::WebSamples* self, int ticket,
+                                            const char* snapshot, std::size_t size) {
+  self->made(ticket, leadlight::web::text_from(snapshot, size));
 }

@@ -59,6 +59,16 @@ class WebDrafts final : public ports::Drafts {
   Tickets<Take> waiting_;
 };
 
+class WebSamples final : public ports::Samples {
+ public:
+  using Done = std::function<void(std::string snapshot)>;
+  void make(std::size_t leads, std::uint32_t seed, UtcMs now, Done done) override;
+  void made(int ticket, std::string_view snapshot);
+
+ private:
+  Tickets<Done> waiting_;
+};
+
 class WebAddress final : public ports::Address {
  public:
   WebAddress();

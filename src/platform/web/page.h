@@ -56,6 +56,7 @@ class Page {
   WebFolder folder_;
   WebEraser eraser_;
   WebUpdates updates_;
+  WebSamples samples_;
   app::App app_;
   ui::Fonts fonts_;
   ui::Shell shell_;

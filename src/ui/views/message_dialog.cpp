@@ -54,10 +54,13 @@ void keep_written(MessageDialog& dialog) {
     dialog.written[dialog.from] = {dialog.subject, dialog.body};
 }
 
+std::string signature_of(const Ui& ui) { return ui.state.my_name + '\n' + ui.state.my_phone; }
+
 // Fills in the template's words, or what was written over them.
 void take(Ui& ui, MessageDialog& dialog, Row row, Id from) {
   dialog.from = from;
   dialog.made = {};
+  dialog.signed_as = signature_of(ui);
   dialog.gaps.clear();
   if (const message::Template* one = chosen(dialog)) {
     auto made = message::checked_message(*one, *ui.state.model, row, sender_of(ui));
@@ -83,7 +86,8 @@ void pick(Ui& ui, MessageDialog& dialog, Row row) {
 void open(Ui& ui, MessageDialog& dialog, Row row) {
   open_dialog(ui, kDialogId);
   dialog.templates = message::templates_from(*ui.state.model);
-  dialog.revision = ui.state.revision;
+  dialog.asks_name = ui.state.my_name.empty();
+  dialog.asks_phone = ui.state.my_phone.empty();
   const std::string_view draft = ui.state.draft_of(dialog.lead, app::kMessageDraft);
   if (draft.empty()) return pick(ui, dialog, row);
   // The first line of a draft is the subject, where there are subjects.
@@ -162,6 +166,26 @@ void draw_templates(Ui& ui, MessageDialog& dialog, Row row, Rect& area) {
   if (used < 0 || ids[static_cast<std::size_t>(used)] == dialog.from) return;
   keep_written(dialog);
   take(ui, dialog, row, ids[static_cast<std::size_t>(used)]);
+}
+
+bool is_entered(FieldResult result) {
+  return result == FieldResult::kSubmitted || result == FieldResult::kCommitted;
+}
+
+// A signature is asked for where it is needed first; a number only to say it.
+void draw_sender(Ui& ui, MessageDialog& dialog, Row row, Rect& area) {
+  const FieldSpec name{.kind = FieldKind::kName, .autocomplete = "name", .last = false};
+  if (dialog.asks_name &&
+      is_entered(text_field(ui, "my-name", area.cut_top(field_height(ui, name), 12), "Your name",
+                            dialog.name, name)))
+    ui.emit(app::SetMyName{dialog.name});
+  const FieldSpec phone{.kind = FieldKind::kPhone, .autocomplete = "tel", .last = false};
+  if (dialog.asks_phone && dialog.channel == TouchKind::kVoicemail &&
+      is_entered(text_field(ui, "my-phone", area.cut_top(field_height(ui, phone), 12),
+                            "Your phone number", dialog.phone, phone)))
+    ui.emit(app::SetMyPhone{dialog.phone});
+  const bool unchanged = std::pair(dialog.subject, dialog.body) == dialog.made;
+  if (unchanged && dialog.signed_as != signature_of(ui)) take(ui, dialog, row, dialog.from);
 }
 
 void draw_text(Ui& ui, MessageDialog& dialog, Rect& area) {
@@ -264,6 +288,7 @@ void draw(Ui& ui, MessageDialog& dialog, TouchDialog& touch) {
   const float top = area.y;
   draw_channels(ui, dialog, row, area);
   draw_templates(ui, dialog, row, area);
+  draw_sender(ui, dialog, row, area);
   draw_text(ui, dialog, area);
   check(ui, dialog, row);
   draw_findings(ui, dialog, row, area);

@@ -21,13 +21,15 @@ struct MessageDialog {
   Id from = {};  // the template; nil: own words
   std::string subject = {}, body = {};
   bool asked_to_open = false;
-  bool picks = false;  // the template that fits has still to be found
-  float height = 480;  // of its content
+  // Who writes, where this device does not know yet: asked for once, here.
+  bool asks_name = false, asks_phone = false;
+  std::string name = {}, phone = {};  // as typed
+  std::string signed_as = {};         // what the words were made with
+  float height = 480;                 // of its content
   int drafts_changed = -1;
   // What was written over other templates: looking at them loses nothing.
   std::map<Id, std::pair<std::string, std::string>> written = {};
   std::vector<message::Template> templates = {};
-  std::size_t revision = 0;                       // of the book, then
   std::pair<std::string, std::string> made = {};  // subject and body as the template has them
   std::string checked = {};                       // what the findings are about
   std::vector<message::Finding> findings = {}, gaps = {};  // of what is written; of the template

@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 
 // A word as it is written, and how it stands in an address where that isn't just the folded text.
 struct Word {
@@ -57,4 +57,4 @@ std::span<const Culture> east();   // cultures_east.cpp
 std::span<const Culture> asia();   // cultures_asia.cpp
 std::span<const Culture> south();  // cultures_south.cpp: scripts that need shaping
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

@@ -1,7 +1,7 @@
 // Japan, China, Korea.
-#include "app/sample/culture.h"
+#include "sample/culture.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 namespace {
 
 using std::string_view;
@@ -98,4 +98,4 @@ constexpr Culture kAsia[] = {
 
 std::span<const Culture> asia() { return kAsia; }
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

@@ -1,8 +1,8 @@
 // United Arab Emirates, Israel, India, Thailand: scripts that are written from right to left or
 // need shaping.
-#include "app/sample/culture.h"
+#include "sample/culture.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 namespace {
 
 using std::string_view;
@@ -121,4 +121,4 @@ constexpr Culture kSouth[] = {
 
 std::span<const Culture> south() { return kSouth; }
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

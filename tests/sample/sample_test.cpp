@@ -1,4 +1,4 @@
-#include "app/sample.h"
+#include "sample/sample.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +15,7 @@
 #include "lead/settings.h"
 #include "score/score.h"
 
-namespace leadlight::app {
+namespace leadlight::sample {
 namespace {
 
 constexpr UtcMs kNow = 1'795'338'000'000;  // 2026-11-22 09:00 UTC
@@ -205,4 +205,4 @@ TEST_F(SampleBook, GivesADayToWorkWith) {
 }
 
 }  // namespace
-}  // namespace leadlight::app
+}  // namespace leadlight::sample

@@ -7,7 +7,7 @@
 #include "base/id.h"
 #include "base/time.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 
 // Mixes well enough that neighbouring seeds have nothing in common (SplitMix64's finisher).
 constexpr std::uint64_t mixed(std::uint64_t value) {
@@ -55,4 +55,4 @@ inline Id id_of(std::uint64_t seed, Stream stream, std::uint64_t index) {
   return {high, dice.next()};
 }
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

@@ -8,7 +8,7 @@
 #include "base/time.h"
 #include "lead/record.h"
 
-namespace leadlight::app {
+namespace leadlight::sample {
 
 // One operation without a stamp, for book::Book::commit: leads with touches, moves and notes,
 // campaigns, and the team's settings (a minimum fit and marquee accounts). The same arguments give
@@ -20,4 +20,4 @@ Operation sample_book(std::size_t leads, std::uint64_t seed, UtcMs now);
 Operation sample_leads(std::size_t first, std::size_t count, std::size_t leads, std::uint64_t seed,
                        UtcMs now);
 
-}  // namespace leadlight::app
+}  // namespace leadlight::sample

@@ -1,10 +1,10 @@
-#include "app/sample/story.h"
+#include "sample/story.h"
 
 #include <algorithm>
 
 #include "base/sort.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 namespace {
 
 UtcMs day_begin(UtcMs at) { return at - at % kDayMs; }
@@ -340,4 +340,4 @@ void tell(Story& story, Dice& dice, UtcMs now) {
   sort_stably(story.touches, {}, &Touch::at);
 }
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
-#include "app/sample/culture.h"
-#include "app/sample/dice.h"
+#include "sample/culture.h"
+#include "sample/dice.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 
 struct Company {
   const Culture* culture = nullptr;
@@ -35,4 +35,4 @@ struct Person {
 // `number` tells people of the same name apart where there are many.
 Person person_of(std::uint64_t seed, std::uint64_t number, const Company& company);
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

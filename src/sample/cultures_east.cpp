@@ -1,8 +1,8 @@
 // Poland, Czechia, Greece, Bulgaria, Ukraine, Turkey. Where family names differ for women and men,
 // the two lists say so.
-#include "app/sample/culture.h"
+#include "sample/culture.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 namespace {
 
 using std::string_view;
@@ -191,4 +191,4 @@ constexpr Culture kEast[] = {
 
 std::span<const Culture> east() { return kEast; }
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

@@ -1,11 +1,11 @@
-#include "app/sample/people.h"
+#include "sample/people.h"
 
 #include <array>
 #include <vector>
 
 #include "base/text.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 namespace {
 
 // From here on, names would repeat too often: a middle initial and a number in the address are
@@ -150,4 +150,4 @@ Person person_of(std::uint64_t seed, std::uint64_t number, const Company& compan
   return person;
 }
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

@@ -1,7 +1,7 @@
 // United Kingdom, United States, Denmark, Sweden.
-#include "app/sample/culture.h"
+#include "sample/culture.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 namespace {
 
 using std::string_view;
@@ -110,4 +110,4 @@ constexpr Culture kNorth[] = {
 
 std::span<const Culture> north() { return kNorth; }
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

@@ -1,7 +1,7 @@
 // Germany, Austria, France, Spain, Italy, Netherlands, Brazil.
-#include "app/sample/culture.h"
+#include "sample/culture.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 namespace {
 
 using std::string_view;
@@ -193,4 +193,4 @@ constexpr Culture kWest[] = {
 
 std::span<const Culture> west() { return kWest; }
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

@@ -5,7 +5,7 @@
 
 #include "lead/vocabulary.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 
 inline constexpr std::array<std::string_view, 5> kOwners{"Ana", "Ben", "Chiara", "Deniz", "Emil"};
 
@@ -121,4 +121,4 @@ inline constexpr std::array<Loss, 12> kLosses{{
     {LossReason::kOwn, "Plant will be closed"},
 }};
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample

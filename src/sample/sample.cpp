@@ -1,18 +1,15 @@
-#include "app/sample.h"
+#include "sample/sample.h"
 
 #include <algorithm>
 #include <charconv>
 #include <string>
 
-#include "app/sample/people.h"
-#include "app/sample/story.h"
 #include "lead/settings.h"
+#include "sample/people.h"
+#include "sample/story.h"
 
-namespace leadlight::app {
+namespace leadlight::sample {
 namespace {
-
-using namespace sample;  // NOLINT(google-build-using-namespace): this file is that room's front
-                         // door
 
 // Writes fields of a record, the empty ones left out.
 class Writer {
@@ -260,4 +257,4 @@ Operation sample_leads(std::size_t first, std::size_t count, std::size_t leads, 
   return maker.take("Load sample data");
 }
 
-}  // namespace leadlight::app
+}  // namespace leadlight::sample

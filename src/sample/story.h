@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "app/sample/dice.h"
-#include "app/sample/words.h"
+#include "sample/dice.h"
+#include "sample/words.h"
 
-namespace leadlight::app::sample {
+namespace leadlight::sample {
 
 struct Touch {
   TouchKind kind = TouchKind::kOther;
@@ -52,4 +52,4 @@ struct Story {
 // Writes over `story`, whose vectors keep their memory from one lead to the next.
 void tell(Story& story, Dice& dice, UtcMs now);
 
-}  // namespace leadlight::app::sample
+}  // namespace leadlight::sample
