@@ -592,6 +592,7 @@ TEST(Merge, ShowsChangedTemplates) {
   EXPECT_EQ(preview.others[0].changes, 2U);
   pair.a->dispatch(CommitImport{});
   EXPECT_EQ(message::templates_from(pair.a->model()).front().body, one.body);
+  pair.a->add("Olga");
   pair.a->dispatch(ExportFigures{});
   EXPECT_FALSE(pair.a->device.files.saved.back().bytes.contains("template"));
 }
