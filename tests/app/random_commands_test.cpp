@@ -118,7 +118,7 @@ std::string recomputed(const Page& page) {
   fresh.now = page.state().now;
   fresh.local_offset_minutes = page.state().local_offset_minutes;
   fresh.query = page.state().query;
-  const Derived derived(page.app->book(), fresh);
+  const Derived derived(page.app->book(), page.device.clock, fresh);
   return visible_state(fresh);
 }
 
