@@ -87,7 +87,7 @@ void App::Impl::start() {
   watch_versions();
   store.on_changed(guarded([this] { store_changed(); }));
   store.before_absorbing(guarded([this](std::span<const Operation> operations) {
-    if (!state.loading) drop_drafts_of_erased(operations);  // the book still knows their names
+    if (!state.loading) before_erased(operations);  // the book still knows their names
   }));
   std::vector<std::string> ignored = lines_of(device.get(kIgnoredCopies));
   store.load(guarded([this](const Result<book::Loaded>& result) { loaded(result); }),

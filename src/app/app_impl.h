@@ -182,8 +182,8 @@ struct App::Impl {
   void take_drafts_back();                           // there was none
   void forget_given_drafts();
   void settle_left_drafts(std::size_t first = 0);
-  void drop_drafts_of(std::span<const Id> leads);                     // before they are erased
-  void drop_drafts_of_erased(std::span<const Operation> operations);  // that are about to come
+  void drop_drafts_of(std::span<const Id> leads);             // before they are erased
+  void before_erased(std::span<const Operation> operations);  // that are about to come
   void settle_drafts();  // of whoever another tab has deleted or merged
   void say_draft(Draft& draft, std::string_view why);
   void unsay_draft(Draft& draft);
@@ -234,6 +234,7 @@ struct App::Impl {
   std::function<bool()> closes;   // what lies over the place
   Id seen_state;                  // another one: another tab wrote
   std::size_t seen_withheld = 0;  // more than these: somebody was erased
+  std::size_t to_be_erased = 0;   // people who are just now; not said yet
   std::size_t drafts_gone = 0;    // with who is being erased; not said yet
   std::string address;            // as we last set or followed it
   Place before_import = Place::kToday;

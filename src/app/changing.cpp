@@ -116,7 +116,7 @@ void App::Impl::run(const EraseLeads& command) {
   const std::vector<Id> erased = whole_people(book.model(), command.leads);
   const std::size_t notes = notes_that_name(book.model(), erased).count;
   drop_drafts_of(erased);
-  const auto people = static_cast<std::size_t>(std::ranges::count_if(
+  to_be_erased += static_cast<std::size_t>(std::ranges::count_if(
       command.leads, [&](const Id id) { return book.model().leads().find(id) != kNoRow; }));
   Operation operation = book.commit(std::move(edit->operation), state.now);
   seen_state = book.state_hash();
@@ -124,7 +124,6 @@ void App::Impl::run(const EraseLeads& command) {
   present.refresh_all();
   forget_erased();
   if (notes > 0) toasts.done(words::notes_stay(notes));
-  erasing_begins(people);
   forget_dead_leads();
   show_undo();
 }
@@ -141,6 +140,8 @@ void App::Impl::forget_erased() {
     drafts_have_changed();
   }
   toasts.clear();
+  if (const std::size_t people = std::exchange(to_be_erased, 0); people + state.erasing > 0)
+    erasing_begins(people);
   if (const std::size_t gone = std::exchange(drafts_gone, 0); gone > 0)
     toasts.done(words::drafts_went(gone));
   undo.relabel(

@@ -192,14 +192,21 @@ void App::Impl::drop_drafts_of(std::span<const Id> leads) {
   });
 }
 
-void App::Impl::drop_drafts_of_erased(std::span<const Operation> operations) {
+void App::Impl::before_erased(std::span<const Operation> operations) {
   std::vector<Id> erased;
   for (const Operation& operation : operations)
     for (const OpRecord& record : operation.records)
       if (operation.kind_names[record.kind] == text_of(Kind::kErasure) &&
           !book.is_erased(record.id))
         erased.push_back(record.id);
-  if (!erased.empty()) drop_drafts_of(erased);
+  if (erased.empty()) return;
+  // Who was merged is the same person.
+  const Model& model = book.model();
+  to_be_erased += static_cast<std::size_t>(std::ranges::count_if(erased, [&](Id lead) {
+    const Row row = model.leads().find(lead);
+    return row != kNoRow && model.standing(row) == row;
+  }));
+  drop_drafts_of(erased);
 }
 
 void App::Impl::settle_drafts() {

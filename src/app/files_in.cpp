@@ -279,7 +279,7 @@ void App::Impl::commit_snapshot(ImportSession& session) {
   UndoEntry entry{
       .stamps = {}, .label = done.label, .part = part_of(operations, left_out, merged, book)};
   for (const Operation& operation : operations) entry.stamps.push_back(operation.at);
-  drop_drafts_of_erased(operations);
+  before_erased(operations);
   book.absorb(operations, state.now);
   for (Operation& own : bring_back(preview, done.label)) {
     if (entry.part.limit == MergedPart::Limit::kOnly)

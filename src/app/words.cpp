@@ -291,7 +291,7 @@ Done merged(std::string_view file, const MergeCounts& counts) {
   put(counts.changed, "changed");
   put(counts.merged, "merged");
   put(counts.deleted, "deleted");
-  put(counts.erased, "erased for good");
+  put(counts.erased, "being erased");
   put(counts.restored, "restored");
   if (counts.conflicts > 0) toast += formatted("; {} in conflict", number(counts.conflicts));
   return {formatted("Import {}", file), std::move(toast)};

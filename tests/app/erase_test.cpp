@@ -114,37 +114,45 @@ TEST(Erase, CanNotBeUndone) {
 // The second copy holds them for some seconds yet. Should it come back in the place of the first,
 // it is made to forget them before anything is shown.
 TEST(Erase, HoldsWhenAnOlderCopyIsRestored) {
-  for (const bool as_file : {false, true}) {
-    Device device;
-    Id lea;
-    {
-      Page page(device);
-      lea = page.add({{"full_name", "Lea Kraft"}});
-      page.add("Max");
-      device.clock.advance(20'000);
-      ASSERT_EQ(page.state().copies, book::Copies::kKept);
-      page.dispatch(EraseLeads{{lea}});
-      EXPECT_FALSE(page.toast_is_error());
-    }  // closed at once
-    device.disk.blobs.clear();
-    Page next(device);
-    ASSERT_TRUE(next.state().lost);
-    if (as_file) {
-      next.dispatch(ExportSnapshot{});
-      EXPECT_FALSE(device.files.saved.back().bytes.contains("Kraft"));
-      continue;
+  for (const bool by_import : {false, true})
+    for (const bool as_file : {false, true}) {
+      Device device, elsewhere(2);
+      Id lea;
+      {
+        Page page(device), there(elsewhere);
+        lea = there.add({{"full_name", "Lea Kraft"}});
+        there.add("Max");
+        const auto bring = [&](std::size_t erased) {
+          there.dispatch(ExportSnapshot{});
+          page.dispatch(OpenFiles{{{"book.json", elsewhere.files.saved.back().bytes}}});
+          page.dispatch(CommitImport{.erased = erased});
+        };
+        bring(0);
+        device.clock.advance(20'000);
+        ASSERT_EQ(page.state().copies, book::Copies::kKept);
+        (by_import ? there : page).dispatch(EraseLeads{{lea}});
+        if (by_import) bring(1);
+        EXPECT_FALSE(page.toast_is_error());
+      }  // closed at once
+      device.disk.blobs.clear();
+      Page next(device);
+      ASSERT_TRUE(next.state().lost);
+      if (as_file) {
+        next.dispatch(ExportSnapshot{});
+        EXPECT_FALSE(device.files.saved.back().bytes.contains("Kraft"));
+        continue;
+      }
+      next.dispatch(RestoreLost{});
+      EXPECT_TRUE(next.app->book().is_erased(lea));
+      EXPECT_EQ(next.model().leads().alive_count(), 1U);
+      for (int minute = 0; minute < 3; ++minute) {
+        device.clock.advance(60'000);
+        next.app->tick();
+      }
+      EXPECT_FALSE(device_holds(device, "Kraft"));
+      EXPECT_FALSE(device.preferences.get("book_note").contains(text_from_id(lea)))
+          << "nothing of them is left";
     }
-    next.dispatch(RestoreLost{});
-    EXPECT_TRUE(next.app->book().is_erased(lea));
-    EXPECT_EQ(next.model().leads().alive_count(), 1U);
-    for (int minute = 0; minute < 3; ++minute) {
-      device.clock.advance(60'000);
-      next.app->tick();
-    }
-    EXPECT_FALSE(device_holds(device, "Kraft"));
-    EXPECT_FALSE(device.preferences.get("book_note").contains(text_from_id(lea)))
-        << "nothing of them is left";
-  }
 }
 
 // A segment of which nothing is left goes on to be a link of the chain.
@@ -202,6 +210,52 @@ TEST(Erase, IsNotedUntilNoCopyHoldsThemAndByWhateverWayItComes) {
   page.dispatch(CommitImport{.erased = 1});
   ASSERT_TRUE(page.app->book().is_erased(max)) << page.toast();
   EXPECT_TRUE(noted(max));
+}
+
+// Whether a file or another tab says so: the place that says it last can hold them longest.
+TEST(Erase, IsSaidAsDoneOnlyThenByWhateverWayItComes) {
+  for (const bool by_file : {true, false}) {
+    SCOPED_TRACE(by_file);
+    Device device, elsewhere(2);
+    {
+      Page page(device), there(by_file ? elsewhere : device);
+      const Id jim = page.add("Jim Ott");
+      page.add("Max");
+      if (by_file) {
+        page.dispatch(ExportSnapshot{});
+        there.dispatch(OpenFiles{{{"f0.json", device.files.saved.back().bytes}}});
+        there.dispatch(CommitImport{});
+      }
+      device.clock.advance(20'000);
+      ASSERT_EQ(page.state().copies, book::Copies::kKept);
+      there.dispatch(EraseLeads{{jim}});
+      if (by_file) {
+        there.dispatch(ExportSnapshot{});
+        page.dispatch(OpenFiles{{{"f1.json", elsewhere.files.saved.back().bytes}}});
+        page.dispatch(CommitImport{.erased = 1});
+      } else {
+        there.app.reset();  // and does not see to it any more
+      }
+      ASSERT_TRUE(page.app->book().is_erased(jim)) << page.toast();
+      ASSERT_TRUE(device_holds(device, "Jim"));
+      EXPECT_EQ(page.state().erasing, 1U);
+      EXPECT_TRUE(page.state().holds_erased);
+      bool erasing = false;
+      for (const Toast& toast : page.state().toasts) {
+        EXPECT_FALSE(toast.text.contains("for good")) << toast.text;
+        erasing = erasing || toast.text == "Erasing one person…";
+      }
+      EXPECT_TRUE(erasing);
+      if (by_file) {
+        EXPECT_TRUE(page.toast().contains("1 being erased")) << page.toast();
+      }
+      EXPECT_TRUE(device.preferences.get("book_note").contains(text_from_id(jim)));
+      for (int second = 0; second < 60 && page.state().erasing > 0; ++second)
+        device.clock.advance(1000);
+      EXPECT_FALSE(device_holds(device, "Jim"));
+      EXPECT_TRUE(page.toast().starts_with("Erased one person for good")) << page.toast();
+    }
+  }
 }
 
 // Whatever the browser has done when the page is looked at: who is said to be erased is nowhere.
