@@ -139,6 +139,7 @@ struct App::Impl {
   void refresh_preview();    // and what is asked: the book may have moved on since it was made
   void forget_dead_leads();  // in selection and card
   void forget_erased();      // in what is said, and in what can be undone
+  [[nodiscard]] bool is_withheld(const UndoEntry& entry) const;  // something of it
   void show_undo();
   [[nodiscard]] std::string dated(std::string_view what, std::string_view ending) const;
   struct LeadFormat;

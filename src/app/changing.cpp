@@ -125,7 +125,6 @@ void App::Impl::run(const EraseLeads& command) {
   forget_erased();
   if (notes > 0) toasts.done(words::notes_stay(notes));
   forget_dead_leads();
-  show_undo();
 }
 
 // Labels of what was done to somebody who is erased name them.
@@ -144,12 +143,17 @@ void App::Impl::forget_erased() {
     erasing_begins(people);
   if (const std::size_t gone = std::exchange(drafts_gone, 0); gone > 0)
     toasts.done(words::drafts_went(gone));
-  undo.relabel(
-      [&](const UndoEntry& entry) {
-        return std::ranges::any_of(entry.stamps,
-                                   [&](const Stamp& stamp) { return book.is_withheld(stamp); });
-      },
-      words::erased_change());
+  undo.change_all([&](UndoEntry& entry) {
+    if (is_withheld(entry))
+      entry.label = words::is_import(entry.label) ? words::erased_import() : words::erased_change();
+    return std::ranges::any_of(entry.stamps, [&](const Stamp& at) { return book.knows(at); });
+  });
+  show_undo();
+}
+
+bool App::Impl::is_withheld(const UndoEntry& entry) const {
+  return std::ranges::any_of(entry.stamps,
+                             [&](const Stamp& stamp) { return book.is_withheld(stamp); });
 }
 
 Operation App::Impl::apply(Result<Edit> edit) {
@@ -257,7 +261,7 @@ std::optional<TakeBackQuestion> App::Impl::weigh_take_back(const UndoEntry& entr
   std::vector<Stamp> stamps = entry.stamps;
   sort_stably(stamps);
   std::vector<Id> made, revived;
-  if (words::is_import(entry.label))
+  if (words::is_import(entry.label) || is_withheld(entry))  // whose name is lost
     for (const Stamp& stamp : stamps) {
       const std::vector<Id> only = records_of(entry.part, stamp, book);
       if (entry.part.limit != MergedPart::Limit::kNone && only.empty()) continue;
@@ -308,8 +312,7 @@ void App::Impl::run(const UndoOperation& command) {
   if (const UndoEntry* const entry = undo.entry_of(command.stamp))
     undo_import(UndoEntry(*entry));
   else if (book.knows(command.stamp))
-    undo_import(
-        {.stamps = {command.stamp}, .label = std::string(book.head_of(command.stamp).label)});
+    run(TakeBack{{command.stamp}});
 }
 
 // What is on the undo stack as just this is taken from there, so that it is not undone twice.

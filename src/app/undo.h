@@ -3,7 +3,6 @@
 #pragma once
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "app/merges.h"
@@ -28,12 +27,11 @@ class UndoStack {
   // The entry that this operation is part of, wherever it stands; nullptr if there is none.
   [[nodiscard]] const UndoEntry* entry_of(const Stamp& part) const;
 
-  // Gives another name to those of which `is_meant` is true.
-  template <class IsMeant>
-  void relabel(IsMeant is_meant, std::string_view label) {
+  // `change` of an entry says whether it stays.
+  template <class Change>
+  void change_all(Change change) {
     for (std::vector<UndoEntry>* const entries : {&done_, &undone_})
-      for (UndoEntry& entry : *entries)
-        if (is_meant(entry)) entry.label = label;
+      std::erase_if(*entries, [&](UndoEntry& entry) { return !change(entry); });
   }
 
   [[nodiscard]] const UndoEntry* newest_done() const {

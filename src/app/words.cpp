@@ -350,6 +350,7 @@ std::string redo_label(std::string_view label) {
 }
 std::string that_change() { return "that change"; }
 std::string erased_change() { return "Change to an erased lead"; }
+std::string erased_import() { return "Import of a file"; }
 
 std::string exported(std::size_t count, std::string_view file) {
   return formatted("Exported {} to {}", leads(count), file);

@@ -83,6 +83,7 @@ std::string undo_label(std::string_view label);  // of the operation that takes 
 std::string redo_label(std::string_view label);
 std::string that_change();    // where a change has no name of its own
 std::string erased_change();  // where its name may have held that of who was erased
+std::string erased_import();  // likewise
 std::string exported(std::size_t count, std::string_view file);
 std::string exported_without(std::size_t count, std::string_view file, std::size_t left_out);
 std::string copied_link();

@@ -94,9 +94,44 @@ TEST(Erase, LeavesChangesANameThatSaysNothingOfThem) {
   page.dispatch(EraseLeads{{lea}});
   EXPECT_EQ(page.state().undo_label, "Change to an erased lead");
   page.dispatch(Undo{});
-  EXPECT_TRUE(page.toast().contains("“Change to an erased lead”")) << page.toast();
-  page.dispatch(Undo{});
   EXPECT_EQ(page.toast(), "Undone: Change to an erased lead") << "the tag of Max";
+  EXPECT_EQ(page.state().undo_label, "Added Max") << "of what was only about Lea nothing is left";
+}
+
+// Nothing of the list's own name is left either, yet it stays one.
+TEST(Erase, LeavesAnImportOneThatAsksBeforeItIsTakenBack) {
+  for (const bool reloaded : {false, true}) {
+    SCOPED_TRACE(reloaded);
+    Device device;
+    auto page = std::make_unique<Page>(device);
+    page->dispatch(OpenFiles{
+        {{"lea-kraft.csv",
+          "Name,E-mail\nLea Kraft,lea@k.example\nMax,max@o.example\nEva,e@o.example\n"}}});
+    page->dispatch(CommitImport{});
+    const Id lea = page->model().leads().id(page->app->same_email("lea@k.example"));
+    const Id max = page->model().leads().id(page->app->same_email("max@o.example"));
+    const std::vector<Stamp> stamps = page->app->book().stamps();
+    page->dispatch(AddNote{max, "Wants a demo"});
+    const Stamp note = page->app->book().stamps().back();
+    page->dispatch(EraseLeads{{lea}});
+    if (reloaded) {
+      page.reset();
+      page = std::make_unique<Page>(device);
+      page->dispatch(TakeBack{stamps});
+    } else {
+      page->dispatch(UndoOperation{note});
+      page->dispatch(AddNote{max, "Wants two"});
+      page->dispatch(UndoOperation{page->app->book().stamps().back()});
+      EXPECT_EQ(page->state().undo_label, "Import of a file");
+      page->dispatch(AddNote{max, "Wants none"});
+      page->dispatch(UndoOperation{stamps.back()});
+    }
+    ASSERT_TRUE(page->state().take_back) << page->toast();
+    EXPECT_EQ(page->state().take_back->leads, 2U);
+    EXPECT_EQ(page->state().take_back->changed, 1U);
+    EXPECT_FALSE(page->state().take_back->label.contains("kraft"));
+    EXPECT_EQ(page->model().leads().alive_count(), 2U);
+  }
 }
 
 TEST(Erase, CanNotBeUndone) {
