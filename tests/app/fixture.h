@@ -28,11 +28,12 @@ struct Device {
   headless::FakeFolder folder;
   headless::FakeEraser eraser{disk, preferences};
   headless::FakeUpdates updates;
+  headless::FakeSamples samples;
 
   // Of one page.
   ports::Ports ports(ports::Storage& storage, ports::Drafts& drafts, ports::Address& address) {
-    return {storage, clock,   random, files,  clipboard, opener, preferences,
-            drafts,  address, sealer, folder, eraser,    updates};
+    return {storage, clock,   random, files,  clipboard, opener,  preferences,
+            drafts,  address, sealer, folder, eraser,    updates, samples};
   }
 };
 

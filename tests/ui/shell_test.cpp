@@ -350,9 +350,9 @@ TEST(Start, ShowsThatTheBookIsBeingOpened) {
   headless::MemoryPorts device;
   headless::MemoryStorage slow(device.disk, headless::MemoryStorage::Mode::kPumped);
   ports::Ports ports{
-      slow,          device.clock,       device.random, device.files,   device.clipboard,
-      device.opener, device.preferences, device.drafts, device.address, device.sealer,
-      device.folder, device.eraser,      device.updates};
+      slow,          device.clock,       device.random,  device.files,   device.clipboard,
+      device.opener, device.preferences, device.drafts,  device.address, device.sealer,
+      device.folder, device.eraser,      device.updates, device.samples};
   app::App app(ports);
   Screen screen(app);
   app.start();
