@@ -58,6 +58,9 @@ struct App::Impl {
   void run(const AddNote& command);
   void run(const LogTouch& command);
   void run(const MoveToStage& command);
+  void run(const Assign& command);
+  void run(const PlanStep& command);
+  void run(const SetTag& command);
   void run(const EraseLeads& command);
   void run(const GoTo& command);
   void run(const OpenLead& command);

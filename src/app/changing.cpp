@@ -9,6 +9,7 @@
 #include "app/gone.h"
 #include "app/mentions.h"
 #include "base/sort.h"
+#include "base/text.h"
 #include "interchange/snapshot.h"
 
 namespace leadlight::app {
@@ -84,6 +85,25 @@ void App::Impl::run(const MoveToStage& command) {
   is_done(command);
 }
 
+void App::Impl::run(const Assign& command) {
+  if (!command.leads.empty()) give_draft(command.leads.front(), kAssignDraft);
+  is_done(command);
+}
+
+void App::Impl::run(const PlanStep& command) {
+  give_draft(command.lead, kPlanDraft);
+  is_done(command);
+}
+
+// The card takes tags away beside the one that is being typed.
+void App::Impl::run(const SetTag& command) {
+  if (!command.leads.empty())
+    if (const Id lead = command.leads.front();
+        trimmed(state.draft_of(lead, kTagDraft)) == command.tag)
+      give_draft(lead, kTagDraft);
+  is_done(command);
+}
+
 // Somebody may have deleted or merged the lead meanwhile: what was typed waits, and is shown again.
 void App::Impl::run(const EditLead& command) {
   if (living_row(book.model(), command.lead) == kNoRow && !command.fields.empty() &&
@@ -101,7 +121,13 @@ void App::Impl::run(const EditLead& command) {
   auto edit = edit_for(command, about);
   const bool can = edit.has_value();
   if (can)
-    for (const auto& [field, value] : command.fields) give_draft(command.lead, field);
+    for (const auto& [field, value] : command.fields) {
+      give_draft(command.lead, field);
+      const std::string_view own = state.draft_of(command.lead, kOwnFieldDraft);
+      if (field.starts_with(kCustomPrefix) &&
+          trimmed(own.substr(0, own.find(kDraftBetween))) == field.substr(kCustomPrefix.size()))
+        give_draft(command.lead, kOwnFieldDraft);
+    }
   apply(std::move(edit));
   if (!can) ++state.drafts_changed;
 }

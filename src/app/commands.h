@@ -65,9 +65,12 @@ struct DismissToast {
 // "field=value" of all else that was pasted.
 inline constexpr char kDraftBetween = '\x1F';
 // Drafts of a lead beside those of its fields: a new note, what goes with a touch that is being
-// logged, and why it is moved (of several leads: the first one's).
+// logged, why it is moved, its tag or owner (of several leads: the first one's), the day of its
+// next step, and an own field that is not added yet, as its name and value.
 inline constexpr std::string_view kNoteDraft = "+note", kTouchDraft = "+touch",
-                                  kMoveDraft = "+move", kMessageDraft = "+message";
+                                  kMoveDraft = "+move", kMessageDraft = "+message",
+                                  kTagDraft = "+tag", kAssignDraft = "+assign",
+                                  kPlanDraft = "+plan", kOwnFieldDraft = "+own";
 constexpr bool is_field_draft(std::string_view field) { return !field.starts_with('+'); }
 struct KeepDraft {
   Id lead;  // nil: what Capture holds

@@ -67,6 +67,10 @@ Spoken spoken(const Draft& draft) {
   if (draft.field == kTouchDraft) return {words::touch_note(), words::waits_behind_log()};
   if (draft.field == kMoveDraft) return {words::reason_to_move(), words::waits_behind_move()};
   if (draft.field == kMessageDraft) return {words::message_text(), words::waits_behind_write()};
+  if (draft.field == kTagDraft) return {words::tag(), words::waits_behind_tag()};
+  if (draft.field == kAssignDraft) return {words::owner(), words::waits_behind_assign()};
+  if (draft.field == kPlanDraft) return {words::day_of_step(), words::waits_behind_plan()};
+  if (draft.field == kOwnFieldDraft) return {words::own_field(), words::open_to_go_on()};
   return {draft.field == kNoteDraft ? words::note() : spoken_field(draft.field),
           words::open_to_go_on()};
 }
@@ -246,7 +250,10 @@ void App::Impl::say_draft(Draft& draft, std::string_view why) {
   const Model& model = book.model();
   const Row row = model.leads().find(draft.lead);
   if (row == kNoRow || !model.lead(row).known) return;  // of another book
-  const Error error = words::not_saved_yet(spoken(draft).name, model.name_of(row), draft.text, why);
+  std::string text = draft.text;
+  if (const std::size_t between = text.find(kDraftBetween); between != std::string::npos)
+    text.replace(between, 1, ": ");
+  const Error error = words::not_saved_yet(spoken(draft).name, model.name_of(row), text, why);
   unsay_draft(draft);
   draft.said = error.sentence();
   toasts.error(error, Toasts::Stay::kAWhile, model.leads().id(model.standing(row)));

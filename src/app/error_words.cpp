@@ -246,6 +246,13 @@ std::string message_text() { return "message"; }
 std::string waits_behind_write() { return "It waits in “Write”."; }
 std::string reason_to_move() { return "reason for a move"; }
 std::string waits_behind_move() { return "It waits in “Move to…”."; }
+std::string tag() { return "tag"; }
+std::string waits_behind_tag() { return "It waits in “Tag…”."; }
+std::string owner() { return "owner"; }
+std::string waits_behind_assign() { return "It waits in “Assign…”."; }
+std::string day_of_step() { return "day of a next step"; }
+std::string waits_behind_plan() { return "It waits in “Plan…”."; }
+std::string own_field() { return "own field"; }
 
 Error changes_are_missing(std::size_t count) {
   return error(

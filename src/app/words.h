@@ -157,6 +157,13 @@ std::string reason_to_move();
 std::string message_text();
 std::string waits_behind_write();
 std::string waits_behind_move();
+std::string tag();
+std::string waits_behind_tag();
+std::string owner();
+std::string waits_behind_assign();
+std::string day_of_step();
+std::string waits_behind_plan();
+std::string own_field();
 Error changes_are_missing(std::size_t count);
 // `is_any_here`: operations that could be read.
 Error not_all_could_be_read(std::size_t damaged, std::size_t missing, bool is_any_here);

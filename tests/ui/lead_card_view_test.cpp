@@ -444,6 +444,10 @@ TEST_F(OpenFactTest, IsThereAfterACrash) {
   EXPECT_EQ(screen.node(Role::kTextbox, "Title").value, "Director of");
   EXPECT_FALSE(screen.node(Role::kTextbox, "Title").offscreen) << "it is far down";
   EXPECT_TRUE(screen.says("not saved yet"));
+  screen.click(Role::kTextbox, "Title");
+  screen.key_presses(" sales");
+  screen.settle();
+  EXPECT_FALSE(screen.says("is not saved: “Director of")) << "it is another text now";
 }
 
 TEST_F(CardTest, ForwardIsOneTap) {
@@ -557,6 +561,78 @@ TEST_F(CardTest, TheTeamsOwnFieldsAreAdded) {
   screen.fill("Value", "Dr. Möller");
   screen.click(Role::kButton, "Add");
   EXPECT_TRUE(screen.has(Role::kButton, "Referrer: Dr. Möller. Change"));
+}
+
+TEST_F(CardTest, AnOwnFieldThatIsNotAddedYetIsThereWhenTheLeadIsOpenedAgain) {
+  screen.click(Role::kButton, "Show empty fields");
+  screen.fill("Own field", "Referrer");
+  screen.fill("Value", "Dr. Möller");
+  const Id ben = product.add("Ben");
+  product.dispatch(app::OpenLead{ben});
+  EXPECT_EQ(screen.node(Role::kTextbox, "Own field").value, "");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Value").value, "");
+  screen.click(Role::kButton, "Hide empty fields");
+  product.dispatch(app::OpenLead{olga});
+  ASSERT_TRUE(screen.has(Role::kTextbox, "Own field")) << "what is typed is seen";
+  EXPECT_EQ(screen.node(Role::kTextbox, "Own field").value, "Referrer");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Value").value, "Dr. Möller");
+
+  product.device.shelf.slots.push_back({.text = product.device.drafts.kept(), .open = false});
+  product.dispatch(app::OpenLead{ben});
+  product.dispatch(app::KeepDraft{olga, std::string(app::kOwnFieldDraft), {}});
+  product.app.start();
+  screen.settle();
+  EXPECT_TRUE(screen.says("The own field of Olga Petrova is not saved: “Referrer: Dr. Möller”."));
+  product.dispatch(app::OpenLead{olga});
+  EXPECT_EQ(screen.node(Role::kTextbox, "Value").value, "Dr. Möller");
+  screen.click(Role::kButton, "Add");
+  EXPECT_TRUE(screen.has(Role::kButton, "Referrer: Dr. Möller. Change"));
+  EXPECT_EQ(product.device.drafts.kept(), "");
+  EXPECT_EQ(screen.node(Role::kTextbox, "Value").value, "");
+  screen.fill("Own field", "Room");
+  EXPECT_NE(product.device.drafts.kept(), "");
+  screen.fill("Own field", "");
+  EXPECT_EQ(product.device.drafts.kept(), "");
+}
+
+TEST_F(CardTest, ATagAnOwnerAndADayAreDraftsUntilTheyAreUsed) {
+  struct Asked {
+    std::string_view opens, field, typed, draft, said;
+  };
+  const std::array<Asked, 3> all{{{"Tag", "Tag", "Hannover", app::kTagDraft, "The tag of Olga"},
+                                  {"", "Owner", "Ana", app::kAssignDraft, "The owner of Olga"},
+                                  {"Plan…", "Or on this day", "2031-02-03", app::kPlanDraft,
+                                   "The day of a next step of Olga"}}};
+  for (const Asked& asked : all) {
+    SCOPED_TRACE(asked.field);
+    const auto open = [&] {
+      if (!asked.opens.empty()) return screen.click(Role::kButton, asked.opens);
+      screen.click(Role::kButton, "More for this lead");
+      screen.click(Role::kMenuItem, "Assign…");
+    };
+    open();
+    screen.fill(asked.field, asked.typed);
+    EXPECT_EQ(product.state().draft_of(olga, asked.draft), asked.typed);
+    product.device.shelf.slots.push_back({.text = product.device.drafts.kept(), .open = false});
+    screen.fill(asked.field, "");
+    EXPECT_EQ(product.device.drafts.kept(), "") << "emptied by hand";
+    screen.click(Role::kButton, "Close");
+    product.app.start();
+    screen.settle();
+    EXPECT_TRUE(screen.says(asked.said));
+    open();
+    EXPECT_EQ(screen.node(Role::kTextbox, asked.field).value, asked.typed);
+    screen.click(Role::kTextbox, asked.field);
+    screen.key(Key::kEnter);
+    EXPECT_EQ(product.device.drafts.kept(), "");
+    open();
+    EXPECT_EQ(screen.node(Role::kTextbox, asked.field).value, "");
+    screen.click(Role::kButton, "Close");
+  }
+  screen.click(Role::kButton, "Tag");
+  screen.fill("Tag", "Hannov");
+  screen.click(Role::kButton, "Hannover");
+  EXPECT_EQ(product.device.drafts.kept(), "") << "another was chosen in its place";
 }
 
 TEST_F(CardTest, ThePhoneGoesBackFromIt) {

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "ui/views/day_field.h"
+#include "ui/views/dialog_draft.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_card_view.h"
@@ -230,7 +231,10 @@ float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
 // ---- planning ---------------------------------------------------------------------------------------------
 
 void draw(Ui& ui, PlanDialog& dialog) {
-  if (std::exchange(dialog.asked_to_open, false)) open_dialog(ui, "plan-dialog");
+  if (std::exchange(dialog.asked_to_open, false)) {
+    open_dialog(ui, "plan-dialog");
+    dialog.day = ui.state.draft_of(dialog.lead, app::kPlanDraft);
+  }
   if (!dialog_is_open(ui, "plan-dialog")) return;
   dialog.lead = standing_of(ui, dialog.lead);
   FittingDialog shown(ui, "plan-dialog", "Plan the next step", 480, dialog.height);
@@ -276,6 +280,8 @@ void draw(Ui& ui, PlanDialog& dialog) {
   const DayFieldSpec spec{.label = "Or on this day", .action = "Plan", .error = dialog.error};
   const bool entered = day_field(ui, area.cut_top(day_field_height(ui, spec)), dialog.day, spec);
   shown.used(area.y - top);
+  if (dialog_is_open(ui, "plan-dialog") && !entered)
+    keep_dialog_draft(ui, dialog.lead, app::kPlanDraft, dialog.day, dialog.drafts_changed);
   if (!entered) return;
   const auto begin = begin_of_day(ui, dialog.day);
   const UtcMs due = begin.value_or(0) + 9 * kHourMs;

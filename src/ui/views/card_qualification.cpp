@@ -1,6 +1,7 @@
 // What is asked to qualify a lead (practice B4) and how it arrived (B1), and the team's own fields
 // and tags.
 #include <array>
+#include <utility>
 
 #include "base/format.h"
 #include "base/text.h"
@@ -76,6 +77,12 @@ float draw_new_field(Ui& ui, LeadCardView& view, Rect area) {
     view.new_field_value.clear();
     renew_field(ui, view.new_field_name);
     renew_field(ui, view.new_field_value);
+  } else {
+    std::string draft;
+    if (!name.empty() || !value.empty())
+      draft = view.new_field_name + app::kDraftBetween + view.new_field_value;
+    if (draft != ui.state.draft_of(view.lead, app::kOwnFieldDraft))
+      ui.emit(app::KeepDraft{view.lead, std::string(app::kOwnFieldDraft), std::move(draft)});
   }
   return height;
 }

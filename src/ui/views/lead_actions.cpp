@@ -10,6 +10,7 @@
 #include "base/format.h"
 #include "base/sort.h"
 #include "base/text.h"
+#include "ui/views/dialog_draft.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
 #include "ui/views/lead_parts.h"
@@ -101,9 +102,16 @@ std::string about(const Ui& ui, const LeadActions& actions) {
   return row == kNoRow ? std::string("lead") : ui.state.model->name_of(row);
 }
 
+void begin_to_type(const Ui& ui, LeadActions& actions, std::string_view draft) {
+  actions.drafts_changed = -1;
+  actions.typed.clear();
+  if (!actions.leads.empty()) actions.typed = ui.state.draft_of(actions.leads.front(), draft);
+}
+
 // Buttons with what is in use already, and a field for something new. Returns what was chosen.
 std::string draw_name_choice(Ui& ui, LeadActions& actions, FittingDialog& dialog,
-                             std::string_view label, std::string_view action) {
+                             std::string_view label, std::string_view action,
+                             std::string_view draft) {
   std::string chosen;
   Rect area = dialog.content();
   const float top = area.y;
@@ -123,9 +131,15 @@ std::string draw_name_choice(Ui& ui, LeadActions& actions, FittingDialog& dialog
   for (std::size_t i = 0; i < actions.offered.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
     const std::string& name = actions.offered[i];
-    if (button(ui, "offered", flow.next(button_width(ui, name)), name)) chosen = name;
+    if (button(ui, "offered", flow.next(button_width(ui, name)), name)) {
+      chosen = name;
+      actions.typed.clear();
+    }
     ImGui::PopID();
   }
+  // What is typed goes with the command.
+  if ((chosen.empty() || actions.typed.empty()) && !actions.leads.empty())
+    keep_dialog_draft(ui, actions.leads.front(), draft, actions.typed, actions.drafts_changed);
   dialog.used(area.y - top + flow.used_height());
   return chosen;
 }
@@ -134,7 +148,8 @@ void draw_assign_dialog(Ui& ui, LeadActions& actions) {
   if (!dialog_is_open(ui, "assign-dialog")) return;
   FittingDialog dialog(ui, "assign-dialog", "Assign " + about(ui, actions), 460, actions.height);
   if (!dialog) return;
-  const std::string owner = draw_name_choice(ui, actions, dialog, "Owner", "Assign");
+  const std::string owner =
+      draw_name_choice(ui, actions, dialog, "Owner", "Assign", app::kAssignDraft);
   if (owner.empty()) return;
   ui.emit(app::Assign{actions.leads, owner});
   close_dialog(ui);
@@ -155,7 +170,7 @@ void draw_tag_dialog(Ui& ui, LeadActions& actions) {
   if (!dialog_is_open(ui, "tag-dialog")) return;
   FittingDialog dialog(ui, "tag-dialog", "Tag " + about(ui, actions), 460, actions.height);
   if (!dialog) return;
-  const std::string tag = draw_name_choice(ui, actions, dialog, "Tag", "Tag");
+  const std::string tag = draw_name_choice(ui, actions, dialog, "Tag", "Tag", app::kTagDraft);
   if (tag.empty()) return;
   ui.emit(app::SetTag{actions.leads, tag, !all_have(ui, actions.leads, tag)});
   close_dialog(ui);
@@ -339,7 +354,7 @@ void open_weed_out_menu(LeadActions& actions, std::vector<Id> leads, Rect anchor
 
 void open_assign(Ui& ui, LeadActions& actions, std::vector<Id> leads) {
   open(actions, LeadActions::Opening::kAssign, std::move(leads), {});
-  actions.typed.clear();
+  begin_to_type(ui, actions, app::kAssignDraft);
   actions.offered.clear();
   if (!ui.state.my_name.empty()) actions.offered.push_back(ui.state.my_name);
   for (auto& [owner, count] :
@@ -349,7 +364,7 @@ void open_assign(Ui& ui, LeadActions& actions, std::vector<Id> leads) {
 
 void open_tag(Ui& ui, LeadActions& actions, std::vector<Id> leads) {
   open(actions, LeadActions::Opening::kTag, std::move(leads), {});
-  actions.typed.clear();
+  begin_to_type(ui, actions, app::kTagDraft);
   actions.offered = tags_in_use(*ui.state.model);
   if (actions.offered.size() > kMostOffered) actions.offered.resize(kMostOffered);
 }

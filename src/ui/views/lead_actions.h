@@ -37,6 +37,7 @@ struct LeadActions {
   bool can_select = false;           // the menu offers to begin a selection
   float height = 200;                // of the open dialog's content
   std::string typed;                 // in the owner's or the tag's field
+  int drafts_changed = -1;           // State's, when that was begun
   std::vector<std::string> offered;  // owners or tags that are in use
   std::string named;                 // where else who is to be erased is named
 };

@@ -48,9 +48,17 @@ void forget_transient(const Ui& ui, LeadCardView& view) {
   fresh.lead = ui.state.open_lead;
   fresh.drafts_changed = ui.state.drafts_changed;
   fresh.actions = std::move(view.actions);
+  fresh.plan = std::move(view.plan);
   fresh.show_criteria = view.show_criteria;
   fresh.show_empty = view.show_empty;
   fresh.note = ui.state.draft_of(fresh.lead, app::kNoteDraft);
+  if (const auto own =
+          split(ui.state.draft_of(fresh.lead, app::kOwnFieldDraft), app::kDraftBetween);
+      own.size() == 2) {
+    fresh.new_field_name = own[0];
+    fresh.new_field_value = own[1];
+    fresh.show_empty = true;
+  }
   view = std::move(fresh);
   reopen_facts(ui, view);
 }

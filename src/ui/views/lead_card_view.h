@@ -33,6 +33,7 @@ struct PlanDialog {
   bool asked_to_open = false;
   std::string day = {}, error = {};  // as typed
   float height = 320;                // of its content
+  int drafts_changed = -1;           // State's, when the day was begun
 };
 void draw(Ui&, PlanDialog&);
 
