@@ -17,7 +17,7 @@ export const stations = [
   ['Today', async (person) => {
     await to(person, 'today');
     await person.clicks('button', /sample data/);
-    await person.sees_text(/to try things with/);  // they are brought
+    await person.sees('status', /to try things with/);  // they are brought
     await to(person, 'today');
   }],
   ['the shortcuts', async (person) => by_key(person, '?')],
