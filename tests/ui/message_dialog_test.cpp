@@ -34,6 +34,17 @@ TEST(Write, D1_BeginsWithTheTemplateThatFits) {
   EXPECT_FALSE(desk.body().contains("{"));
 }
 
+TEST(Write, OpensAsASheetOnAPhone) {
+  Desk desk;
+  desk.phone();
+  desk.screen.click(Role::kButton, "LinkedIn");  // below lies Today, with a Write of its own
+  ASSERT_TRUE(desk.screen.has(Role::kDialog, "Write to Olga Petrova")) << desk.screen.outline();
+  desk.screen.click(Role::kTab, "E-mail");
+  EXPECT_TRUE(desk.body().contains("Olga")) << desk.body();
+  desk.screen.click(Role::kButton, "Open in mail");
+  EXPECT_EQ(desk.device.opener.opened.size(), 1U);
+}
+
 TEST(Write, D6_OpensTheMailProgramAndAsksHowItWent) {
   Desk desk;
   desk.write();
