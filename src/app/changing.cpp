@@ -77,6 +77,9 @@ void App::Impl::run(const AddNote& command) {
 
 void App::Impl::run(const LogTouch& command) {
   give_draft(command.lead, kTouchDraft);
+  if (command.kind == TouchKind::kEmail || command.kind == TouchKind::kLinkedin ||
+      command.kind == TouchKind::kTextMessage || command.kind == TouchKind::kVoicemail)
+    give_draft(command.lead, kMessageDraft);
   is_done(command);
 }
 

@@ -129,6 +129,24 @@ TEST(Write, KeepsWhatWasWritten) {
   EXPECT_EQ(desk.body(), "Something else");
 }
 
+// The mail program may not have come up.
+TEST(Write, KeepsWhatWasHandedOverUntilItIsLogged) {
+  Desk desk;
+  desk.write();
+  desk.screen.click(Role::kTextbox, "Message");
+  desk.screen.clear_and_type("Hi Olga,\nyou asked about valves at Aquafair. Shall we talk?\nAna");
+  desk.screen.key(Key::kTab);
+  desk.screen.click(Role::kButton, "Open in mail");
+  desk.screen.key(Key::kEscape);
+  desk.screen.settle();
+  desk.write();
+  EXPECT_TRUE(desk.body().contains("valves")) << desk.body();
+  desk.screen.click(Role::kButton, "Open in mail");
+  desk.screen.click(Role::kButton, "Sent");
+  desk.write();
+  EXPECT_FALSE(desk.body().contains("valves")) << desk.body();
+}
+
 TEST(Write, C7_AnAcknowledgementIsLoggedAsOne) {
   Desk desk;
   desk.write();

@@ -226,8 +226,7 @@ void draw_findings(Ui& ui, const MessageDialog& dialog, Row row, Rect& area) {
 }
 
 void done(Ui& ui, const MessageDialog& dialog, TouchDialog& touch) {
-  ui.emit(app::KeepDraft{dialog.lead, std::string(app::kMessageDraft), {}});
-  close_dialog(ui);
+  close_dialog(ui);  // what was written stays a draft until it is logged: no program may have come
   ask_to_log(touch, dialog.lead, dialog.channel);
   touch.about = dialog.subject;
   const message::Template* one = chosen(dialog);
