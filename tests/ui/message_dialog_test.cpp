@@ -1,4 +1,5 @@
 // Writing to a lead: from "Write" to the person's own program, and how it went.
+#include "tests/ui/other_tab.h"
 #include "tests/ui/product.h"
 
 namespace leadlight::ui {
@@ -127,6 +128,32 @@ TEST(Write, KeepsWhatWasWritten) {
   EXPECT_FALSE(desk.screen.has(Role::kDialog, "Write to"));
   desk.write();
   EXPECT_EQ(desk.body(), "Something else");
+}
+
+// Whatever was written to either stands in the dialog, which goes on with the heir.
+TEST(Write, GoesOnWithTheHeirAndWhatWasWrittenToBoth) {
+  for (const bool typed : {false, true}) {
+    SCOPED_TRACE(typed);
+    Desk desk;
+    const Id heir = desk.add({{"full_name", "Olga P."}, {"email", "op@brauwerk.example"}});
+    desk.dispatch(app::KeepDraft{heir, std::string(app::kMessageDraft), "Valves\nDear Ms P."});
+    desk.dispatch(app::OpenLead{desk.olga});
+    desk.write();
+    if (typed) {
+      desk.screen.click(Role::kTextbox, "Message");
+      desk.screen.clear_and_type("Half a thought");
+      desk.screen.settle();
+    }
+    OtherTab other(desk.device);
+    other.dispatch(app::MergeLeads{heir, {desk.olga}});
+    desk.screen.settle();
+    ASSERT_TRUE(desk.screen.has(Role::kDialog, "Write to Olga P.")) << desk.screen.outline();
+    EXPECT_TRUE(desk.body().contains("Dear Ms P.")) << desk.body();
+    EXPECT_EQ(desk.body().contains("Half a thought"), typed) << desk.body();
+    const std::string_view draft = desk.state().draft_of(heir, app::kMessageDraft);
+    EXPECT_TRUE(draft.contains("Dear Ms P.")) << draft;
+    EXPECT_EQ(draft.contains("Half a thought"), typed) << draft;
+  }
 }
 
 // The mail program may not have come up.

@@ -83,6 +83,15 @@ void pick(Ui& ui, MessageDialog& dialog, Row row) {
   take(ui, dialog, row, best == nullptr ? Id{} : best->id);
 }
 
+// The first line of a draft is the subject, where there are subjects.
+void take_draft(Ui& ui, MessageDialog& dialog, Row row, std::string_view draft) {
+  const std::size_t line = dialog.channel == TouchKind::kEmail ? draft.find('\n') : draft.npos;
+  dialog.written[Id{}] = line == draft.npos ? std::pair(std::string(), std::string(draft))
+                                            : std::pair(std::string(draft.substr(0, line)),
+                                                        std::string(draft.substr(line + 1)));
+  take(ui, dialog, row, Id{});
+}
+
 void open(Ui& ui, MessageDialog& dialog, Row row) {
   open_dialog(ui, kDialogId);
   dialog.templates = message::templates_from(*ui.state.model);
@@ -90,12 +99,14 @@ void open(Ui& ui, MessageDialog& dialog, Row row) {
   dialog.asks_phone = ui.state.my_phone.empty();
   const std::string_view draft = ui.state.draft_of(dialog.lead, app::kMessageDraft);
   if (draft.empty()) return pick(ui, dialog, row);
-  // The first line of a draft is the subject, where there are subjects.
-  const std::size_t line = dialog.channel == TouchKind::kEmail ? draft.find('\n') : draft.npos;
-  dialog.written[Id{}] = line == draft.npos ? std::pair(std::string(), std::string(draft))
-                                            : std::pair(std::string(draft.substr(0, line)),
-                                                        std::string(draft.substr(line + 1)));
-  take(ui, dialog, row, Id{});
+  take_draft(ui, dialog, row, draft);
+}
+
+// Nothing while a template's words stand as they are.
+std::string draft_of(const MessageDialog& dialog) {
+  if (std::pair(dialog.subject, dialog.body) == dialog.made) return {};
+  return (dialog.channel == TouchKind::kEmail ? dialog.subject + '\n' : std::string()) +
+         dialog.body;
 }
 
 // What is wrong with what stands there now; a template's own faults as long as it stands as it is.
@@ -274,7 +285,7 @@ std::string caution_words(const Ui& ui, Row lead) {
 }
 
 void draw(Ui& ui, MessageDialog& dialog, TouchDialog& touch) {
-  dialog.lead = standing_of(ui, dialog.lead);
+  const Id before = std::exchange(dialog.lead, standing_of(ui, dialog.lead));
   const Row row = ui.app.lead_row(dialog.lead);
   if (std::exchange(dialog.asked_to_open, false) && row != kNoRow) open(ui, dialog, row);
   if (!dialog_is_open(ui, kDialogId)) return;
@@ -283,6 +294,10 @@ void draw(Ui& ui, MessageDialog& dialog, TouchDialog& touch) {
   FittingDialog shown(ui, kDialogId, title, 600, dialog.height, ui.control_height());
   if (!shown) return;
   if (row == kNoRow) return close_dialog(ui);
+  if (std::string draft = draft_of(dialog); dialog.lead != before) {
+    follow_draft(ui, dialog.lead, app::kMessageDraft, draft);
+    if (draft != draft_of(dialog)) take_draft(ui, dialog, row, draft);
+  }
   Rect area = shown.content();
   const float top = area.y;
   draw_channels(ui, dialog, row, area);
@@ -294,10 +309,7 @@ void draw(Ui& ui, MessageDialog& dialog, TouchDialog& touch) {
   shown.used(area.y - top);
   draw_buttons(ui, dialog, touch, shown.footer());
   if (!dialog_is_open(ui, kDialogId)) return;
-  std::string draft;
-  if (std::pair(dialog.subject, dialog.body) != dialog.made)
-    draft =
-        (dialog.channel == TouchKind::kEmail ? dialog.subject + '\n' : std::string()) + dialog.body;
+  std::string draft = draft_of(dialog);
   keep_dialog_draft(ui, dialog.lead, app::kMessageDraft, draft, dialog.drafts_changed);
 }
 
