@@ -163,6 +163,12 @@ float draw_open_fact(Ui& ui, LeadCardView& view, OpenFact& fact, const FactSpec&
   return height + 12;
 }
 
+// Who is deleted is restored first.
+bool is_fixed(const Ui& ui, const LeadCardView& view) {
+  const Row row = ui.app.lead_row(view.lead);
+  return row == kNoRow || !can_change(ui, row);
+}
+
 }  // namespace
 
 bool is_open(const LeadCardView& view, std::string_view field) {
@@ -197,6 +203,7 @@ void leave_card(Ui& ui, LeadCardView& view) {
 float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
   ImGui::PushID(spec.field.data(), spec.field.data() + spec.field.size());
   float height = 0;
+  const bool fixed = is_fixed(ui, view);
   const std::string_view shown = spec.shown.empty() ? spec.value : spec.shown;
   const auto open = std::ranges::find(view.open_facts, spec.field, &OpenFact::field);
   if (open != view.open_facts.end() && !ui.state.past) {
@@ -209,7 +216,7 @@ float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
     const Rect row{area.x, area.y, area.w, height};
     const std::string spoken = formatted("{}: {}", spec.label, shown.empty() ? "empty" : shown);
     const Rect touched{row.x - 8, row.y, row.w + 16, row.h};
-    if (ui.state.past)
+    if (fixed)
       const Scope fact(ui, "fact", a11y::Role::kListItem, spoken, row);
     else if (list_row(ui, "fact", touched, spoken + ". Change", false, a11y::Role::kButton)
                  .activated)
@@ -223,8 +230,8 @@ float draw_fact(Ui& ui, LeadCardView& view, const FactSpec& spec, Rect area) {
               Align::kLeft, Voice::kSilent);
     const Rect value{row.x + kFactLabelWidth, top, value_width, text};
     if (spec.value.empty())
-      text_line(ui, {value.x, value.y, value.w, 20}, ui.state.past ? "–" : "Add", kText,
-                ui.colours.ink3, Align::kLeft, Voice::kSilent);
+      text_line(ui, {value.x, value.y, value.w, 20}, fixed ? "–" : "Add", kText, ui.colours.ink3,
+                Align::kLeft, Voice::kSilent);
     else
       text_block(ui, value, shown, kText, ui.colours.ink, Voice::kSilent);
   }

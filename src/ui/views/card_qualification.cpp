@@ -35,13 +35,13 @@ float draw_lead_type(Ui& ui, LeadCardView& view, Row lead, Rect area) {
 
 float draw_tags(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   const Model& model = *ui.state.model;
+  const bool fixed = !can_change(ui, lead);
   Flow flow(area, 32);
   for (ColumnIndex column = kLeadFieldCount; column < model.leads().column_count(); ++column) {
     const std::string_view name = model.leads().column_name(column);
     if (!name.starts_with(kTagPrefix) || model.leads().cell(lead, column) == kNoText) continue;
     const std::string tag(name.substr(kTagPrefix.size()));
     ImGui::PushID(static_cast<int>(column));
-    const bool fixed = ui.state.past.has_value();
     Rect chip = flow.next(text_width(ui, tag, kSmallStrong) + (fixed ? 28.0F : 46.0F));
     panel(ui, chip, 16);
     if (!fixed && button(ui, "remove", chip.cut_right(32), formatted("Remove tag {}", tag),
@@ -51,8 +51,7 @@ float draw_tags(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     ImGui::PopID();
   }
   const ButtonSpec spec{.icon = Icon::kPlus};
-  if (!ui.state.past &&
-      button(ui, "add-tag", flow.next(button_width(ui, "Tag", spec)), "Tag", spec))
+  if (!fixed && button(ui, "add-tag", flow.next(button_width(ui, "Tag", spec)), "Tag", spec))
     open_tag(ui, view.actions, {view.lead});
   return flow.used_height();
 }
@@ -126,7 +125,7 @@ float draw_card_own_fields(Ui& ui, LeadCardView& view, Row lead, Rect area) {
     y += draw_fact(ui, view, {name, name.substr(kCustomPrefix.size()), value},
                    {area.x, area.y + y, area.w, 0});
   }
-  if (view.show_empty && !ui.state.past)
+  if (view.show_empty && can_change(ui, lead))
     y += 8 + draw_new_field(ui, view, {area.x, area.y + y + 8, area.w, 0});
   return y;
 }

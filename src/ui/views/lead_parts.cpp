@@ -16,7 +16,9 @@ bool can_write(const Ui& ui) { return !ui.state.loading && !ui.state.outdated &&
 
 int choice_of(Ui& ui, std::string_view id, Rect rect, std::string_view label,
               std::span<const Option> options, int selected) {
-  if (!ui.state.past) return select(ui, id, rect, label, options, selected);
+  // Of the card: who is deleted is restored first.
+  const Row lead = ui.app.lead_row(ui.state.open_lead);
+  if (lead != kNoRow && can_change(ui, lead)) return select(ui, id, rect, label, options, selected);
   const std::string_view chosen = options[static_cast<std::size_t>(selected)].label;
   const Scope fact(ui, id, a11y::Role::kListItem, formatted("{}: {}", label, chosen), rect);
   text_line(ui, rect, chosen, kText, ui.colours.ink, Align::kLeft, Voice::kSilent);
