@@ -191,6 +191,7 @@ struct App::Impl {
   void settle_drafts();  // of whoever another tab has deleted or merged
   void say_draft(Draft& draft, std::string_view why);
   void unsay_draft(Draft& draft);
+  void say_drafts_of_settings();
 
   // --- Another version of the page ---
   void watch_versions();

@@ -66,21 +66,23 @@ struct DismissToast {
 inline constexpr char kDraftBetween = '\x1F';
 // Drafts of a lead beside those of its fields: a new note, what goes with a touch that is being
 // logged, why it is moved, its tag or owner (of several leads: the first one's), the day of its
-// next step, and an own field that is not added yet, as its name and value.
+// next step, and an own field that is not added yet, as its name and value. kSettingDraft: of no
+// lead; the field's key in Settings follows.
 inline constexpr std::string_view kNoteDraft = "+note", kTouchDraft = "+touch",
                                   kMoveDraft = "+move", kMessageDraft = "+message",
                                   kTagDraft = "+tag", kAssignDraft = "+assign",
-                                  kPlanDraft = "+plan", kOwnFieldDraft = "+own";
+                                  kPlanDraft = "+plan", kOwnFieldDraft = "+own",
+                                  kSettingDraft = "+setting/";
 constexpr bool is_field_draft(std::string_view field) { return !field.starts_with('+'); }
 struct KeepDraft {
-  Id lead;  // nil: what Capture holds
+  Id lead;  // nil: what Capture holds, or Settings
   std::string field;
   std::string text;
 };  // half typed, kept on the device until it is saved; empty: no longer
 struct SetDraftAside {
   Id lead;
   std::string field, why;
-};  // the card goes while its draft can't be saved: said
+};  // the card goes while its draft can't be saved: said. Of a setting: the field is gone, too
 struct SetMyName {
   std::string name;
 };  // who writes; a preference of the device

@@ -81,6 +81,10 @@ auto is_for(Id lead, std::string_view field) {
   };
 }
 
+bool is_of_setting(const Draft& draft) {
+  return draft.lead.is_nil() && draft.field.starts_with(kSettingDraft);
+}
+
 }  // namespace
 
 std::string_view State::draft_of(Id lead, std::string_view field) const {
@@ -96,6 +100,7 @@ void App::Impl::run(const KeepDraft& command) {
     unsay_draft(*found);
     drafts.erase(found);
   } else if (found != drafts.end()) {
+    if (found->text != command.text) unsay_draft(*found);  // it names what was typed before
     found->text = command.text;
   } else if (!book.is_erased(command.lead)) {
     drafts.push_back({.lead = command.lead, .field = command.field, .text = command.text});
@@ -109,7 +114,17 @@ void App::Impl::run(const KeepDraft& command) {
 
 void App::Impl::run(const SetDraftAside& command) {
   const auto found = std::ranges::find_if(state.drafts, is_for(command.lead, command.field));
-  if (found != state.drafts.end()) say_draft(*found, command.why + ' ' + words::open_to_go_on());
+  if (found == state.drafts.end()) return;
+  if (!is_of_setting(*found)) return say_draft(*found, command.why + ' ' + words::open_to_go_on());
+  say_draft(*found, command.why);
+  found->said.clear();  // that is the last of it
+  state.drafts.erase(found);
+  ports.drafts.keep(text_of_drafts(state.drafts));
+}
+
+void App::Impl::say_drafts_of_settings() {
+  for (Draft& one : state.drafts)
+    if (is_of_setting(one)) say_draft(one, words::waits_in_settings());
 }
 
 void App::Impl::drafts_have_changed() {
@@ -178,7 +193,10 @@ void App::Impl::settle_left_drafts(std::size_t first) {
     Draft& one = state.drafts[i];
     one.given = false;
     one.in = {};
-    if (!one.lead.is_nil()) say_draft(one, spoken(one).place);
+    if (is_of_setting(one))
+      say_draft(one, words::waits_in_settings());
+    else if (!one.lead.is_nil())
+      say_draft(one, spoken(one).place);
   }
   if (any_gone) drafts_have_changed();
 }
@@ -249,14 +267,18 @@ void App::Impl::settle_drafts() {
 void App::Impl::say_draft(Draft& draft, std::string_view why) {
   const Model& model = book.model();
   const Row row = model.leads().find(draft.lead);
-  if (row == kNoRow || !model.lead(row).known) return;  // of another book
+  const bool of_setting = is_of_setting(draft);
+  if (!of_setting && (row == kNoRow || !model.lead(row).known)) return;  // of another book
   std::string text = draft.text;
   if (const std::size_t between = text.find(kDraftBetween); between != std::string::npos)
     text.replace(between, 1, ": ");
-  const Error error = words::not_saved_yet(spoken(draft).name, model.name_of(row), text, why);
+  const Error error = of_setting
+                          ? words::setting_not_saved(text, why)
+                          : words::not_saved_yet(spoken(draft).name, model.name_of(row), text, why);
   unsay_draft(draft);
   draft.said = error.sentence();
-  toasts.error(error, Toasts::Stay::kAWhile, model.leads().id(model.standing(row)));
+  toasts.error(error, Toasts::Stay::kAWhile,
+               of_setting ? Id() : model.leads().id(model.standing(row)));
 }
 
 void App::Impl::unsay_draft(Draft& draft) {

@@ -14,6 +14,14 @@ Error error(std::string what, std::string remedy) {
   return {std::move(what), {}, std::move(remedy)};
 }
 
+// The begin of what was typed, in quotes.
+std::string begin_quoted(std::string_view text) {
+  constexpr std::size_t kMost = 60;
+  std::size_t end = std::min(text.size(), kMost);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return formatted("“{}{}”", text.substr(0, end), end < text.size() ? "…" : "");
+}
+
 }  // namespace
 
 Error figures_need_an_empty_book() {
@@ -224,13 +232,14 @@ Error not_saved_yet(std::string_view field, std::string_view name, std::string_v
   if (text == " ")
     return error(formatted("That the {} of {} was emptied is not saved.", field, name),
                  std::string(why));
-  constexpr std::size_t kMost = 60;
-  std::size_t end = std::min(text.size(), kMost);
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return error(formatted("The {} of {} is not saved: “{}{}”.", field, name, text.substr(0, end),
-                         end < text.size() ? "…" : ""),
+  return error(formatted("The {} of {} is not saved: {}.", field, name, begin_quoted(text)),
                std::string(why));
 }
+Error setting_not_saved(std::string_view text, std::string_view why) {
+  return error(formatted("What you typed into Settings is not saved: {}.", begin_quoted(text)),
+               std::string(why));
+}
+std::string waits_in_settings() { return "It stands in its field there."; }
 
 std::string lead_was_deleted() {
   return "The lead was deleted meanwhile. What you typed waits on its card.";

@@ -17,6 +17,7 @@ void App::Impl::run(const GoTo& command) {
     toasts.refused(words::closed_import(state.import->file_name));
   if (state.import_error || (command.place == Place::kShare && state.place == Place::kShare))
     run(CancelImport{});
+  if (state.place == Place::kSettings && command.place != state.place) say_drafts_of_settings();
   state.place = command.place;
   state.open_lead = {};
   history = History::kPush;
@@ -134,6 +135,7 @@ void App::Impl::show(const Route& next) {
   const bool other_query = state.query != next.query;
   const bool other_funnel =
       state.funnel_days != next.funnel_days || state.funnel_source != next.funnel_source;
+  if (state.place == Place::kSettings && next.place != state.place) say_drafts_of_settings();
   state.place = next.place;
   // A card lies over where it was opened; a file came later.
   if (!next.open_lead.is_nil() && next.place == Place::kShare && state.import)

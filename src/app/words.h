@@ -147,6 +147,9 @@ Error erasing_is_blocked();
 // What is half typed: `field` as it is spoken, or nothing of a note.
 Error not_saved_yet(std::string_view field, std::string_view name, std::string_view text,
                     std::string_view why);
+// `text`: what was typed.
+Error setting_not_saved(std::string_view text, std::string_view why);
+std::string waits_in_settings();
 std::string lead_was_deleted();
 std::string lead_was_merged(std::string_view name);
 std::string open_to_go_on();

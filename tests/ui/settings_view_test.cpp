@@ -107,6 +107,69 @@ TEST(Settings, KeepWhatAnotherTabSavedMeanwhile) {
   }
 }
 
+// What is refused, or not entered when the browser is killed.
+TEST(Settings, KeepWhatWasTypedOverAStart) {
+  Page page;
+  page.open("Best leads");
+  page.screen.fill("For sales", "120");
+  page.screen.click(Role::kTextbox, "Watch list");
+  page.screen.clear_and_type("12");
+  page.screen.settle();
+  ASSERT_EQ(page.app.state().drafts.size(), 2U);
+
+  Page next;
+  next.device.shelf.slots.push_back({.text = page.device.drafts.kept(), .open = false});
+  next.app.start();
+  next.screen.settle();
+  ASSERT_EQ(next.app.state().toasts.size(), 2U);
+  EXPECT_TRUE(next.app.state().toasts.front().text.contains("“120”"));
+  next.open("Best leads");
+  EXPECT_EQ(next.screen.node(Role::kTextbox, "For sales").value, "120");
+  EXPECT_TRUE(next.screen.says("Please write a whole number from 0 to 100."));
+  next.screen.click(Role::kTextbox, "Watch list");
+  EXPECT_EQ(next.screen.entry().value, "12");
+  next.screen.key(Key::kEnter);
+  EXPECT_EQ(next.team().watch_percent, 12);
+  EXPECT_EQ(next.app.state().drafts.size(), 1U);
+}
+
+TEST(Settings, SayWhatIsNotSavedWhenOneGoes) {
+  Page page;
+  page.open("Best leads");
+  page.screen.fill("For sales", "120");
+  page.app.dispatch(app::GoTo{app::Place::kToday});
+  page.screen.settle();
+  ASSERT_FALSE(page.app.state().toasts.empty());
+  EXPECT_EQ(page.app.state().toasts.back().text,
+            "What you typed into Settings is not saved: “120”. It stands in its field there.");
+  page.app.dispatch(app::GoTo{app::Place::kSettings});
+  page.screen.settle();
+  EXPECT_EQ(page.screen.node(Role::kTextbox, "For sales").value, "120");
+  page.screen.fill("For sales", "9");
+  EXPECT_EQ(page.team().sales_percent, 9);
+  EXPECT_TRUE(page.app.state().drafts.empty());
+  EXPECT_FALSE(std::ranges::any_of(
+      page.app.state().toasts, [](const app::Toast& toast) { return toast.text.contains("120"); }));
+}
+
+TEST(Settings, SayThatWhatIsRenamedWasRemovedElsewhere) {
+  Page page;
+  OtherTab other(page.device);
+  page.open("Sub-stages");
+  const std::string id = page.team().sub_stages.front().id;
+  page.screen.click(Role::kTextbox, "Sub-stage 1");
+  page.screen.clear_and_type("In talks");
+  other.dispatch(app::RemoveSubStage{id, {}});
+  page.screen.settle();
+  page.screen.settle();
+  ASSERT_FALSE(page.app.state().toasts.empty());
+  EXPECT_EQ(page.app.state().toasts.back().text,
+            "What you typed into Settings is not saved: “In talks”. What it was for was removed "
+            "meanwhile.");
+  EXPECT_TRUE(page.app.state().drafts.empty());
+  EXPECT_NE(page.screen.node(Role::kTextbox, "Sub-stage 1").value, "In talks");
+}
+
 TEST(Settings, EnteredWithoutSomebodyElseAreNoConflict) {
   Page page;
   page.screen.fill("Team name", "Base");

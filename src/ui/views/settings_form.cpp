@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
+#include "ui/views/words_of_settings.h"
 
 namespace leadlight::ui {
 
@@ -182,6 +183,54 @@ std::optional<std::string> setting_field(Ui& ui, SettingsView& view, Rect rect,
   view.typed.erase(typed);
   if (left == field.value) return std::nullopt;
   return left;
+}
+
+namespace {
+
+// Not if its sub-stage or criterion was removed meanwhile.
+bool has_field(const TeamSettings& team, std::string_view key) {
+  const std::vector<std::string_view> parts = split(key, '/');
+  if (parts.size() < 3) return true;
+  if (parts[0] == "criterion")
+    return std::ranges::any_of(team.criteria, [&](const Criterion& criterion) {
+      return text_from_id(criterion.id) == parts[1];
+    });
+  return parts[0] != "sub_stage" || std::ranges::contains(team.sub_stages, parts[1], &SubStage::id);
+}
+
+}  // namespace
+
+void take_up_drafts(Ui& ui, SettingsView& view) {
+  if (std::exchange(view.drafts_changed, ui.state.drafts_changed) == ui.state.drafts_changed)
+    return;
+  // Also those of other pages that are gone; and what names somebody who was erased goes.
+  std::erase_if(view.typed, [&](const auto& typed) {
+    return ui.state.draft_of({}, std::string(app::kSettingDraft) + typed.first).empty();
+  });
+  for (const app::Draft& draft : ui.state.drafts) {
+    if (!draft.lead.is_nil() || !draft.field.starts_with(app::kSettingDraft)) continue;
+    const auto [typed, is_new] =
+        view.typed.try_emplace(draft.field.substr(app::kSettingDraft.size()));
+    if (!is_new) continue;
+    typed->second = {.text = draft.text, .left = true, .seen = writes_of_settings(ui.app.book())};
+  }
+}
+
+void keep_drafts(Ui& ui, SettingsView& view) {
+  for (auto& [key, typed] : view.typed) {
+    const std::string field = std::string(app::kSettingDraft) + key;
+    if (typed.text != ui.state.draft_of({}, field)) ui.emit(app::KeepDraft{{}, field, typed.text});
+  }
+  for (const app::Draft& draft : ui.state.drafts)  // what was taken, or dropped
+    if (draft.lead.is_nil() && draft.field.starts_with(app::kSettingDraft) &&
+        !view.typed.contains(draft.field.substr(app::kSettingDraft.size())))
+      ui.emit(app::KeepDraft{{}, draft.field, {}});
+  std::erase_if(view.typed, [&](const auto& typed) {
+    if (has_field(ui.state.settings, typed.first)) return false;
+    ui.emit(app::SetDraftAside{
+        {}, std::string(app::kSettingDraft) + typed.first, std::string(words::kSettingIsGone)});
+    return true;
+  });
 }
 
 // ---- rows -------------------------------------------------------------------------------------------

@@ -78,6 +78,10 @@ std::string setting_fault(const SettingsView&, std::string_view key, const Check
 // What stands in the field now.
 std::string_view setting_text(const SettingsView&, std::string_view key, std::string_view value);
 
+// Around all fields of a frame: what is typed is a draft until it is taken.
+void take_up_drafts(Ui&, SettingsView&);
+void keep_drafts(Ui&, SettingsView&);
+
 // Whole rows.
 struct TextRow {
   std::string_view key;

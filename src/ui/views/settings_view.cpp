@@ -129,6 +129,7 @@ void draw_bar(Ui&, SettingsView&, Rect) {}
 
 void draw(Ui& ui, SettingsView& view, Rect area) {
   ImGui::PushID("settings");
+  take_up_drafts(ui, view);
   if (area.w >= kNarrow) {
     Rect list = area.cut_left(kListWidth);
     draw_list_beside(ui, view, {list.x + 16, list.y + 20, list.w - 16, list.h - 20});
@@ -145,6 +146,7 @@ void draw(Ui& ui, SettingsView& view, Rect area) {
   }
   draw_seventh_dialog(ui, view);
   draw_remove_sub_stage_dialog(ui, view);
+  keep_drafts(ui, view);
   ImGui::PopID();
 }
 

@@ -60,6 +60,7 @@ struct SettingsView {
     std::vector<std::pair<std::string, Stamp>> seen = {};
   };
   std::map<std::string, Typed, std::less<>> typed;
+  int drafts_changed = -1;  // State's, when `typed` was last taken from the drafts
   std::vector<std::pair<std::string, Stamp>> seen;       // of the field that was entered just now
   std::unordered_map<std::string, float> panel_heights;  // of groups, in the frame before
 

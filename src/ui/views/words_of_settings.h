@@ -155,6 +155,7 @@ inline constexpr std::string_view kNewSubStage = "Another sub-stage";
 inline constexpr std::string_view kSubStageIsMissing =
     "Please write a name, or remove the sub-stage.";
 inline constexpr std::string_view kSubStageIsThere = "There is a sub-stage of this name already.";
+inline constexpr std::string_view kSettingIsGone = "What it was for was removed meanwhile.";
 inline constexpr std::string_view kNoSubStages =
     "SQL has no sub-stages: its leads stand in SQL alone.";
 inline constexpr std::string_view kMoveThemTo = "Move them to";
