@@ -121,6 +121,9 @@ struct LogTouch {
   TouchKind kind;
   TouchResult result;
   std::string text;
+  // Of kNotNow (practice C6), where the person says it: when the lead wakes, and what it gets then.
+  UtcMs wakes_at = 0;
+  std::string track = {};
 };
 struct AddNote {
   Id lead;
@@ -146,7 +149,8 @@ struct Snooze {
 struct PlanStep {
   Id lead;
   TouchKind kind;
-  UtcMs at;
+  UtcMs at;              // 0: no step
+  std::string why = {};  // there is none
 };
 struct SetTag {
   std::vector<Id> leads;

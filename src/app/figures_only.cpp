@@ -159,6 +159,9 @@ class FiguresWriter {
     set(kLimitMinutes, settings_.limit_minutes);
     set(kDelayMinutes, settings_.delay_minutes);
     set(kTouchLimit, settings_.touch_limit);
+    set(kNurtureDays, settings_.nurture_days);
+    for (std::size_t type = 0; type < settings_.cadences.size(); ++type)
+      set(cadence_key(static_cast<LeadType>(type)), text_of(settings_.cadences[type]));
     set(kDefaultCurrency, currency(settings_.default_currency));
     set(kOwnCriteria, "1");
     const Calendar& calendar = settings_.calendar;

@@ -254,6 +254,7 @@ Result<Edit> edit_for(const PlanStep& command, const EditContext& context) {
   writer.lead(command.lead);
   writer.set(LeadField::kNextStep, clears ? std::string_view() : text_of(command.kind));
   writer.set(LeadField::kNextStepAt, clears ? std::string() : std::to_string(command.at));
+  writer.set(LeadField::kNoStepWhy, clears ? trimmed(command.why) : std::string_view());
   if (!clears) writer.set(LeadField::kSnoozedUntil, "");  // or it would not show when it is due
   return writer.take(words::planned(
       name, command.kind,

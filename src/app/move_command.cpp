@@ -51,8 +51,9 @@ void write_outcome(const MoveToStage& command, const EditContext& context, EditW
       break;
   }
   writer.set_number(LeadField::kClosedAt, context.now);
-  for (const LeadField plan : {LeadField::kNextStep, LeadField::kNextStepAt,
-                               LeadField::kSnoozedUntil, LeadField::kNurtureUntil})
+  for (const LeadField plan :
+       {LeadField::kNextStep, LeadField::kNextStepAt, LeadField::kSnoozedUntil,
+        LeadField::kNurtureUntil, LeadField::kNurtureTrack})
     writer.set(plan, "");
 }
 

@@ -38,12 +38,17 @@ Result<Edit> edit_for(const LogTouch& command, const EditContext& context) {
   const Model& model = context.book.model();
   const Row row = living_row(model, command.lead);
   if (row == kNoRow) return std::unexpected(words::no_such_lead());
-  const followup::NextStep next = followup::next_step_after(
-      model, context.settings, row, command.kind, command.result, context.now);
+  followup::NextStep next = followup::next_step_after(model, context.settings, row, command.kind,
+                                                      command.result, context.now);
+  if (next.plan == followup::Plan::kNurture && command.wakes_at != 0) next.at = command.wakes_at;
 
   EditWriter writer(context);
   writer.lead(command.lead);
   write_consequences(next, writer);
+  if (next.plan != followup::Plan::kKeep) {
+    writer.set(LeadField::kNurtureTrack, command.track);
+    writer.set(LeadField::kNoStepWhy, "");
+  }
   writer.touch(command.lead, command.kind, command.result, trimmed(command.text));
   return writer.take(words::touched(model.name_of(row), command.kind, command.result, next,
                                     context.now, context.local_offset_minutes));

@@ -216,7 +216,7 @@ std::string setting_name(std::string_view key) {
   struct Name {
     std::string_view start, name;
   };
-  constexpr std::array<Name, 18> kNames{{
+  constexpr std::array<Name, 20> kNames{{
       {"team_name", "team name"},
       {"minimum_fit", "minimum fit"},
       {"no_answer_points", "points for no answer"},
@@ -228,6 +228,8 @@ std::string setting_name(std::string_view key) {
       {"limit_minutes", "response limit"},
       {"delay_minutes", "delay before the first touch"},
       {"touch_limit", "number of touches"},
+      {"nurture_days", "days of nurture"},
+      {"cadence/", "follow-up plans"},
       {"default_currency", "currency"},
       {"marquee/", "marquee accounts"},
       {"sub_stage/", "sub-stages"},

@@ -94,7 +94,7 @@ std::optional<Entry> entry_of(const Sight& sight, Row lead, const TouchTimes& ti
               .due = due_of(clock, sight.now),
               .due_at = clock.goal,
               .situation = situation,
-              .channel = suggested_channel(sight.model, lead, waits),
+              .channel = suggested_channel(sight.model, sight.settings, lead, waits),
               .id = sight.model.leads().id(lead)};
   if (is_woken(waits)) {
     entry.group = Group::kWoken;

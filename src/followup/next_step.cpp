@@ -11,8 +11,6 @@ namespace leadlight::followup {
 
 namespace {
 
-constexpr std::array kCadence{TouchKind::kEmail, TouchKind::kCall, TouchKind::kLinkedin};
-
 // A prospect who did this wants to hear from us.
 bool asks_for_answer(TouchKind kind) {
   return kind == TouchKind::kReplied || kind == TouchKind::kQuoteRequested ||
@@ -30,29 +28,37 @@ bool has(const Model& model, Row lead, LeadField field) {
 
 bool can_use(const Model& model, Row lead, TouchKind channel) {
   if (channel == TouchKind::kEmail) return has(model, lead, LeadField::kEmail);
-  if (channel == TouchKind::kCall)
+  if (channel == TouchKind::kCall || channel == TouchKind::kTextMessage)
     return has(model, lead, LeadField::kPhone) || has(model, lead, LeadField::kMobile);
+  if (channel == TouchKind::kLetter) return has(model, lead, LeadField::kStreet);
   return true;  // a person can be searched for
 }
 
-// The step of the cadence that a touch was: leaving a voicemail is calling, a letter is writing.
-std::size_t step_of(TouchKind kind) {
+// Leaving a voicemail is calling, a letter is writing.
+enum class Way : std::uint8_t { kWriting, kCalling, kShort };
+Way way_of(TouchKind kind) {
   switch (kind) {
     case TouchKind::kCall:
     case TouchKind::kVoicemail:
-    case TouchKind::kMeeting: return 1;
+    case TouchKind::kMeeting: return Way::kCalling;
     case TouchKind::kLinkedin:
-    case TouchKind::kTextMessage: return 2;
-    default: return 0;
+    case TouchKind::kTextMessage: return Way::kShort;
+    default: return Way::kWriting;
   }
 }
 
-TouchKind channel_after(const Model& model, Row lead, TouchKind kind) {
-  for (std::size_t ahead = 1; ahead <= kCadence.size(); ++ahead) {
-    const TouchKind channel = kCadence[(step_of(kind) + ahead) % kCadence.size()];
+// The step at `place`, by the next channel of the cadence that there is an address for.
+TouchKind channel_at(const Model& model, Row lead, const Cadence& cadence, std::size_t place) {
+  for (std::size_t ahead = 0; ahead < cadence.size(); ++ahead) {
+    const TouchKind channel = cadence[(place + ahead) % cadence.size()].channel;
     if (can_use(model, lead, channel)) return channel;
   }
   return TouchKind::kLinkedin;
+}
+
+// So many days on, when the team is at work.
+UtcMs days_on(const TeamSettings& settings, UtcMs now, UtcMs time) {
+  return settings.calendar.next_open(now + time);
 }
 
 TouchKind first_usable(const Model& model, Row lead, TouchKind first, TouchKind second) {
@@ -64,17 +70,26 @@ TouchKind first_usable(const Model& model, Row lead, TouchKind first, TouchKind 
 bool another_step_waits(const Model& model, Row lead, TouchKind kind, UtcMs now) {
   const auto planned = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
   const auto at = integer_from_text(model.text(lead, LeadField::kNextStepAt));
-  return planned && at && *at > now && step_of(*planned) != step_of(kind);
+  return planned && at && *at > now && way_of(*planned) != way_of(kind);
+}
+
+NextStep nurture(const TeamSettings& settings, TouchKind kind, UtcMs now) {
+  return {Plan::kNurture, kind, now + settings.nurture_days * kDayMs};
 }
 
 NextStep after_silence(const Model& model, const TeamSettings& settings, Row lead, TouchKind kind,
                        UtcMs now) {
   const int touches = unanswered_touches(model, lead) + 1;
-  if (touches > settings.touch_limit) return {Plan::kNurture, kind, now + kNurtureMs};
-  if (touches == settings.touch_limit)
+  const LeadType type = model.lead(lead).type;
+  const int enough = touches_before_goodbye(settings, type);
+  if (touches > enough) return nurture(settings, kind, now);
+  if (touches == enough)
     return {Plan::kGoodbye, first_usable(model, lead, TouchKind::kEmail, TouchKind::kLinkedin),
-            now + kStepAfterMs};
-  return {Plan::kStep, channel_after(model, lead, kind), now + kStepAfterMs};
+            days_on(settings, now, kStepAfterMs)};
+  const Cadence& cadence = settings.cadences[static_cast<std::size_t>(type)];
+  const auto place = static_cast<std::size_t>(touches);
+  return {Plan::kStep, channel_at(model, lead, cadence, place),
+          days_on(settings, now, cadence[place].days * kDayMs)};
 }
 
 }  // namespace
@@ -108,7 +123,8 @@ Caution caution_before_touch(const Model& model, const TeamSettings& settings, R
   }
   if (caution.kind != Caution::Kind::kNone) return caution;
   const int touches = unanswered_touches(model, lead);
-  if (touches > settings.touch_limit) return {.kind = Caution::Kind::kEnough, .touches = touches};
+  if (touches > touches_before_goodbye(settings, model.lead(lead).type))
+    return {.kind = Caution::Kind::kEnough, .touches = touches};
   return caution;
 }
 
@@ -118,17 +134,20 @@ NextStep next_step_after(const Model& model, const TeamSettings& settings, Row l
   if (result == TouchResult::kStop) return {.plan = Plan::kStop};
   if (facts.do_not_contact || !is_open(facts.stage)) return {.plan = Plan::kNothing};
   if (result == TouchResult::kAcknowledged) return {};  // the promise has its own clock
-  if (result == TouchResult::kNotNow) return {Plan::kNurture, kind, now + kNurtureMs};
+  if (result == TouchResult::kNotNow) return nurture(settings, kind, now);
   // Who waits for our answer is in the queue by its own clock (queue.h).
   if (!is_outbound(kind)) return {.plan = asks_for_answer(kind) ? Plan::kNothing : Plan::kKeep};
   if (another_step_waits(model, lead, kind, now)) return {};
   switch (result) {
     case TouchResult::kReached:
-    case TouchResult::kReplied: return {.plan = Plan::kNothing};
+    case TouchResult::kReplied:  // what was agreed upon is sent and kept alive (C10)
+      return {Plan::kStep, first_usable(model, lead, TouchKind::kEmail, TouchKind::kCall),
+              days_on(settings, now, kStepAfterMs)};
     case TouchResult::kBounced: {
-      const TouchKind other = step_of(kind) == 1 ? TouchKind::kEmail : TouchKind::kCall;
+      const bool called = way_of(kind) == Way::kCalling;
+      const TouchKind other = called ? TouchKind::kEmail : TouchKind::kCall;
       return {Plan::kStep, first_usable(model, lead, other, TouchKind::kLinkedin),
-              now + kCorrectAfterMs};
+              days_on(settings, now, kCorrectAfterMs)};
     }
     case TouchResult::kNone:
     case TouchResult::kVoicemailLeft:

@@ -1,5 +1,5 @@
-// What comes next after a touch, so that no open lead is forgotten (practice C3 to C6). First form:
-// one cadence for all, e-mail, call, LinkedIn and round again; teams' own cadences come later.
+// What comes next after a touch, so that no open lead is forgotten (practice C3 to C6): the next
+// step of its lead type's cadence, as many days later as that says, in the team's open time.
 #pragma once
 #include <cstdint>
 #include <string_view>
@@ -10,15 +10,14 @@
 
 namespace leadlight::followup {
 
-inline constexpr UtcMs kStepAfterMs = 2 * kDayMs;
+inline constexpr UtcMs kStepAfterMs = 2 * kDayMs;     // of what stands in no cadence
 inline constexpr UtcMs kCorrectAfterMs = 1 * kDayMs;  // E7: a bounce wants a right address soon
-inline constexpr UtcMs kNurtureMs = 90 * kDayMs;
 
 enum class Plan : std::uint8_t {
   kKeep,     // whatever was planned stays
-  kNothing,  // no step: a person decides what comes now, or the queue has a clock for it
+  kNothing,  // no step: the queue has a clock for it, or nobody follows up any more
   kStep,
-  kGoodbye,  // C5: a step, the last one
+  kGoodbye,  // C5: a step, the last one; after touches_before_goodbye() without an answer
   kNurture,  // C5, C6: no step; back in the queue at `at`
   kStop,     // C9: never again
 };

@@ -44,7 +44,7 @@ struct Item {
 // What an open lead that may be contacted waits for.
 enum class Waits : std::uint8_t {
   kForNothing,     // forgotten: no step, no clock
-  kForAnotherDay,  // planned, snoozed or nurtured beyond today
+  kForAnotherDay,  // planned, snoozed or nurtured beyond today, or for no day, with a reason why
   kForPlannedStep,
   kForFirstTouch,
   kForAnswer,   // they wrote or asked after our last touch
@@ -53,10 +53,10 @@ enum class Waits : std::uint8_t {
   kAfterSnooze,
 };
 
-// The way to reach it: what is planned where it waits for that, else the direct way for who asked
-// to be contacted and the soft one for all others (practice C8), of those that there is an address
-// for.
-TouchKind suggested_channel(const Model& model, Row lead, Waits waits = Waits::kForPlannedStep);
+// The way to reach it: what is planned where it waits for that, else the first step of its cadence
+// (practice C4, C8), of those that there is an address for.
+TouchKind suggested_channel(const Model& model, const TeamSettings& settings, Row lead,
+                            Waits waits = Waits::kForPlannedStep);
 
 // The clock of one lead's first touch. Once it is met, `due` says where it stood at the first
 // touch.
@@ -84,7 +84,8 @@ std::vector<Item> queue(const Model& model, const TeamSettings& settings,
                         const std::vector<score::Points>& points, UtcMs now,
                         int local_offset_minutes);
 
-// Leads that are open, may be contacted, and have neither a next step nor a clock running (C3):
+// Leads that are open, may be contacted, and have neither a next step nor a clock running, nor a
+// written reason why not (C3):
 // nothing will ever bring them back.
 std::size_t without_next_step(const Model& model, const std::vector<score::Points>& points,
                               UtcMs now);

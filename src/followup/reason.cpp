@@ -139,6 +139,11 @@ std::string duration_text(UtcMs milliseconds) {
   return formatted("{} y", length / kYearMs);
 }
 
+static std::string track_text(const Model& model, Row lead) {
+  const std::string_view track = model.text(lead, LeadField::kNurtureTrack);
+  return track.empty() ? std::string() : ": " + std::string(track);
+}
+
 std::string reason_text(const Model& model, Row lead, const Situation& situation, UtcMs now,
                         const Day& day) {
   const UtcMs since = situation.since;
@@ -150,7 +155,8 @@ std::string reason_text(const Model& model, Row lead, const Situation& situation
       return formatted("Acknowledged {}: promised to be in touch within a day",
                        ago_text(since, now));
     case Waits::kAfterNurture:
-      return since >= day.begin ? "Nurture ends today" : "Nurture ended " + ago_text(since, now);
+      return (since >= day.begin ? "Nurture ends today" : "Nurture ended " + ago_text(since, now)) +
+             track_text(model, lead);
     case Waits::kAfterSnooze:
       return since >= day.begin ? "Snoozed until today" : "Snooze ended " + ago_text(since, now);
     case Waits::kForNothing:

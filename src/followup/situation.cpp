@@ -83,18 +83,35 @@ Situation situation_of(const Model& model, Row lead, const TouchTimes& times, Ut
   }
   if (has_first_clock) return {Waits::kForFirstTouch, sane_time(model.lead(lead).created_at)};
   if (snoozed_until != 0 && times.ours < snoozed_until) return {Waits::kAfterSnooze, snoozed_until};
+  if (!model.text(lead, LeadField::kNoStepWhy).empty()) return {Waits::kForAnotherDay, 0};
   return {};
 }
 
-TouchKind suggested_channel(const Model& model, Row lead, Waits waits) {
+TouchKind suggested_channel(const Model& model, const TeamSettings& settings, Row lead,
+                            Waits waits) {
   const auto has = [&](LeadField field) { return !model.text(lead, field).empty(); };
   if (waits == Waits::kForPlannedStep) {
     const auto planned = touch_kind_from_text(model.text(lead, LeadField::kNextStep));
     if (planned && is_outbound(*planned) && *planned != TouchKind::kOther) return *planned;
   }
+  if (waits == Waits::kAfterNurture && model.text(lead, LeadField::kNurtureTrack) == "call" &&
+      (has(LeadField::kPhone) || has(LeadField::kMobile)))
+    return TouchKind::kCall;
   const bool has_phone = has(LeadField::kPhone) || has(LeadField::kMobile);
-  // Who asked to be contacted gets the direct way, all others the soft one (practice C8).
-  if (has_phone && asks_for_sales(model.lead(lead).type)) return TouchKind::kCall;
+  const auto type = static_cast<std::size_t>(model.lead(lead).type);
+  switch (const TouchKind first = settings.cadences[type].front().channel; first) {
+    case TouchKind::kCall:
+    case TouchKind::kTextMessage:
+      if (has_phone) return first;
+      break;
+    case TouchKind::kLetter:
+      if (has(LeadField::kStreet)) return first;
+      break;
+    case TouchKind::kLinkedin:
+      if (has(LeadField::kLinkedin)) return first;
+      break;
+    default: break;
+  }
   if (has(LeadField::kEmail)) return TouchKind::kEmail;
   if (has_phone) return TouchKind::kCall;
   if (has(LeadField::kLinkedin)) return TouchKind::kLinkedin;

@@ -12,14 +12,16 @@ constexpr std::array<std::string_view, kKnownKindCount> kKindNames{
 
 // In the order of the enumerations.
 constexpr std::array<std::string_view, kLeadFieldCount> kLeadFields{
-    "external_id",   "full_name",   "first_name",  "last_name", "title",        "company",
-    "website",       "email",       "phone",       "mobile",    "linkedin",     "street",
-    "city",          "region",      "postal_code", "country",   "language",     "source",
-    "campaign",      "lead_type",   "stage",       "sub_stage", "outcome",      "outcome_reason",
-    "value_minor",   "currency",    "created_at",  "closed_at", "owner",        "do_not_contact",
-    "employees",     "industry",    "event",       "weed_out",  "one_to_one",   "heat",
-    "buy_when",      "need",        "match_ours",  "next_step", "next_step_at", "snoozed_until",
-    "nurture_until", "merged_into", "merged_seen"};
+    "external_id",  "full_name",     "first_name",    "last_name",      "title",
+    "company",      "website",       "email",         "phone",          "mobile",
+    "linkedin",     "street",        "city",          "region",         "postal_code",
+    "country",      "language",      "source",        "campaign",       "lead_type",
+    "stage",        "sub_stage",     "outcome",       "outcome_reason", "value_minor",
+    "currency",     "created_at",    "closed_at",     "owner",          "do_not_contact",
+    "employees",    "industry",      "event",         "weed_out",       "one_to_one",
+    "heat",         "buy_when",      "need",          "match_ours",     "next_step",
+    "next_step_at", "snoozed_until", "nurture_until", "nurture_track",  "no_step_why",
+    "merged_into",  "merged_seen"};
 static_assert(kLeadFields.back() == "merged_seen");
 
 constexpr std::array<std::string_view, kLeadFieldCount> kLeadLabels{
@@ -31,7 +33,8 @@ constexpr std::array<std::string_view, kLeadFieldCount> kLeadLabels{
     "Currency",      "Created",       "Closed",         "Owner",          "Do not contact",
     "Employees",     "Industry",      "Event",          "Weeded out",     "One to one needed",
     "Heat",          "Buys when",     "What they need", "Where we match", "Next step",
-    "Next step due", "Snoozed until", "Nurture until",  "Merged into",    "Merged seen"};
+    "Next step due", "Snoozed until", "Nurture until",  "Nurture track",  "Why no step",
+    "Merged into",   "Merged seen"};
 static_assert(kLeadLabels.back() == "Merged seen");
 
 constexpr std::array<std::string_view, kTouchFieldCount> kTouchFields{

@@ -73,8 +73,10 @@ enum class LeadField : ColumnIndex {
   kNextStepAt,
   kSnoozedUntil,  // not in Today before
   kNurtureUntil,
-  kMergedInto,  // id of the lead that is the same person (LeadFacts::heir); not for editing
-  kMergedSeen,  // what whoever merged it knew of it (app/lead_merge.h); not for editing
+  kNurtureTrack,  // what it gets then (practice C6): "newsletter", "case study", "call", own words
+  kNoStepWhy,     // why nothing is planned (practice C3), until somebody is in touch or plans
+  kMergedInto,    // id of the lead that is the same person (LeadFacts::heir); not for editing
+  kMergedSeen,    // what whoever merged it knew of it (app/lead_merge.h); not for editing
 };
 inline constexpr ColumnIndex kLeadFieldCount = static_cast<ColumnIndex>(LeadField::kMergedSeen) + 1;
 

@@ -16,6 +16,8 @@ constexpr std::string_view kMarqueePrefix = "marquee/";
 constexpr std::string_view kSubStagePrefix = "sub_stage/";
 constexpr std::string_view kHoursPrefix = "hours/";
 constexpr std::string_view kHolidayPrefix = "holiday/";
+constexpr std::string_view kCadencePrefix = "cadence/";
+constexpr std::string_view kAnyType = "any";
 constexpr std::array<std::string_view, 7> kWeekdays{"sun", "mon", "tue", "wed",
                                                     "thu", "fri", "sat"};
 constexpr std::string_view kAnswerPrefix = "answer/";
@@ -50,6 +52,12 @@ void read_hours(std::string_view weekday, std::string_view value, Calendar& cale
   auto day = open_day_from_text(value);
   if (found == kWeekdays.end() || !day) return;
   calendar.week[static_cast<std::size_t>(found - kWeekdays.begin())] = *std::move(day);
+}
+
+void read_cadence(std::string_view type_text, std::string_view value, TeamSettings& settings) {
+  const auto type = type_text == kAnyType ? LeadType::kUnknown : lead_type_from_text(type_text);
+  auto cadence = cadence_from_text(value);
+  if (type && cadence) settings.cadences[static_cast<std::size_t>(*type)] = *std::move(cadence);
 }
 
 // Sub-stages as they come together, key by key.
@@ -113,6 +121,8 @@ void read_setting(std::string_view key, std::string_view value, TeamSettings& se
     read_number(value, settings.delay_minutes, 0, kMostMinutes);
   else if (key == name::kTouchLimit)
     read_number(value, settings.touch_limit, 1, 1'000);
+  else if (key == name::kNurtureDays)
+    read_number(value, settings.nurture_days, 1, 3'650);
   else if (key == name::kDefaultCurrency)
     settings.default_currency = value;
   else if (key == name::kBusinessHours)
@@ -123,6 +133,8 @@ void read_setting(std::string_view key, std::string_view value, TeamSettings& se
     read_hours(*weekday, value, settings.calendar);
   else if (const auto day = day_from_iso(behind(key, kHolidayPrefix).value_or("")))
     settings.calendar.holidays.push_back(*day);
+  else if (const auto type = behind(key, kCadencePrefix))
+    read_cadence(*type, value, settings);
   else if (const auto kind = behind(key, kPointsPrefix))
     read_points(*kind, value, settings);
   else if (const auto account = behind(key, kMarqueePrefix))
@@ -250,6 +262,11 @@ TeamSettings settings_from(const Model& model) {
   return settings;
 }
 
+int touches_before_goodbye(const TeamSettings& settings, LeadType type) {
+  const Cadence& cadence = settings.cadences[static_cast<std::size_t>(type)];
+  return std::clamp(static_cast<int>(cadence.size()), 1, std::max(1, settings.touch_limit));
+}
+
 bool is_default_criterion(const Model& model, Id criterion) {
   return !has_own_criteria(model) &&
          std::ranges::contains(default_criteria(), criterion, &Criterion::id);
@@ -325,6 +342,10 @@ std::string hours_key(std::size_t weekday) {
 }
 std::string holiday_key(int day) {
   return std::string(kHolidayPrefix).append(iso_from_utc(day * kDayMs), 0, 10);
+}
+
+std::string cadence_key(LeadType type) {
+  return std::string(kCadencePrefix).append(type == LeadType::kUnknown ? kAnyType : text_of(type));
 }
 
 static std::string sub_stage_key(std::string_view id, std::string_view part) {

@@ -5,12 +5,14 @@
 // itself, so that two people who change different settings lose nothing; an empty value is the
 // default again:
 //   team_name, minimum_fit, no_answer_points, marquee_points, half_life_days, sales_percent,
-//   watch_percent, goal_minutes, limit_minutes, delay_minutes, touch_limit, default_currency
+//   watch_percent, goal_minutes, limit_minutes, delay_minutes, touch_limit, nurture_days,
+//   default_currency
 //   points/<touch kind>        "24"
 //   business_hours             "1": clocks count open time only (calendar.h)
 //   hours/<mon ... sun>        "09:00-12:30,13:30-18:00", "-": closed
 //   holiday/<2026-12-25>       "1"
 //   time_zone                  "Europe/Berlin"; empty: that of each device
+//   cadence/<lead type, any>   "call,email+1,linkedin+2" (cadence.h)
 //   marquee/<company, domain>  "1"
 //   sub_stage/<id>/name, .../position, .../removed ("1")
 //   own_criteria               "1": no default criteria, even if the team has none of its own
@@ -31,6 +33,7 @@
 
 #include "base/id.h"
 #include "base/time.h"
+#include "lead/cadence.h"
 #include "lead/calendar.h"
 #include "lead/fields.h"
 #include "lead/model.h"
@@ -84,6 +87,8 @@ struct TeamSettings {
   int limit_minutes = 24 * 60;
   int delay_minutes = 10;  // practice C2
   int touch_limit = 5;     // practice C5
+  int nurture_days = 90;   // practice C6: until who is not ready wakes up
+  std::array<Cadence, kLeadTypeCount> cadences = default_cadences();  // practice C4, by LeadType
   std::string default_currency = "EUR";
   // Its zone is UTC until somebody who knows zones has put in that of `time_zone`.
   Calendar calendar;
@@ -91,6 +96,9 @@ struct TeamSettings {
 };
 
 TeamSettings settings_from(const Model& model);
+// Practice C5: so many touches without an answer, then the goodbye. The limit, or the last step of
+// a shorter cadence.
+int touches_before_goodbye(const TeamSettings& settings, LeadType type);
 // Without the default ones: a team that has made all of them its own.
 bool has_own_criteria(const Model& model);
 // Its record holds only what the team changed of it, and kRemovedKey where it was removed.
@@ -118,6 +126,7 @@ inline constexpr std::string_view kGoalMinutes = "goal_minutes";
 inline constexpr std::string_view kLimitMinutes = "limit_minutes";
 inline constexpr std::string_view kDelayMinutes = "delay_minutes";
 inline constexpr std::string_view kTouchLimit = "touch_limit";
+inline constexpr std::string_view kNurtureDays = "nurture_days";
 inline constexpr std::string_view kDefaultCurrency = "default_currency";
 inline constexpr std::string_view kOwnCriteria = "own_criteria";
 inline constexpr std::string_view kBusinessHours = "business_hours";
@@ -127,6 +136,7 @@ std::string points_key(TouchKind kind);               // "points/quote_requested
 std::string marquee_key(std::string_view name);       // "marquee/example.com"
 std::string hours_key(std::size_t weekday);           // 0 is Sunday: "hours/sun"
 std::string holiday_key(int day);                     // days since 1970: "holiday/2026-12-25"
+std::string cadence_key(LeadType type);               // "cadence/quote_request", "cadence/any"
 std::string sub_stage_name_key(std::string_view id);  // "sub_stage/working/name"
 std::string sub_stage_position_key(std::string_view id);
 std::string sub_stage_removed_key(std::string_view id);

@@ -59,7 +59,9 @@ Purpose purpose_of(const Model& model, const TeamSettings& settings, Row lead,
   const auto woken = integer_from_text(model.text(lead, LeadField::kNurtureUntil));
   if (woken && *woken <= now && ours < *woken) return Purpose::kNurture;
   if (ours == kNever) return asked ? Purpose::kFirstTouch : Purpose::kSoftOpening;
-  return unanswered_touches >= settings.touch_limit ? Purpose::kGoodbye : Purpose::kFollowUp;
+  return unanswered_touches >= touches_before_goodbye(settings, model.lead(lead).type)
+             ? Purpose::kGoodbye
+             : Purpose::kFollowUp;
 }
 
 }  // namespace leadlight::message

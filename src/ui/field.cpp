@@ -165,6 +165,7 @@ void renew_field(Ui& ui, const std::string& value) {
 }
 
 bool is_typing(const Ui& ui) { return ui.internals.entry.active(); }
+std::string_view typed_now(const Ui& ui) { return ui.internals.entry.now().value; }
 
 void focus_field(Ui& ui, std::string_view id, bool select_all) {
   const ImGuiID own = id_of(id);

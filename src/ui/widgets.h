@@ -111,7 +111,8 @@ float field_height(const Ui&, const FieldSpec& spec);
 FieldResult text_field(Ui&, std::string_view id, Rect rect, std::string_view label,
                        std::string& value, const FieldSpec& spec = {});
 // In the present id stack: starts editing next frame. With all of it selected one key replaces it.
-bool is_typing(const Ui&);  // some field is edited
+bool is_typing(const Ui&);              // some field is edited
+std::string_view typed_now(const Ui&);  // what stands in that field
 void focus_field(Ui&, std::string_view id, bool select_all = true);
 // After a view took what was typed into its own string and set that anew: the field shows it, also
 // where it is being edited.

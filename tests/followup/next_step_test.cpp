@@ -34,6 +34,14 @@ class OneLead {
       touched(TouchKind::kEmail, TouchResult::kNone, kNow - (times - i) * kDayMs);
     return *this;
   }
+  OneLead& set_cadence(std::string_view type, std::string_view cadence) {
+    const auto kind = static_cast<KindIndex>(Kind::kSetting);
+    const Row row = model_.add_row(kind, kTeamSettingsId);
+    const ColumnIndex column =
+        model_.mutable_table(kind).add_column("cadence/" + std::string(type));
+    set(Kind::kSetting, row, column, cadence);
+    return *this;
+  }
   [[nodiscard]] NextStep after(TouchKind kind, TouchResult result = TouchResult::kNone) const {
     return next_step_after(model_, settings_from(model_), 0, kind, result, kNow);
   }
@@ -58,14 +66,47 @@ OneLead reachable() {
   return lead;
 }
 
-TEST(NextStep, GoesFromMailToCallToLinkedinAndRoundAgain) {
-  const OneLead lead = reachable();
-  EXPECT_EQ(lead.after(TouchKind::kEmail).channel, TouchKind::kCall);
-  EXPECT_EQ(lead.after(TouchKind::kCall, TouchResult::kNoAnswer).channel, TouchKind::kLinkedin);
-  EXPECT_EQ(lead.after(TouchKind::kVoicemail, TouchResult::kVoicemailLeft).channel,
-            TouchKind::kLinkedin);
-  EXPECT_EQ(lead.after(TouchKind::kLinkedin).channel, TouchKind::kEmail);
-  EXPECT_EQ(lead.after(TouchKind::kEmail).at, kNow + 2 * kDayMs);
+TEST(NextStep, C4_GoesThroughTheCadenceOfItsType) {
+  const Cadence cadence = default_cadence(LeadType::kUnknown);
+  for (int touches = 0; touches + 1 < static_cast<int>(cadence.size()); ++touches) {
+    SCOPED_TRACE(touches);
+    const NextStep next = reachable().ignored(touches).after(TouchKind::kEmail);
+    const CadenceStep& step = cadence[static_cast<std::size_t>(touches) + 1];
+    EXPECT_EQ(next.plan, Plan::kStep);
+    EXPECT_EQ(next.channel, step.channel);
+    EXPECT_EQ(next.at, kNow + step.days * kDayMs);
+  }
+  EXPECT_EQ(reachable().with(LeadField::kLeadType, "quote_request").after(TouchKind::kCall).channel,
+            TouchKind::kEmail);
+}
+
+TEST(NextStep, C4_GoesThroughTheTeamsOwnCadence) {
+  const auto lead = [] {
+    return reachable()
+        .with(LeadField::kLeadType, "webinar")
+        .set_cadence("webinar", "linkedin,call+5");
+  };
+  const NextStep next = lead().after(TouchKind::kLinkedin);
+  EXPECT_EQ(next.channel, TouchKind::kCall);
+  EXPECT_EQ(next.at, kNow + 5 * kDayMs);
+  EXPECT_EQ(lead().ignored(1).after(TouchKind::kCall).plan, Plan::kGoodbye)
+      << "behind the last step of a short one (C5)";
+  EXPECT_EQ(reachable().set_cadence("webinar", "linkedin,call+5").after(TouchKind::kEmail).at,
+            kNow + 2 * kDayMs)
+      << "of another type";
+}
+
+// C4 with C1: nobody is called on a Sunday because two days are over.
+TEST(NextStep, C4_FallsIntoTheTeamsOpenTime) {
+  TeamSettings settings;
+  settings.calendar.round_the_clock = false;
+  settings.calendar.week = default_week();
+  constexpr UtcMs kFriday = 1'795'788'000'000;  // 2026-11-27 14:00
+  Model model;
+  model.add_row(static_cast<KindIndex>(Kind::kLead), {1, 2});
+  const NextStep next =
+      next_step_after(model, settings, 0, TouchKind::kEmail, TouchResult::kNone, kFriday);
+  EXPECT_EQ(next.at, kFriday + 2 * kDayMs + 19 * kHourMs) << "Monday 9:00";
 }
 
 TEST(NextStep, SkipsChannelsThatTheLeadDoesNotHave) {
@@ -76,10 +117,14 @@ TEST(NextStep, SkipsChannelsThatTheLeadDoesNotHave) {
   EXPECT_EQ(nothing.after(TouchKind::kLinkedin).channel, TouchKind::kLinkedin);
 }
 
-TEST(NextStep, LeavesItToThePersonOnceSomebodyAnswered) {
+TEST(NextStep, C10_KeepsTheTalkAliveOnceSomebodyAnswered) {
   const OneLead lead = reachable();
-  EXPECT_EQ(lead.after(TouchKind::kCall, TouchResult::kReached).plan, Plan::kNothing);
-  EXPECT_EQ(lead.after(TouchKind::kEmail, TouchResult::kReplied).plan, Plan::kNothing);
+  for (const TouchResult result : {TouchResult::kReached, TouchResult::kReplied}) {
+    const NextStep next = lead.after(TouchKind::kCall, result);
+    EXPECT_EQ(next.plan, Plan::kStep) << "C3: nobody is forgotten";
+    EXPECT_EQ(next.channel, TouchKind::kEmail);
+    EXPECT_EQ(next.at, kNow + kStepAfterMs);
+  }
   EXPECT_EQ(lead.after(TouchKind::kReplied).plan, Plan::kNothing);  // the queue has a clock for it
 }
 
@@ -120,7 +165,7 @@ TEST(NextStep, KeepsWhatIsPlannedForLaterByAnotherChannel) {
   lead.with(LeadField::kNextStep, "meeting")
       .with(LeadField::kNextStepAt, std::to_string(kNow + kDayMs));
   EXPECT_EQ(lead.after(TouchKind::kEmail).plan, Plan::kKeep);
-  EXPECT_EQ(lead.after(TouchKind::kMeeting, TouchResult::kReached).plan, Plan::kNothing);
+  EXPECT_EQ(lead.after(TouchKind::kMeeting, TouchResult::kReached).plan, Plan::kStep);
 }
 
 TEST(NextStep, LeavesRequestsToTheClockAndOpeningsAside) {

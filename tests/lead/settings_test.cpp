@@ -93,6 +93,22 @@ TEST_F(Settings, AreReadFromTheirKeys) {
   EXPECT_EQ(settings.marquee, (std::vector<std::string>{"Glass Ltd", "example.com"}));
 }
 
+TEST_F(Settings, C4_HaveACadenceForEachLeadType) {
+  set(cadence_key(LeadType::kWebinar), "linkedin,call+3");
+  set(cadence_key(LeadType::kUnknown), "letter");
+  set(cadence_key(LeadType::kBadgeScan), "fax");
+  const TeamSettings settings = settings_from(model_);
+  const auto of = [&](LeadType type) { return settings.cadences[static_cast<std::size_t>(type)]; };
+  EXPECT_EQ(text_of(of(LeadType::kWebinar)), "linkedin,call+3");
+  EXPECT_EQ(text_of(of(LeadType::kUnknown)), "letter");
+  EXPECT_EQ(of(LeadType::kBadgeScan), default_cadence(LeadType::kBadgeScan));
+  EXPECT_EQ(touches_before_goodbye(settings, LeadType::kWebinar), 2)
+      << "C5: it ends before the limit";
+  EXPECT_EQ(touches_before_goodbye(settings, LeadType::kBadgeScan), 5);
+  set(settings_key::kTouchLimit, "4");
+  EXPECT_EQ(touches_before_goodbye(settings_from(model_), LeadType::kBadgeScan), 4);
+}
+
 TEST_F(Settings, AreTheDefaultWhereTheValueIsEmptyOrMakesNoSense) {
   set(settings_key::kGoalMinutes, "");
   set(settings_key::kLimitMinutes, "a day");

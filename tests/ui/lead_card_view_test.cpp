@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <format>
 
+#include "base/text.h"
 #include "tests/ui/other_tab.h"
 #include "tests/ui/product.h"
 
@@ -164,6 +165,46 @@ TEST_F(CardTest, ADialogGoesOnWithTheHeirAndWhatWasWrittenForBoth) {
   screen.click(Role::kButton, "Sent");
   EXPECT_TRUE(product.state().drafts.empty()) << product.state().drafts.front().text;
   EXPECT_TRUE(screen.says("About B About A"));
+}
+
+// Practice C3: one next step, or a written reason why not.
+TEST_F(CardTest, C3_WhoHasNoNextStepHasAReason) {
+  product.dispatch(app::LogTouch{olga, TouchKind::kCall, TouchResult::kReached, {}});
+  product.dispatch(app::PlanStep{olga, TouchKind::kCall, 0});
+  EXPECT_EQ(product.state().without_next_step, 1U);
+  product.dispatch(app::OpenLead{olga});
+  screen.click(Role::kButton, "Plan…");
+  screen.fill("Or no next step, because", "They wait for their budget");
+  screen.click(Role::kButton, "Leave it");
+  EXPECT_FALSE(screen.has(Role::kDialog, "Plan the next step"));
+  EXPECT_EQ(product.state().without_next_step, 0U);
+  EXPECT_TRUE(screen.says("No step: They wait for their budget")) << screen.outline();
+  product.dispatch(app::LogTouch{olga, TouchKind::kEmail, TouchResult::kNone, {}});
+  EXPECT_EQ(product.text(olga, LeadField::kNoStepWhy), "");
+}
+
+// Practice C6: a date, and what they get then.
+TEST_F(CardTest, C6_NotNowAsksUntilWhenAndWithWhat) {
+  product.dispatch(app::OpenLead{olga});
+  screen.click(Role::kButton, "Log…");
+  screen.click(Role::kButton, "Not now");
+  ASSERT_TRUE(screen.has(Role::kDialog, "Log a touch")) << "it asks first";
+  screen.click(Role::kRadio, "Case study");
+  screen.click(Role::kButton, "In half a year");
+  EXPECT_FALSE(screen.has(Role::kDialog, "Log a touch"));
+  EXPECT_EQ(product.text(olga, LeadField::kNurtureTrack), "case study");
+  const UtcMs until = integer_from_text(product.text(olga, LeadField::kNurtureUntil)).value_or(0);
+  EXPECT_EQ((until - product.state().now) / kDayMs, 181);
+  EXPECT_TRUE(product.state().today.empty());
+  product.pass(182 * kDayMs);
+  ASSERT_EQ(product.state().today.size(), 1U);
+  EXPECT_TRUE(screen.says("Nurture ends today: case study")) << screen.outline();
+
+  screen.click(Role::kButton, "Log…");
+  screen.click(Role::kButton, "Not now");
+  screen.fill("Or on this day", "2020-01-01");
+  screen.click(Role::kButton, "Rest");
+  EXPECT_TRUE(screen.says("This day is past."));
 }
 
 TEST_F(CardTest, WhatIsBeingTypedAboutSomebodyWhoIsErasedElsewhereGoes) {

@@ -47,7 +47,7 @@ struct Page {
 
 TEST(Settings, ChangeANumberWhenItsFieldIsLeftAsOneStep) {
   Page page;
-  page.open("Response times");
+  page.open("Follow-up plans");
   page.screen.fill("Touches without an answer", "4");
   EXPECT_EQ(page.team().touch_limit, 4);
   page.screen.ctrl('z');
@@ -446,6 +446,46 @@ TEST(ClockSettings, AreWrittenAsTimesAndKeepTheirOrder) {
   EXPECT_TRUE(page.screen.says("Please write a time, like 30 minutes, 2 hours or 1 day."));
 }
 
+// ---- follow-up plans: practice C4 to C6 --------------------------------------------------------------------------
+
+TEST(PlanSettings, C4_AreAPlanForEachLeadType) {
+  Page page;
+  page.open("Follow-up plans");
+  const auto plan = [&](LeadType type) {
+    return text_of(page.team().cadences[static_cast<std::size_t>(type)]);
+  };
+  page.screen.click(Role::kCombobox, "Plan for");
+  page.screen.click(Role::kOption, "Webinar");
+  page.screen.click(Role::kCombobox, "Step 1");
+  page.screen.click(Role::kOption, "LinkedIn");
+  page.screen.fill("Days before step 2", "7");
+  EXPECT_EQ(plan(LeadType::kWebinar), "linkedin,call+7,linkedin+2,email+4,call+4");
+  EXPECT_EQ(plan(LeadType::kBadgeScan), text_of(default_cadence(LeadType::kBadgeScan)));
+  page.menu("step 2", "Move down");
+  EXPECT_EQ(plan(LeadType::kWebinar), "linkedin,linkedin+7,call+2,email+4,call+4")
+      << "days stay between the places";
+  page.menu("step 1", "Remove");
+  page.menu("step 4", "Remove");
+  page.menu("step 3", "Remove");
+  EXPECT_EQ(plan(LeadType::kWebinar), "linkedin,call+2");
+  EXPECT_TRUE(page.screen.says("After 2 touches without an answer comes a goodbye"));
+  page.screen.click(Role::kButton, "Add a step");
+  EXPECT_EQ(plan(LeadType::kWebinar), "linkedin,call+2,call+2");
+  page.screen.click(Role::kButton, "Back to the usual plan");
+  EXPECT_EQ(plan(LeadType::kWebinar), text_of(default_cadence(LeadType::kWebinar)));
+  EXPECT_FALSE(page.has(Role::kButton, "Back to the usual plan"));
+  page.screen.fill("Days before step 2", "lots");
+  EXPECT_TRUE(page.screen.says("Please write a number of days from 0 to 365."));
+}
+
+TEST(PlanSettings, C6_SayHowLongNurtureIs) {
+  Page page;
+  page.open("Follow-up plans");
+  page.screen.fill("Nurture", "120");
+  EXPECT_EQ(page.team().nurture_days, 120);
+  EXPECT_TRUE(page.screen.says("then nurture for 120 days"));
+}
+
 // ---- the place -----------------------------------------------------------------------------------------------
 
 TEST(Settings, AreAListAndThenOneSectionOnAPhone) {
@@ -464,8 +504,9 @@ TEST(Settings, GiveEveryWidgetAnIdOfItsOwn) {
   page.app.dispatch(app::SetSetting{marquee_key("example.com"), "1"});
   for (const float width : {1280.0F, 820.0F}) {
     page.screen.resize(width, 1180);
-    for (const std::string_view section : {"Team and device", "Fit criteria", "Interest points",
-                                           "Best leads", "Sub-stages", "Response times"}) {
+    for (const std::string_view section :
+         {"Team and device", "Fit criteria", "Interest points", "Best leads", "Sub-stages",
+          "Response times", "Follow-up plans"}) {
       page.open(section);
       EXPECT_EQ(page.screen.tree().repeated_ids(), 0U) << section;
     }

@@ -119,6 +119,7 @@ TEST(TodayView, WhoHasNoNextStepIsOneClickAway) {
   product.add({{"full_name", "Jim Brodo"}, {"stage", "sql"}});
   const Id olga = product.add("Olga Petrova");
   product.dispatch(app::LogTouch{olga, TouchKind::kCall, TouchResult::kReached, {}});
+  product.dispatch(app::PlanStep{olga, TouchKind::kCall, 0});
   product.pass(26 * kHourMs);
   product.go(app::Place::kToday);
   EXPECT_TRUE(product.screen.has(Role::kListItem, "Jim Brodo")) << "untouched, whatever its stage";

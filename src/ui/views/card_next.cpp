@@ -85,7 +85,7 @@ Next open_next(const Ui& ui, Row lead) {
   const auto planned = touch_kind_from_text(state.model->text(lead, LeadField::kNextStep));
   const NextStep step = next_step_of(ui, lead);
   Next next{.title = "No next step", .text = "Plan one, so that nobody is forgotten."};
-  next.channel = followup::suggested_channel(*state.model, lead);
+  next.channel = followup::suggested_channel(*state.model, state.settings, lead);
   if (planned) next.title = next_words(ui, lead, *planned);
   if (planned || step.text != kNothingPlanned) next.text.clear();
   const std::string verb = std::string(words::verb_of(next.channel)) + ", ";
@@ -230,10 +230,26 @@ float draw_card_next(Ui& ui, LeadCardView& view, Row lead, Rect area) {
 
 // ---- planning ---------------------------------------------------------------------------------------------
 
+// Nothing is to be planned, and why (practice C3). True if that was entered.
+static bool draw_no_step(Ui& ui, PlanDialog& dialog, Rect& area) {
+  const FieldSpec spec{.placeholder = "They wait for their budget in May"};
+  const ButtonSpec leave{.disabled = trimmed(dialog.why).empty()};
+  Rect row = area.cut_top(field_height(ui, spec));
+  Rect side = row.cut_right(button_width(ui, "Leave it"), 8);
+  side.cut_top(side.h - ui.control_height());
+  const bool entered = text_field(ui, "why", row, "Or no next step, because", dialog.why, spec) ==
+                       FieldResult::kSubmitted;
+  const bool used = button(ui, "leave", side, "Leave it", leave);
+  return (entered || used) && !leave.disabled;
+}
+
 void draw(Ui& ui, PlanDialog& dialog) {
   if (std::exchange(dialog.asked_to_open, false)) {
     open_dialog(ui, "plan-dialog");
-    dialog.day = ui.state.draft_of(dialog.lead, app::kPlanDraft);
+    const std::string_view draft = ui.state.draft_of(dialog.lead, app::kPlanDraft);
+    dialog.day = draft.substr(0, draft.find(app::kDraftBetween));
+    dialog.why =
+        draft.size() > dialog.day.size() ? draft.substr(dialog.day.size() + 1) : std::string_view();
   }
   if (!dialog_is_open(ui, "plan-dialog")) return;
   dialog.lead = standing_of(ui, dialog.lead);
@@ -278,10 +294,21 @@ void draw(Ui& ui, PlanDialog& dialog) {
   }
   area.cut_top(flow.used_height(), 12);
   const DayFieldSpec spec{.label = "Or on this day", .action = "Plan", .error = dialog.error};
-  const bool entered = day_field(ui, area.cut_top(day_field_height(ui, spec)), dialog.day, spec);
+  const bool entered =
+      day_field(ui, area.cut_top(day_field_height(ui, spec), 20), dialog.day, spec);
+  const bool left = draw_no_step(ui, dialog, area);
   shown.used(area.y - top);
-  if (dialog_is_open(ui, "plan-dialog") && !entered)
-    keep_dialog_draft(ui, dialog.lead, app::kPlanDraft, dialog.day, dialog.drafts_changed);
+  if (left) {
+    ui.emit(app::PlanStep{dialog.lead, dialog.kind, 0, dialog.why});
+    return close_dialog(ui);
+  }
+  if (dialog_is_open(ui, "plan-dialog") && !entered) {
+    std::string draft = dialog.day;
+    if (!dialog.why.empty()) draft.append(1, app::kDraftBetween).append(dialog.why);
+    const bool had = !draft.empty();
+    keep_dialog_draft(ui, dialog.lead, app::kPlanDraft, draft, dialog.drafts_changed);
+    if (had && draft.empty()) dialog.day.clear(), dialog.why.clear();  // it named who was erased
+  }
   if (!entered) return;
   const auto begin = begin_of_day(ui, dialog.day);
   const UtcMs due = begin.value_or(0) + 9 * kHourMs;

@@ -32,7 +32,7 @@ void open(LeadActions& actions, LeadActions::Opening what, std::vector<Id> leads
 TouchKind suggested_channel(const Ui& ui, Row lead) {
   for (const followup::Item& item : ui.state.today)
     if (item.lead == lead) return item.channel;
-  return followup::suggested_channel(*ui.state.model, lead);
+  return followup::suggested_channel(*ui.state.model, ui.state.settings, lead);
 }
 
 void add_to_selection(Ui& ui, Id lead) {

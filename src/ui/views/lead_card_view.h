@@ -32,6 +32,7 @@ struct PlanDialog {
   TouchKind kind = TouchKind::kCall;
   bool asked_to_open = false;
   std::string day = {}, error = {};  // as typed
+  std::string why = {};              // nothing is to be planned
   float height = 320;                // of its content
   int drafts_changed = -1;           // State's, when the day was begun
 };

@@ -123,7 +123,11 @@ NextStep step_of_another_day(const Ui& ui, Row lead) {
   const UtcMs snoozed_until = time_of(*state.model, lead, LeadField::kSnoozedUntil);
   if (snoozed_until > state.now) return until("Snoozed", snoozed_until);
   if (time_of(*state.model, lead, LeadField::kNextStepAt) != 0) return planned_step(ui, lead);
-  return until("Nurture", time_of(*state.model, lead, LeadField::kNurtureUntil));
+  const UtcMs nurtured_until = time_of(*state.model, lead, LeadField::kNurtureUntil);
+  if (const auto why = state.model->text(lead, LeadField::kNoStepWhy);
+      !why.empty() && nurtured_until <= state.now)
+    return {formatted("No step: {}", why), false};
+  return until("Nurture", nurtured_until);
 }
 
 NextStep clock_step(const Ui& ui, std::string_view what, const followup::Waiting& waiting) {

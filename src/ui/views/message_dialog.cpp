@@ -150,6 +150,17 @@ void draw_channels(Ui& ui, MessageDialog& dialog, Row row, Rect& area) {
   pick(ui, dialog, row);
 }
 
+// What was written to who is one lead now stands in the dialog, the heir's own first.
+void follow_heir(Ui& ui, MessageDialog& dialog, Row row) {
+  const std::string_view theirs = ui.state.draft_of(dialog.lead, app::kMessageDraft);
+  const std::string own = draft_of(dialog);
+  if (theirs.empty() || theirs == own) return;
+  const bool in_subject = typed_now(ui) == dialog.subject;
+  take_draft(ui, dialog, row,
+             theirs.contains(own) ? std::string(theirs) : std::string(theirs) + " " + own);
+  renew_field(ui, in_subject ? dialog.subject : dialog.body);
+}
+
 // Those of other lead types and languages are not offered.
 bool suits(const Ui& ui, const message::Template& one, Row row) {
   const Model& model = *ui.state.model;
@@ -279,7 +290,8 @@ std::string caution_words(const Ui& ui, Row lead) {
                        followup::duration_text(state.now - caution.at));
     case kEnough:
       return formatted("{} touches without an answer: your team lets them rest after {}.",
-                       caution.touches, state.settings.touch_limit);
+                       caution.touches,
+                       touches_before_goodbye(state.settings, state.model->lead(lead).type));
   }
   return {};
 }
@@ -294,10 +306,7 @@ void draw(Ui& ui, MessageDialog& dialog, TouchDialog& touch) {
   FittingDialog shown(ui, kDialogId, title, 600, dialog.height, ui.control_height());
   if (!shown) return;
   if (row == kNoRow) return close_dialog(ui);
-  if (std::string draft = draft_of(dialog); dialog.lead != before) {
-    follow_draft(ui, dialog.lead, app::kMessageDraft, draft);
-    if (draft != draft_of(dialog)) take_draft(ui, dialog, row, draft);
-  }
+  if (dialog.lead != before) follow_heir(ui, dialog, row);
   Rect area = shown.content();
   const float top = area.y;
   draw_channels(ui, dialog, row, area);

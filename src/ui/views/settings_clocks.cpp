@@ -1,4 +1,4 @@
-// Response times (practice C1, C2) and when it is enough (C5).
+// Response times (practice C1, C2).
 #include <algorithm>
 #include <array>
 #include <string>
@@ -95,16 +95,6 @@ void draw_clock_settings(Form& form) {
   form.gap(-8);
   draw_counting(form);
   draw_overdue(form);
-  Group group(form, "enough", words::kEnough);
-  const auto touches = number_row(form, group,
-                                  {.key = settings_key::kTouchLimit,
-                                   .label = words::kTouchLimit,
-                                   .advice = words::kTouchLimitAdvice,
-                                   .unit = words::kTouches,
-                                   .value = team.touch_limit,
-                                   .lowest = 1,
-                                   .highest = 50});
-  if (touches) put_typed(form, settings_key::kTouchLimit, std::to_string(*touches));
 }
 
 }  // namespace leadlight::ui

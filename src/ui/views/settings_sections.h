@@ -12,6 +12,7 @@ void draw_bands_settings(Form&, const ScrollArea&);
 void draw_sub_stage_settings(Form&);
 void draw_clock_settings(Form&);
 void draw_hours_settings(Form&);
+void draw_plan_settings(Form&);
 
 // Dialogs, drawn after the form.
 void draw_seventh_dialog(Ui&, SettingsView&);

@@ -40,6 +40,7 @@ std::string summary_of(const Ui& ui, SettingsSection section) {
                        words::minutes(team.limit_minutes));
     case SettingsSection::kHours:
       return std::string(words::kCountings[team.calendar.round_the_clock ? 0 : 1]);
+    case SettingsSection::kPlans: return formatted("{} touches, then a goodbye", team.touch_limit);
   }
   return {};
 }
@@ -103,6 +104,7 @@ void draw_section(Form& form, const ScrollArea& scroll, SettingsSection section)
     case SettingsSection::kSubStages: return draw_sub_stage_settings(form);
     case SettingsSection::kClocks: return draw_clock_settings(form);
     case SettingsSection::kHours: return draw_hours_settings(form);
+    case SettingsSection::kPlans: return draw_plan_settings(form);
   }
 }
 

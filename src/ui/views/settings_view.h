@@ -1,4 +1,4 @@
-// Settings: how the team works (practice A1, A3, B3, B5, B8, C1, C2, C5) and how this device looks.
+// Settings: how the team works (practice A1, A3, B3, B5, B8, C1 to C6) and how this device looks.
 // A change is made when its field is left or submitted: one command, one undo step.
 #pragma once
 #include <map>
@@ -20,9 +20,10 @@ enum class SettingsSection : unsigned char {
   kBands,
   kSubStages,
   kClocks,
-  kHours
+  kHours,
+  kPlans
 };
-inline constexpr int kSettingsSectionCount = 7;
+inline constexpr int kSettingsSectionCount = 8;
 
 // How the book stands under the present settings; kept while neither changes.
 struct SettingsCounts {
@@ -71,6 +72,7 @@ struct SettingsView {
   bool focus_question = false;
   bool asks_for_seventh = false;
   AnswerCounts answers;
+  LeadType plan_of = LeadType::kUnknown;  // whose follow-up plan is shown
 
   // Removing a sub-stage that has leads.
   std::string leaving_sub_stage, leads_go_to;

@@ -5,7 +5,9 @@
 #include <span>
 #include <utility>
 
+#include "base/format.h"
 #include "base/text.h"
+#include "ui/views/day_field.h"
 #include "ui/views/dialog_draft.h"
 #include "ui/views/fitting_dialog.h"
 #include "ui/views/flow.h"
@@ -56,6 +58,60 @@ void log(Ui& ui, TouchDialog& dialog, TouchKind kind, TouchResult result) {
   close_dialog(ui);
 }
 
+constexpr std::array<std::string_view, 3> kTracks{"Newsletter", "Case study", "Call"};
+constexpr std::array<std::string_view, 3> kTrackValues{"newsletter", "case study", "call"};
+
+void rest_until(Ui& ui, TouchDialog& dialog, UtcMs at) {
+  ui.emit(app::LogTouch{
+      .lead = dialog.lead,
+      .kind = dialog.kind,
+      .result = TouchResult::kNotNow,
+      .text = std::string(trimmed(dialog.text)),
+      .wakes_at = at,
+      .track =
+          std::string(dialog.track < 0 ? std::string_view()
+                                       : kTrackValues[static_cast<std::size_t>(dialog.track)])});
+  dialog.text.clear();
+  close_dialog(ui);
+}
+
+// Not ready yet: a date to wake up, and what they get then (practice C6).
+void draw_rest(Ui& ui, TouchDialog& dialog, Rect& area) {
+  area.cut_top(small_heading(ui, area, "With what? (optional)", 3));
+  float used = 0;
+  if (const int chosen = choice_pills(ui, "track", area, "With what", kTracks, dialog.track, &used);
+      chosen >= 0)
+    dialog.track = chosen == dialog.track ? -1 : chosen;
+  area.cut_top(used, 20);
+
+  area.cut_top(small_heading(ui, area, "When shall they come back?", 3));
+  struct When {
+    std::string_view id, label;
+    int days;
+  };
+  constexpr std::array kWhen{When{"month", "In a month", 30},
+                             When{"quarter", "In three months", 90},
+                             When{"half", "In half a year", 182}, When{"year", "In a year", 365}};
+  const int usual = ui.state.settings.nurture_days;
+  const UtcMs today = words::local_day_start(ui.state.now, ui.state.local_offset_minutes);
+  Flow flow(area, ui.control_height());
+  const auto offer = [&](std::string_view id, const std::string& label, int days) {
+    const ButtonSpec spec{.look = days == usual ? ButtonLook::kPrimary : ButtonLook::kSecondary};
+    if (button(ui, id, flow.next(button_width(ui, label)), label, spec))
+      rest_until(ui, dialog, today + days * kDayMs);
+  };
+  if (!std::ranges::contains(kWhen, usual, &When::days))
+    offer("usual", formatted("In {} days", usual), usual);
+  for (const When& when : kWhen) offer(when.id, std::string(when.label), when.days);
+  area.cut_top(flow.used_height(), 12);
+  const DayFieldSpec spec{.label = "Or on this day", .action = "Rest", .error = dialog.day_error};
+  if (day_field(ui, area.cut_top(day_field_height(ui, spec), 20), dialog.day, spec)) {
+    const auto begin = begin_of_day(ui, dialog.day);
+    dialog.day_error = !begin ? kNoWholeDay : *begin <= ui.state.now ? "This day is past." : "";
+    if (dialog.day_error.empty()) rest_until(ui, dialog, *begin);
+  }
+}
+
 void draw_ours(Ui& ui, TouchDialog& dialog, Rect& area) {
   std::array<std::string_view, kOurs.size()> labels;
   std::ranges::transform(kOurs, labels.begin(), [](TouchKind kind) { return label_of(kind); });
@@ -65,7 +121,7 @@ void draw_ours(Ui& ui, TouchDialog& dialog, Rect& area) {
   float used = 0;
   if (const int chosen = choice_pills(ui, "channel", area, "Channel", labels, selected, &used);
       chosen >= 0)
-    dialog.kind = kOurs[static_cast<std::size_t>(chosen)];
+    dialog.kind = kOurs[static_cast<std::size_t>(chosen)], dialog.rests = false;
   area.cut_top(used, 20);
 
   area.cut_top(small_heading(ui, area, "How did it end?", 3));
@@ -76,11 +132,14 @@ void draw_ours(Ui& ui, TouchDialog& dialog, Rect& area) {
     ImGui::PushID(static_cast<int>(result));
     const bool likely = dialog.acknowledges && result == TouchResult::kAcknowledged;
     const ButtonSpec spec{.look = likely ? ButtonLook::kPrimary : ButtonLook::kSecondary};
-    if (button(ui, "result", flow.next(button_width(ui, label)), label, spec))
-      log(ui, dialog, dialog.kind, result);
+    if (button(ui, "result", flow.next(button_width(ui, label)), label, spec)) {
+      dialog.rests = result == TouchResult::kNotNow;
+      if (!dialog.rests) log(ui, dialog, dialog.kind, result);
+    }
     ImGui::PopID();
   }
   area.cut_top(flow.used_height(), 20);
+  if (dialog.rests) draw_rest(ui, dialog, area);
 }
 
 void draw_theirs(Ui& ui, TouchDialog& dialog, Rect& area) {

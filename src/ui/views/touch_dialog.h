@@ -14,7 +14,10 @@ struct TouchDialog {
   TouchKind kind = TouchKind::kCall;
   bool from_them = false;  // shows what they did in place of what we did
   std::string text = {};
-  std::string about = {};     // what was just handed over
+  std::string about = {};  // what was just handed over
+  bool rests = false;      // "Not now": shows until when, and what they get then (C6)
+  int track = -1;
+  std::string day = {}, day_error = {};
   bool acknowledges = false;  // that says no more than that somebody will be in touch (C7)
   bool asked_to_open = false;
   int drafts_changed = -1;

@@ -12,14 +12,15 @@ struct SectionWords {
   Icon icon;
 };
 // In the order of SettingsSection.
-inline constexpr std::array<SectionWords, 7> kSections{
+inline constexpr std::array<SectionWords, 8> kSections{
     {{"team", "Team and device", Icon::kUsers},
      {"criteria", "Fit criteria", Icon::kTarget},
      {"interest", "Interest points", Icon::kFlame},
      {"bands", "Best leads", Icon::kStar},
      {"sub-stages", "Sub-stages", Icon::kFunnel},
      {"clocks", "Response times", Icon::kClock},
-     {"hours", "Business hours", Icon::kSun}}};
+     {"hours", "Business hours", Icon::kSun},
+     {"plans", "Follow-up plans", Icon::kMessage}}};
 inline constexpr std::string_view kSectionList = "Settings";
 inline constexpr std::string_view kBackToSections = "All settings";
 
@@ -177,6 +178,23 @@ inline constexpr std::string_view kTouchLimit = "Touches without an answer";
 inline constexpr std::string_view kTouchLimitAdvice =
     "Then comes a goodbye message, and long-term nurture after it.";
 inline constexpr std::string_view kTouches = "touches";
+inline constexpr std::string_view kPlansAdvice =
+    "By which channels, and how many days apart, who does not answer is followed up. An answer, a "
+    "bounce or an opt-out ends the plan at once.";
+inline constexpr std::string_view kPlanFor = "Plan for";
+inline constexpr std::string_view kAnyOtherType = "Any other lead";
+inline constexpr std::string_view kOwnPlan = "your team's own";
+inline constexpr std::string_view kSteps = "Steps";
+inline constexpr std::string_view kFirstStep = "first touch";
+inline constexpr std::string_view kDayLater = "day later";
+inline constexpr std::string_view kDaysLater = "days later";
+inline constexpr std::string_view kDaysBetweenFault =
+    "Please write a number of days from 0 to 365.";
+inline constexpr std::string_view kAddStep = "Add a step";
+inline constexpr std::string_view kUsualPlan = "Back to the usual plan";
+inline constexpr std::string_view kNurtureDays = "Nurture";
+inline constexpr std::string_view kNurtureDaysAdvice =
+    "Until who is not ready, or never answered, comes back to Today.";
 inline constexpr std::string_view kNoDuration =
     "Please write a time, like 30 minutes, 2 hours or 1 day.";
 
