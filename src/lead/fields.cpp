@@ -8,7 +8,8 @@ namespace leadlight {
 namespace {
 
 constexpr std::array<std::string_view, kKnownKindCount> kKindNames{
-    "lead", "touch", "move", "note", "campaign", "criterion", "setting", "erasure", "template"};
+    "lead",      "touch",   "move",    "note",     "campaign",
+    "criterion", "setting", "erasure", "template", "experiment"};
 
 // In the order of the enumerations.
 constexpr std::array<std::string_view, kLeadFieldCount> kLeadFields{
@@ -38,7 +39,7 @@ constexpr std::array<std::string_view, kLeadFieldCount> kLeadLabels{
 static_assert(kLeadLabels.back() == "Merged seen");
 
 constexpr std::array<std::string_view, kTouchFieldCount> kTouchFields{
-    "lead", "kind", "at", "by", "result", "text", "count", "campaign"};
+    "lead", "kind", "at", "by", "result", "text", "count", "campaign", "template"};
 constexpr std::array<std::string_view, kMoveFieldCount> kMoveFields{
     "lead", "at", "by", "from", "to", "from_sub", "to_sub", "reason", "why"};
 constexpr std::array<std::string_view, kNoteFieldCount> kNoteFields{"lead", "at", "by", "text"};
@@ -50,6 +51,8 @@ constexpr std::array<std::string_view, kCriterionFieldCount> kCriterionFields{
 constexpr std::array<std::string_view, kTemplateFieldCount> kTemplateFields{
     "name",    "channel", "lead_type", "source",   "stage",  "language",
     "purpose", "subject", "body",      "position", "removed"};
+constexpr std::array<std::string_view, kExperimentFieldCount> kExperimentFields{
+    "name", "purpose", "variants", "days", "started_at", "ended_at"};
 
 static_assert(kTouchFields[kLogLeadColumn] == "lead" && kMoveFields[kLogLeadColumn] == "lead" &&
               kNoteFields[kLogLeadColumn] == "lead");
@@ -67,6 +70,7 @@ std::span<const std::string_view> field_names(Kind kind) {
     case Kind::kCampaign: return kCampaignFields;
     case Kind::kCriterion: return kCriterionFields;
     case Kind::kTemplate: return kTemplateFields;
+    case Kind::kExperiment: return kExperimentFields;
     case Kind::kSetting:
     case Kind::kErasure: return {};
   }

@@ -25,8 +25,9 @@ enum class Kind : KindIndex {
   kSetting,
   kErasure,  // of the lead that has its id, for good (book/book.h); written as kErasedField = "1"
   kTemplate,
+  kExperiment,
 };
-inline constexpr KindIndex kKnownKindCount = 9;
+inline constexpr KindIndex kKnownKindCount = 10;
 std::string_view text_of(Kind kind);  // "lead", "touch", "move", "note", "campaign", ...
 
 enum class LeadField : ColumnIndex {
@@ -90,8 +91,10 @@ enum class TouchField : ColumnIndex {
   kText,    // what it was about: the document, the subject, what was said
   kCount,   // how many (minutes, pages), absent means 1
   kCampaign,
+  kTemplate,  // id of the template that the message began as, whatever was changed in it; absent
+              // from older touches
 };
-inline constexpr ColumnIndex kTouchFieldCount = 8;
+inline constexpr ColumnIndex kTouchFieldCount = 9;
 
 // A stage move; never changes. The lead's kStage and kSubStage hold the result of the newest.
 enum class MoveField : ColumnIndex { kLead, kAt, kBy, kFrom, kTo, kFromSub, kToSub, kReason, kWhy };
@@ -133,6 +136,18 @@ enum class TemplateField : ColumnIndex {
   kRemoved,  // "1" in the record of a default template
 };
 inline constexpr ColumnIndex kTemplateFieldCount = 11;
+
+// An experiment with templates (practice D7), written whole when it starts; see
+// experiment/experiment.h.
+enum class ExperimentField : ColumnIndex {
+  kName,
+  kPurpose,   // message::text_of(Purpose)
+  kVariants,  // "<template id>:<hash of its words>" of each, a blank between
+  kDays,      // within so many days an answer counts
+  kStartedAt,
+  kEndedAt,  // absent: it runs
+};
+inline constexpr ColumnIndex kExperimentFieldCount = 6;
 
 // Names of the known columns of a kind, in column order: "external_id", "full_name"...
 std::span<const std::string_view> field_names(Kind kind);

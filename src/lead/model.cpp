@@ -105,7 +105,8 @@ Row Model::row_of(KindIndex kind, Id id) {
     case Kind::kCriterion:
     case Kind::kSetting:
     case Kind::kErasure:
-    case Kind::kTemplate: break;
+    case Kind::kTemplate:
+    case Kind::kExperiment: break;
   }
   return row;
 }
@@ -122,7 +123,8 @@ void Model::set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value) 
     case Kind::kCriterion:
     case Kind::kSetting:
     case Kind::kErasure:
-    case Kind::kTemplate: return;
+    case Kind::kTemplate:
+    case Kind::kExperiment: return;
   }
 }
 
@@ -187,7 +189,8 @@ void Model::touch_cell_set(Row row, ColumnIndex column, TextId value) {
     case TouchField::kCount: facts.count = count_of(texts_.view(value)); break;
     case TouchField::kBy:
     case TouchField::kText:
-    case TouchField::kCampaign: break;
+    case TouchField::kCampaign:
+    case TouchField::kTemplate: break;
   }
 }
 

@@ -63,6 +63,11 @@ TEST(Fields, HaveNamesOfTheirOwnInEveryKind) {
   EXPECT_EQ(field_names(Kind::kTouch)[static_cast<ColumnIndex>(TouchField::kCampaign)], "campaign");
   EXPECT_EQ(field_names(Kind::kCampaign)[static_cast<ColumnIndex>(CampaignField::kBriefing)],
             "briefing");
+  EXPECT_EQ(field_names(Kind::kTouch).size(), kTouchFieldCount);
+  EXPECT_EQ(field_names(Kind::kTouch)[static_cast<ColumnIndex>(TouchField::kTemplate)], "template");
+  EXPECT_EQ(text_of(Kind::kExperiment), "experiment");
+  EXPECT_EQ(field_names(Kind::kExperiment)[static_cast<ColumnIndex>(ExperimentField::kEndedAt)],
+            "ended_at");
 }
 
 TEST(Fields, OfLeadsLeadBackFromTheirNames) {
