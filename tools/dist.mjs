@@ -2,7 +2,7 @@
 //   dist/                 the static site: index.html, and files whose names carry a hash of what is in them
 //   dist/leadlight.html   everything in one file, to open from disk
 //   Both bring the licences of what others wrote (tools/notices.mjs).
-// Prints the size of the first load, gzipped. The Content-Security-Policy is written here, since it names hashes.
+// Prints the sizes of the first load and of the rest, gzipped. The Content-Security-Policy is written here, since it names hashes.
 //
 // Names in web/ that mean something: index.html, main.js (bundled with all it imports), style.css, sw.js (the service worker;
 // keeps its name, and is given LEADLIGHT_VERSION and LEADLIGHT_FILES, what it keeps for offline), *.webmanifest (keeps its name), images.
@@ -75,13 +75,14 @@ async function bundle_script(/** @type {string} */ entry, /** @type {Record<stri
   return result.outputFiles[0].text;
 }
 
-if (!existsSync(join(wasm_dir, 'leadlight.wasm'))) {
-  console.error('dist: build/wasm/leadlight.wasm is not there. Please run: make dist');
+if (!existsSync(join(wasm_dir, 'rest.wasm'))) {
+  console.error('dist: build/wasm/rest.wasm is not there. Please run: make dist');
   process.exit(1);
 }
 
-const core = xz(streams_from_wasm(readFileSync(join(wasm_dir, 'leadlight.wasm'))));
-const sample = xz(streams_from_wasm(readFileSync(join(wasm_dir, 'sample.wasm'))));
+/** @param {string} name of a module in build/wasm */
+const packed = (name) => xz(streams_from_wasm(readFileSync(join(wasm_dir, name))));
+const [core, rest, sample] = ['core.wasm', 'rest.wasm', 'sample.wasm'].map(packed);
 const script = await bundle_script('main.js');
 const style = (await transform(readFileSync(join(web, 'style.css'), 'utf8'), { loader: 'css', minify: true, target: browsers })).code;
 const html = readFileSync(join(web, 'index.html'), 'utf8');
@@ -94,11 +95,13 @@ mkdirSync(out, { recursive: true });
 // --- the site ---
 /** @type {Map<string, string | Uint8Array>} every file of it but the service worker */
 const site = new Map();
-const core_name = hashed_name('leadlight.bin', core);
-site.set(core_name, core);
-const sample_name = hashed_name('sample.bin', sample);
-site.set(sample_name, sample);
-const site_script = relink(relink(script, 'leadlight.bin', `./${core_name}`), 'sample.bin', `./${sample_name}`);
+let site_script = script;
+const [core_name, rest_name] = /** @type {[string, Uint8Array][]} */ ([['leadlight.bin', core], ['rest.bin', rest], ['sample.bin', sample]]).map(([name, data]) => {
+  const new_name = hashed_name(name, data);
+  site.set(new_name, data);
+  site_script = relink(site_script, name, `./${new_name}`);
+  return new_name;
+});
 const script_name = hashed_name('main.js', site_script);
 site.set(script_name, site_script);
 const style_name = hashed_name('style.css', style);
@@ -150,8 +153,8 @@ for (const name of images) {
   single = relink(single, name, `data:${image_types.get(extname(name))};base64,${data}`);
 }
 single = replace_once(single, /<\/body>/, () =>
-  `<script type="application/x-xz" id="leadlight-core">${Buffer.from(core).toString('base64')}</script>\n` +
-  `<script type="application/x-xz" id="leadlight-sample">${Buffer.from(sample).toString('base64')}</script>\n<script type="module">${inline_script}</script>\n` +
+  [['core', core], ['rest', rest], ['sample', sample]].map(([name, data]) =>
+    `<script type="application/x-xz" id="leadlight-${name}">${Buffer.from(data).toString('base64')}</script>\n`).join('') + `<script type="module">${inline_script}</script>\n` +
   `<script type="text/plain" id="notices">\n${notices(root)}</script>\n</body>`);
 single = with_policy(single, { 'script-src': `${sha256(inline_script)} 'wasm-unsafe-eval'`, 'style-src': sha256(style), 'connect-src': "'none'" });
 writeFileSync(join(out, 'leadlight.html'), single);
@@ -159,4 +162,6 @@ writeFileSync(join(out, 'leadlight.html'), single);
 // --- how much a first visit loads ---
 const sizes = ['index.html', style_name, script_name, core_name].map((name) => /** @type {const} */ ([name, gzip_size(site.get(name) ?? '')]));
 for (const [name, size] of sizes) console.log(`${String(size).padStart(9)} B gzip  ${name}`);
-console.log(`${String(sizes.reduce((sum, [, size]) => sum + size, 0)).padStart(9)} B gzip  first load; one file: ${single.length} B`);
+const first = sizes.reduce((sum, [, size]) => sum + size, 0);
+console.log(`${String(first).padStart(9)} B gzip  first load: everything needed to work`);
+console.log(`${String(gzip_size(rest)).padStart(9)} B gzip  ${rest_name}: the rest, in the background; one file: ${single.length} B`);

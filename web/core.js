@@ -13,7 +13,6 @@ async function packed(file, id) {
   const block = document.getElementById(id);
   if (block) {
     const text = atob(block.textContent ?? '');
-    block.remove();
     return new Blob([Uint8Array.from(text, (character) => character.charCodeAt(0))]).stream();
   }
   const response = await fetch(file, { credentials: 'same-origin' });
@@ -42,7 +41,20 @@ export async function instantiate_core(imports) {
   } catch (fault) {
     throw fault instanceof WebAssembly.CompileError ? fault : new Damaged(String(fault));  // the unpacker is wasm, too
   }
-  return WebAssembly.instantiate(wasm, imports);
+  document.getElementById('leadlight-core')?.remove();
+  const core = await WebAssembly.instantiate(wasm, imports);
+  core_exports = core.instance.exports;
+  return core;
+}
+
+/** What the second part of the program uses of the first (tools/split.mjs). @type {WebAssembly.Exports} */
+let core_exports = {};
+
+/** Brings the second part: it puts its functions into the first one's table. */
+export async function bring_rest() {
+  const wasm = await unpacked(await packed('./rest.bin', 'leadlight-rest'));
+  await WebAssembly.instantiate(wasm, { core: core_exports });
+  document.getElementById('leadlight-rest')?.remove();
 }
 
 /** @type {WebAssembly.Module | undefined} */
@@ -54,6 +66,7 @@ let sample;
  */
 export async function make_sample(leads, seed, now) {
   sample ??= await WebAssembly.compile(await unpacked(await packed('./sample.bin', 'leadlight-sample')));
+  document.getElementById('leadlight-sample')?.remove();
   /** What a program may ask of its system: this one needs nothing of it. @type {WebAssembly.Imports} */
   const nothing = {};
   for (const { module, name } of WebAssembly.Module.imports(sample)) (nothing[module] ??= {})[name] = () => 0;

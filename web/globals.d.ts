@@ -62,6 +62,7 @@ declare function _leadlight_folder_known(self: number, ticket: number, standing:
 declare function _leadlight_folder_written(self: number, ticket: number, fault: number): void;
 declare function _leadlight_erase_blocked(self: number, ticket: number): void;
 declare function _leadlight_updates_news(self: number, news: number): void;
+declare function _leadlight_rest_brought(self: number, ticket: number, is_here: boolean): void;
 declare function _leadlight_sample_made(self: number, ticket: number, snapshot: number, size: number): void;
 declare function _leadlight_storage_loaded(self: number, name: number, name_size: number, bytes: number, size: number): void;
 declare function _leadlight_storage_load_ended(self: number, error: number, size: number): void;

@@ -1,6 +1,6 @@
 // Starts the page: loads the core, which finds its canvas itself, and says so in a sentence where that can't be.
 import createModule from './leadlight.mjs';
-import { Damaged, instantiate_core, is_one_file, make_sample } from './core.js';
+import { bring_rest, Damaged, instantiate_core, is_one_file, make_sample } from './core.js';
 
 /** @param {string} sentence */
 function give_up(sentence) {
@@ -27,6 +27,7 @@ addEventListener('leadlight-no-webgl', () => give_up(
 const start = () => new Promise((done, fail) => {
   createModule({
     make_sample,
+    bring_rest,
     /** @param {WebAssembly.Imports} imports @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} receive */
     instantiateWasm(imports, receive) {
       instantiate_core(imports).then(({ instance, module }) => receive(instance, module)).catch(fail);

@@ -6,6 +6,8 @@
 
 const [rest, data, opcode, local, offset, call, i32, i64, branch, block, float, other, address] = Array(13).keys();
 const stream_count = 13;
+/** What tools/split.mjs looks at: numbers of functions, and what stands behind rarer instructions. */
+export const streams = { call, other };
 
 /** Stands for i32.const where the number may be an address of data: those are a stream of their own. No instruction has this code. */
 const const_address = 0x27;
@@ -57,7 +59,7 @@ function walk_instruction(way) {
 }
 
 /** @param {Way} way @param {number} size of the module */
-function walk(way, size) {
+export function walk(way, size) {
   way.bytes(rest, 8);  // magic and version
   while (way.position() < size) {
     const section = way.byte(rest);

@@ -5,6 +5,8 @@
 
 #include "app/app_impl.h"
 #include "app/edit_writer.h"
+#include "app/rest.h"
+#include "base/late.h"
 #include "base/text.h"
 
 namespace leadlight::app {
@@ -85,6 +87,7 @@ void App::Impl::start() {
     notify();
   }));
   watch_versions();
+  bring_rest();
   store.on_changed(guarded([this] { store_changed(); }));
   store.before_absorbing(guarded([this](std::span<const Operation> operations) {
     if (!state.loading) before_erased(operations);  // the book still knows their names
@@ -140,7 +143,18 @@ void App::Impl::dispatch(Command command) {
   update_clock();
   derived().refresh_time();
   history = ports::Address::History::kReplace;
-  std::visit([this](auto& one) { run(one); }, command);
+  const bool waits = std::visit(
+      [this]<class One>(One& one) {
+        if constexpr (is_late<One>) {
+          if (!late::is_here) return true;
+          late::run([&] { run(one); });
+        } else {
+          run(one);
+        }
+        return false;
+      },
+      command);
+  if (waits) wait_for_rest(std::move(command));
   refresh_preview();
   update_address();
   update_store_state();

@@ -6,6 +6,7 @@
 //   looking_back.cpp  the book as it was
 //   files_in.cpp    imports and sample data
 //   files_out.cpp   exports, and handing over to other programs
+//   rest.cpp        when the second part of the program is not there yet
 //   new_version.cpp when another version of the page goes ahead
 //   keeping.cpp     sealed files, backups, what is remembered, erasing everything
 #pragma once
@@ -118,6 +119,7 @@ struct App::Impl {
   void run(const LoadAgain& command);
   void run(const LoadNewVersion& command);
   void run(const PutOffNewVersion& command);
+  void run(const BringRest& command);
   void run(const SaveDamagedParts& command);
 
   // --- Changing the book ---
@@ -197,6 +199,10 @@ struct App::Impl {
   void watch_versions();
   void go_ahead_when_saved();
 
+  // --- The second part of the program ---
+  void bring_rest();
+  void wait_for_rest(Command command);
+
   // --- Where the person is ---
   [[nodiscard]] Route route() const;
   [[nodiscard]] Row standing(Row lead) const {
@@ -258,6 +264,8 @@ struct App::Impl {
   bool backup_is_written = false;     // just now
   BookNote noted;                     // as remembered now
   bool note_waits = false;            // a timer runs
+  std::vector<Command> waiting_for_rest;
+  bool rest_is_wanted = false;  // while it is coming: somebody waits for it
   bool version_has_taken_over = false;
   bool goes_on_without = false;  // what is missing is known
 

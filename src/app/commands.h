@@ -298,6 +298,7 @@ struct LoadAgain {
 };
 struct LoadNewVersion {};    // State::new_version
 struct PutOffNewVersion {};  // not offered any more until the next start
+struct BringRest {};         // State::rest: once more
 struct SaveDamagedParts {};  // what is stored and can't be read, for somebody who may read it
 
 using Command =
@@ -313,6 +314,6 @@ using Command =
                  OpenSealed, BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot,
                  ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver, CopyText, SetMyPhone,
                  CopyLink, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, LoadAgain,
-                 LoadNewVersion, PutOffNewVersion, SaveDamagedParts>;
+                 LoadNewVersion, PutOffNewVersion, BringRest, SaveDamagedParts>;
 
 }  // namespace leadlight::app

@@ -33,6 +33,11 @@ Error figures_need_an_empty_book() {
 
 Error still_opening() { return error("The book is still opening.", "Try again in a moment."); }
 
+Error rest_is_missing() {
+  return error("This part of Leadlight could not be loaded.",
+               "Check the connection, then try again.");
+}
+
 Error still_erasing(bool left_aside, bool unanswered) {
   return error(
       "Not erased for good yet: it is gone from the book, but a second copy in this browser may "

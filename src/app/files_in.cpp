@@ -11,6 +11,7 @@
 #include "app/importing.h"
 #include "app/lead_merge.h"
 #include "app/parts.h"
+#include "base/late.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "interchange/signature.h"
@@ -173,7 +174,7 @@ void App::Impl::refresh_preview() {
     run(CancelImport{});
   if (state.import && state.place == Place::kShare &&
       state.import->planned_for != book.state_hash())
-    plan_for(*state.import, book, present.addresses());
+    late::run([&] { plan_for(*state.import, book, present.addresses()); });
   if (state.take_back) {
     if (auto question = weigh_take_back(to_take_back)) state.take_back = std::move(question);
   }
@@ -320,8 +321,9 @@ void App::Impl::commit_snapshot(ImportSession& session) {
 
 void App::Impl::run(const LoadSample&) {
   if (!may_change()) return;
-  ports.samples.make(kSampleLeads, kSampleSeed, state.now,
-                     guarded([this](const std::string& snapshot) { load_sample(snapshot); }));
+  ports.samples.make(
+      kSampleLeads, kSampleSeed, state.now,
+      guarded([this](const std::string& snapshot) { late::run([&] { load_sample(snapshot); }); }));
 }
 
 void App::Impl::load_sample(const std::string& snapshot) {

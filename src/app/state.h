@@ -155,6 +155,8 @@ struct State {
   // A newer version of this page is ready, and waits for the person; or goes ahead, when all is
   // saved.
   enum class NewVersion : unsigned char { kNone, kReady, kPutOff, kGoingAhead } new_version{};
+  // The second part of the page's program (base/late.h).
+  enum class Rest : unsigned char { kHere, kComing, kFailed } rest{};
   bool outdated = false;           // a newer version wrote to the book: read only until reloaded
   std::optional<Past> past;        // else it is now
   std::optional<book::Lost> lost;  // while loading: the person decides what becomes of it

@@ -59,6 +59,8 @@ std::string iso_day(UtcMs at, int local_offset_minutes) {
   return formatted("{:04}-{:02}-{:02}", then.year, then.month, then.day);
 }
 
+std::string rest_is_coming() { return "Just a moment: this part of Leadlight is being loaded…"; }
+
 Done added(std::string_view name) {
   return {formatted("Added {}", name), formatted("Added {}", name)};
 }

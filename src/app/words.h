@@ -33,6 +33,8 @@ struct Done {
   std::string label;
   std::string toast;
 };
+std::string rest_is_coming();
+Error rest_is_missing();
 Done added(std::string_view name);
 Done added_to(std::string_view name);
 // Practice A3: added, and not yet a lead.

@@ -232,6 +232,15 @@ class Samples {
                     std::function<void(std::string snapshot)> done) = 0;
 };
 
+// The second part of the page's program (base/late.h), which comes behind what a person needs to
+// work.
+class Rest {
+ public:
+  virtual ~Rest() = default;
+  // Says whether it is there now. Where the program is whole: from inside the call.
+  virtual void bring(std::function<void(bool is_here)> done) = 0;
+};
+
 struct Ports {
   Storage& storage;
   Clock& clock;
@@ -247,6 +256,7 @@ struct Ports {
   Eraser& eraser;
   Updates& updates;
   Samples& samples;
+  Rest& rest;
 };
 
 }  // namespace leadlight::ports

@@ -1,5 +1,6 @@
 #include "ui/shell.h"
 
+#include "base/late.h"
 #include "ui/canvas.h"
 #include "ui/chrome/chrome.h"
 #include "ui/chrome/places.h"
@@ -58,17 +59,19 @@ void Shell::Impl::draw_place(Ui& ui, Rect area) {
   ImGui::PushClipRect(area.min(), area.max(), true);
   if (ui.state.loading) {
     draw_loading(ui, chrome, area);
+  } else if (is_late(ui.state) && ui.state.rest != app::State::Rest::kHere) {
+    draw_to_come(ui, area);
   } else if (import_is_shown(ui.state)) {
-    ui::draw(ui, views.import, area);
+    late::run([&] { ui::draw(ui, views.import, area); });
   } else {
     switch (ui.state.place) {
       case app::Place::kToday: ui::draw(ui, views.today, area); break;
       case app::Place::kLeads: ui::draw(ui, views.leads, area); break;
-      case app::Place::kFunnel: ui::draw(ui, views.funnel, area); break;
       case app::Place::kCapture: ui::draw(ui, views.capture, area); break;
-      case app::Place::kShare: ui::draw(ui, views.share, area); break;
-      case app::Place::kSettings: ui::draw(ui, views.settings, area); break;
-      case app::Place::kChanges: ui::draw(ui, views.changes, area); break;
+      case app::Place::kFunnel: late::run([&] { ui::draw(ui, views.funnel, area); }); break;
+      case app::Place::kShare: late::run([&] { ui::draw(ui, views.share, area); }); break;
+      case app::Place::kSettings: late::run([&] { ui::draw(ui, views.settings, area); }); break;
+      case app::Place::kChanges: late::run([&] { ui::draw(ui, views.changes, area); }); break;
     }
   }
   ImGui::PopClipRect();
@@ -176,8 +179,8 @@ void Shell::Impl::draw(Ui& ui) {
   if (draw_finder(ui, chrome.finder)) chrome.wants_help = true;
   if (std::exchange(chrome.wants_help, false)) open_dialog(ui, "help");
   draw_help(ui);
-  draw_look_back(ui, chrome.look_back);
-  draw_take_back(ui, chrome.take_back);
+  late::run([&] { draw_look_back(ui, chrome.look_back); });
+  late::run([&] { draw_take_back(ui, chrome.take_back); });
   draw_toasts(ui, chrome.toasts, toast_area);  // above all else: Undo stays in reach
   // The clocks on screen show minutes; in the past they stand.
   if (!ui.state.past) ui.wake_after(static_cast<double>(kMinuteMs - ui.state.now % kMinuteMs));

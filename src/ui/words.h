@@ -49,6 +49,11 @@ inline constexpr std::string_view kLoading = "Opening your book…";
 inline constexpr std::string_view kStillLoading =
     "Still waiting for the browser to hand over your book. Another tab or window of Leadlight may "
     "be holding on to it: close all others, then reload this page. Nothing is lost by that.";
+inline constexpr std::string_view kPartIsComing = "This part of Leadlight is just being loaded…";
+inline constexpr std::string_view kPartIsNotHere = "This part of Leadlight is not here yet";
+inline constexpr std::string_view kWhatIsNotHere =
+    "It could not be loaded. Please check the connection. Capture, Leads and Today work all the "
+    "while, and what you enter is kept.";
 inline constexpr std::string_view kCannotStart = "Your book could not be opened";
 inline constexpr std::string_view kNothingChanged =
     "Nothing was changed. Close other tabs of Leadlight and load this page again.";

@@ -29,11 +29,12 @@ struct Device {
   headless::FakeEraser eraser{disk, preferences};
   headless::FakeUpdates updates;
   headless::FakeSamples samples;
+  headless::FakeRest rest;
 
   // Of one page.
   ports::Ports ports(ports::Storage& storage, ports::Drafts& drafts, ports::Address& address) {
-    return {storage, clock,   random, files,  clipboard, opener,  preferences,
-            drafts,  address, sealer, folder, eraser,    updates, samples};
+    return {storage, clock,  random, files,  clipboard, opener,  preferences, drafts,
+            address, sealer, folder, eraser, updates,   samples, rest};
   }
 };
 

@@ -21,8 +21,9 @@ export class Person {
     await this.#usable();
   }
 
+  /** With all that comes behind what can be used (tests/browser/rest.test.mjs does without). */
   async #usable() {
-    await this.page.waitForFunction(() => performance.getEntriesByName('leadlight-usable').length > 0);
+    await this.page.waitForFunction(() => performance.getEntriesByName('leadlight-whole').length > 0);
     await this.settles();
   }
 

@@ -183,7 +183,7 @@ TEST_F(LostTest, WhereNothingCanBeRestoredTheWayLeadsOverAFile) {
     ports::Ports ports = device.ports();
     app::App app({storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
                   ports.preferences, ports.drafts, ports.address, ports.sealer, ports.folder,
-                  ports.eraser, ports.updates, ports.samples});
+                  ports.eraser, ports.updates, ports.samples, ports.rest});
     Screen screen(app);
     if (phone) screen.resize(390, 844, Screen::Pointer::kFinger);
     app.start();
@@ -213,7 +213,7 @@ TEST_F(LostTest, AnEditThatIsNotStoredIsNotSaidToBeDone) {
   ports::Ports ports = device.ports();
   app::App app({storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
                 ports.preferences, ports.drafts, ports.address, ports.sealer, ports.folder,
-                ports.eraser, ports.updates, ports.samples});
+                ports.eraser, ports.updates, ports.samples, ports.rest});
   Screen screen(app);
   app.start();
   app.dispatch(app::RestoreLost{});

@@ -21,7 +21,7 @@ struct OtherTab {
   ports::Ports ports;
   app::App app{{storage, ports.clock, ports.random, ports.files, ports.clipboard, ports.opener,
                 ports.preferences, drafts, address, ports.sealer, ports.folder, ports.eraser,
-                ports.updates, ports.samples}};
+                ports.updates, ports.samples, ports.rest}};
 };
 
 }  // namespace leadlight::ui

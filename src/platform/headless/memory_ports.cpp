@@ -276,6 +276,15 @@ void FakeSamples::make(std::size_t leads, std::uint32_t seed, UtcMs now,
                        std::function<void(std::string)> done) {
   done(offline ? std::string() : sample::sample_snapshot(leads, seed, now));
 }
+void FakeRest::bring(std::function<void(bool)> done) {
+  if (is_withheld)
+    asked.push_back(std::move(done));
+  else
+    done(true);
+}
+void FakeRest::answer(bool is_here) {
+  for (const auto& done : std::exchange(asked, {})) done(is_here);
+}
 Zone FixedClock::zone(std::string_view name) {
   const auto found = zones_.find(name);
   return found == zones_.end() ? Zone{.first_offset_minutes = local_offset_minutes_, .changes = {}}

@@ -189,6 +189,14 @@ struct FakeSamples : ports::Samples {
             std::function<void(std::string)> done) override;
 };
 
+// Here at once, or when it is let go.
+struct FakeRest : ports::Rest {
+  bool is_withheld = false;
+  std::vector<std::function<void(bool)>> asked = {};
+  void bring(std::function<void(bool)> done) override;
+  void answer(bool is_here);
+};
+
 struct FakeOpener : ports::Opener {
   std::vector<std::string> opened;
   void open(std::string_view url) override { opened.emplace_back(url); }
@@ -304,9 +312,10 @@ struct MemoryPorts {
   FakeEraser eraser{disk, preferences};
   FakeUpdates updates;
   FakeSamples samples;
+  FakeRest rest;
   ports::Ports ports() {
-    return {storage, clock,   random, files,  clipboard, opener,  preferences,
-            drafts,  address, sealer, folder, eraser,    updates, samples};
+    return {storage, clock,  random, files,  clipboard, opener,  preferences, drafts,
+            address, sealer, folder, eraser, updates,   samples, rest};
   }
 };
 

@@ -24,6 +24,7 @@ void leadlight_drafts_keep(const char* text, std::size_t size);
 void leadlight_drafts_look(leadlight::web::WebDrafts* self, int ticket);
 char* leadlight_drafts_next();  // malloc'ed, or null
 void leadlight_drafts_leave(const char* text, std::size_t size);
+void leadlight_rest_bring(leadlight::web::WebRest* self, int ticket);
 void leadlight_sample_make(leadlight::web::WebSamples* self, int ticket, std::size_t leads,
                            std::uint32_t seed, double now);
 void leadlight_address_start(leadlight::web::WebAddress* self);
@@ -120,6 +121,11 @@ void WebSamples::made(int ticket, std::string_view snapshot) {
   if (const Done done = waiting_.take(ticket)) done(std::string(snapshot));
 }
 
+void WebRest::bring(Done done) { leadlight_rest_bring(this, waiting_.put(std::move(done))); }
+void WebRest::brought(int ticket, bool is_here) {
+  if (const Done done = waiting_.take(ticket)) done(is_here);
+}
+
 WebAddress::WebAddress() { leadlight_address_start(this); }
 void WebAddress::load_again() { leadlight_address_load_again(); }
 std::string WebAddress::fragment() { return take_text(leadlight_address_get()); }
@@ -145,6 +151,10 @@ LEADLIGHT_EXPORT void leadlight_address_changed(leadlight::web::WebAddress* self
 }
 LEADLIGHT_EXPORT void leadlight_drafts_found(leadlight::web::WebDrafts* self, int ticket) {
   self->found(ticket);
+}
+LEADLIGHT_EXPORT void leadlight_rest_brought(leadlight::web::WebRest* self, int ticket,
+                                             bool is_here) {
+  self->brought(ticket, is_here);
 }
 LEADLIGHT_EXPORT void leadlight_sample_made(leadlight::web::WebSamples* self, int ticket,
                                             const char* snapshot, std::size_t size) {

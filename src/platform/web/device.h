@@ -69,6 +69,16 @@ class WebSamples final : public ports::Samples {
   Tickets<Done> waiting_;
 };
 
+class WebRest final : public ports::Rest {
+ public:
+  using Done = std::function<void(bool is_here)>;
+  void bring(Done done) override;
+  void brought(int ticket, bool is_here);
+
+ private:
+  Tickets<Done> waiting_;
+};
+
 class WebAddress final : public ports::Address {
  public:
   WebAddress();

@@ -57,6 +57,7 @@ class Page {
   WebEraser eraser_;
   WebUpdates updates_;
   WebSamples samples_;
+  WebRest rest_;
   app::App app_;
   ui::Fonts fonts_;
   ui::Shell shell_;

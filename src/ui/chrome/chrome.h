@@ -65,6 +65,7 @@ void draw_take_back(Ui&, TakeBackDialog&);
 void draw_toasts(Ui&, ToastStack&, Rect area);
 void draw_help(Ui&);
 void draw_loading(Ui&, Chrome&, Rect area);
+void draw_to_come(Ui&, Rect area);  // a place of the program's second part, until that is there
 void draw_start_error(Ui&, Rect area);
 void draw_lost(Ui&, Chrome&, Rect area);     // only the second copy has it: what now?
 void draw_missing(Ui&, Chrome&, Rect area);  // no copy has it

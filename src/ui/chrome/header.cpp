@@ -1,3 +1,4 @@
+#include "base/late.h"
 #include "ui/chrome/chrome.h"
 #include "ui/chrome/places.h"
 #include "ui/item.h"
@@ -11,15 +12,15 @@ constexpr float kToolGap = 2;
 
 // What the place itself puts beside its title.
 void draw_bar_of_place(Ui& ui, Views& views, Rect bar) {
-  if (import_is_shown(ui.state)) return draw_bar(ui, views.import, bar);
+  if (import_is_shown(ui.state)) return;
   switch (ui.state.place) {
     case app::Place::kToday: return draw_bar(ui, views.today, bar);
     case app::Place::kLeads: return draw_bar(ui, views.leads, bar);
-    case app::Place::kFunnel: return draw_bar(ui, views.funnel, bar);
+    case app::Place::kFunnel: return late::run([&] { draw_bar(ui, views.funnel, bar); });
     case app::Place::kCapture: return draw_bar(ui, views.capture, bar);
-    case app::Place::kShare: return draw_bar(ui, views.share, bar);
-    case app::Place::kSettings: return draw_bar(ui, views.settings, bar);
-    case app::Place::kChanges: return draw_bar(ui, views.changes, bar);
+    case app::Place::kShare: return late::run([&] { draw_bar(ui, views.share, bar); });
+    case app::Place::kSettings: return late::run([&] { draw_bar(ui, views.settings, bar); });
+    case app::Place::kChanges: return late::run([&] { draw_bar(ui, views.changes, bar); });
   }
 }
 

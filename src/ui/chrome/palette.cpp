@@ -141,7 +141,10 @@ bool draw_finder(Ui& ui, FinderState& finder) {
   Finding& finding = finder.findings[static_cast<std::size_t>(used)];
   if (finding.what == Finding::What::kHelp) return true;
   if (finding.what == Finding::What::kLookBack) {
-    open_dialog(ui, kLookBackId);
+    if (ui.state.rest == app::State::Rest::kHere)
+      open_dialog(ui, kLookBackId);
+    else
+      ui.emit(app::BringRest{});
     return false;
   }
   ui.emit(std::move(finding.command));

@@ -27,4 +27,9 @@ bool import_is_shown(const app::State& state) {
          (state.import.has_value() || state.import_error.has_value());
 }
 
+bool is_late(const app::State& state) {
+  return state.place != app::Place::kToday && state.place != app::Place::kLeads &&
+         state.place != app::Place::kCapture;
+}
+
 }  // namespace leadlight::ui

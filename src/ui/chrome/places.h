@@ -34,5 +34,7 @@ const PlaceInfo& info_of(app::Place place);
 // How many things wait there; nothing for places that don't count.
 std::optional<std::size_t> count_of(const app::State& state, app::Place place);
 bool import_is_shown(const app::State& state);  // in the room of the place
+// Whether what is shown there is in the second part of the program (base/late.h).
+bool is_late(const app::State& state);
 
 }  // namespace leadlight::ui

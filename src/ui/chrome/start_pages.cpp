@@ -8,26 +8,11 @@
 
 namespace leadlight::ui {
 
+namespace {
+
 // Grey shapes where rows will be. They stand still: loading is short, and nobody should watch it.
-void draw_loading(Ui& ui, Chrome& chrome, Rect area) {
-  constexpr double kLongMs = 6000;
-  if (chrome.opening_since_ms < 0) chrome.opening_since_ms = ui.time_ms;
-  const double left_ms = chrome.opening_since_ms + kLongMs - ui.time_ms;
-  const bool is_long = left_ms <= 0;
-  if (!is_long) ui.wake_after(left_ms);
-  const std::string_view text = is_long ? words::kStillLoading : words::kLoading;
-  const Scope scope(ui, "loading", a11y::Role::kStatus, text, area);
+void draw_shapes(Ui& ui, Rect rows) {
   const ImU32 shape = faded(ui.colours.ink3, 0.16F);
-  Rect rows = area.inset(ui.phone() ? 16 : 24, 24);
-  rows.w = std::min(rows.w, 640.0F);
-  rows.cut_top(
-      text_block(ui, rows, text, kText, is_long ? ui.colours.ink : ui.colours.ink2, Voice::kSilent),
-      20);
-  if (is_long &&
-      button(ui, "again",
-             rows.cut_top(ui.control_height(), 20).cut_left(button_width(ui, words::kLoadAgain)),
-             words::kLoadAgain))
-    ui.emit(app::LoadAgain{});
   constexpr std::array kWidths{0.52F, 0.44F, 0.6F, 0.38F, 0.5F, 0.46F};
   for (const float width : kWidths) {
     Rect row = rows.cut_top(40, 24);
@@ -36,6 +21,53 @@ void draw_loading(Ui& ui, Chrome& chrome, Rect area) {
     fill_rect({row.x, row.y + 3, row.w * width, 12}, shape, 6);
     fill_rect({row.x, row.y + 24, row.w * width * 0.7F, 10}, shape, 5);
   }
+}
+
+Rect rows_in(const Ui& ui, Rect area) {
+  Rect rows = area.inset(ui.phone() ? 16 : 24, 24);
+  rows.w = std::min(rows.w, 640.0F);
+  return rows;
+}
+
+}  // namespace
+
+void draw_to_come(Ui& ui, Rect area) {
+  if (ui.state.rest == app::State::Rest::kFailed) {
+    constexpr std::array kWays{EmptyAction{"again", words::kTryAgain, true},
+                               EmptyAction{"anew", words::kLoadAgain}};
+    switch (empty_state(ui, "not-here", area, Icon::kAlert, words::kPartIsNotHere,
+                        words::kWhatIsNotHere, kWays)) {
+      case 0: ui.emit(app::BringRest{}); break;
+      case 1: ui.emit(app::LoadAgain{}); break;
+      default: break;
+    }
+    return;
+  }
+  const Scope scope(ui, "loading", a11y::Role::kStatus, words::kPartIsComing, area);
+  Rect rows = rows_in(ui, area);
+  rows.cut_top(text_block(ui, rows, words::kPartIsComing, kText, ui.colours.ink2, Voice::kSilent),
+               20);
+  draw_shapes(ui, rows);
+}
+
+void draw_loading(Ui& ui, Chrome& chrome, Rect area) {
+  constexpr double kLongMs = 6000;
+  if (chrome.opening_since_ms < 0) chrome.opening_since_ms = ui.time_ms;
+  const double left_ms = chrome.opening_since_ms + kLongMs - ui.time_ms;
+  const bool is_long = left_ms <= 0;
+  if (!is_long) ui.wake_after(left_ms);
+  const std::string_view text = is_long ? words::kStillLoading : words::kLoading;
+  const Scope scope(ui, "loading", a11y::Role::kStatus, text, area);
+  Rect rows = rows_in(ui, area);
+  rows.cut_top(
+      text_block(ui, rows, text, kText, is_long ? ui.colours.ink : ui.colours.ink2, Voice::kSilent),
+      20);
+  if (is_long &&
+      button(ui, "again",
+             rows.cut_top(ui.control_height(), 20).cut_left(button_width(ui, words::kLoadAgain)),
+             words::kLoadAgain))
+    ui.emit(app::LoadAgain{});
+  draw_shapes(ui, rows);
 }
 
 void draw_start_error(Ui& ui, Rect area) {

@@ -206,8 +206,6 @@ ImportChoice draw_import_footer(Ui& ui, Rect bar, const ImportFooter& footer) {
   return choice;
 }
 
-void draw_bar(Ui&, ImportView&, Rect) {}
-
 void draw(Ui& ui, ImportView& view, Rect area) {
   ImGui::PushID("import");
   if (ui.state.import_error) {

@@ -42,7 +42,6 @@ struct ImportView {
 };
 
 void draw(Ui&, ImportView&, Rect area);
-void draw_bar(Ui&, ImportView&, Rect bar);
 
 // Parts of a CSV file's page. Each draws at `area`'s top and returns the height it used, 0 if there
 // is nothing to show. `scroll` is what they stand in: rows that can't be seen are not drawn.

@@ -8,6 +8,7 @@
 #include "app/hand_over.h"
 #include "app/mentions.h"
 #include "base/format.h"
+#include "base/late.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "ui/views/dialog_draft.h"
@@ -397,7 +398,9 @@ void draw(Ui& ui, LeadActions& actions) {
   draw_tag_dialog(ui, actions);
   draw_erase_dialog(ui, actions);
   draw(ui, actions.move);
-  draw(ui, actions.merge);
+  if (ui.state.rest != app::State::Rest::kHere && std::exchange(actions.merge.asked_to_open, false))
+    ui.emit(app::BringRest{});
+  late::run([&] { draw(ui, actions.merge); });
   draw_call_dialog(ui, actions);
   draw(ui, actions.message, actions.touch);
   draw(ui, actions.touch);
