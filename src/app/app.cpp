@@ -145,7 +145,7 @@ void App::Impl::dispatch(Command command) {
   history = ports::Address::History::kReplace;
   const bool waits = std::visit(
       [this]<class One>(One& one) {
-        if constexpr (is_late<One>) {
+        if constexpr (kIsLate<One>) {
           if (!late::is_here) return true;
           late::run([&] { run(one); });
         } else {

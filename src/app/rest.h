@@ -8,14 +8,14 @@
 namespace leadlight::app {
 
 template <class Command, class... Late>
-inline constexpr bool is_one_of = (std::is_same_v<Command, Late> || ...);
+inline constexpr bool kIsOneOf = (std::is_same_v<Command, Late> || ...);
 
 template <class Command>
-inline constexpr bool is_late =
-    is_one_of<Command, MergeLeads, SeparateLead, SeeMerged, SetSetting, SetSettings, RemoveSubStage,
-              PutCriterion, OrderCriteria, RemoveCriterion, TakeMergeBack, LookBack, OpenFiles,
-              MapColumn, SetImportOptions, TakeDeleted, TakeLeads, CommitImport, ExportSealed,
-              OpenSealed, UseBackupFolder, ExportFigures, ExportCsv, ExportVcard, LoadSample,
-              SaveDamagedParts>;
+inline constexpr bool kIsLate =
+    kIsOneOf<Command, MergeLeads, SeparateLead, SeeMerged, SetSetting, SetSettings, RemoveSubStage,
+             PutCriterion, OrderCriteria, RemoveCriterion, TakeMergeBack, LookBack, OpenFiles,
+             MapColumn, SetImportOptions, TakeDeleted, TakeLeads, CommitImport, ExportSealed,
+             OpenSealed, UseBackupFolder, ExportFigures, ExportCsv, ExportVcard, LoadSample,
+             SaveDamagedParts>;
 
 }  // namespace leadlight::app
