@@ -59,6 +59,8 @@ struct App::Impl {
   void run(const AddNote& command);
   void run(const LogTouch& command);
   void run(const MoveToStage& command);
+  void run(const OfferLeads& command);
+  void run(const ReturnLeads& command);
   void run(const Assign& command);
   void run(const PlanStep& command);
   void run(const SetTag& command);
@@ -106,6 +108,7 @@ struct App::Impl {
   void run(const EraseEverything& command);
   void run(const ExportCsv& command);
   void run(const ExportVcard& command);
+  void run(const ExportPackage& command);
   void run(const LoadSample& command);
   void load_sample(const std::string& snapshot);
   void run(const HandOver& command);

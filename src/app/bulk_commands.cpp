@@ -1,6 +1,7 @@
 // Commands that work on any number of leads at once; each is one operation.
 #include "app/edit_writer.h"
 #include "base/text.h"
+#include "score/assignment.h"
 
 namespace leadlight::app {
 
@@ -36,6 +37,23 @@ Result<Edit> edit_for(const Assign& command, const EditContext& context) {
       command.leads, context,
       [&](EditWriter& writer, Row) { writer.set(LeadField::kOwner, owner); },
       [&](const words::Whom& whom) { return words::assigned(whom, owner); });
+}
+
+Result<Edit> edit_for(const AssignByRules& command, const EditContext& context) {
+  const Model& model = context.book.model();
+  const score::AssignRules rules = score::assign_rules(model);
+  score::Assigner assigner(rules, context.settings.marquee);
+  EditWriter writer(context);
+  std::vector<Row> assigned;
+  for (const Row row : living_rows(model, command.leads)) {
+    const std::string_view owner = assigner.owner_of(model, row);
+    if (owner.empty() || owner == model.text(row, LeadField::kOwner)) continue;
+    writer.lead(model.leads().id(row));
+    writer.set(LeadField::kOwner, owner);
+    assigned.push_back(row);
+  }
+  if (assigned.empty()) return std::unexpected(words::no_rule_fits());
+  return writer.take(words::assigned_by_rules(whom(model, assigned)));
 }
 
 Result<Edit> edit_for(const Snooze& command, const EditContext& context) {

@@ -32,7 +32,8 @@ EditContext App::Impl::context() const {
           .local_offset_minutes = state.local_offset_minutes,
           .by = state.my_name,
           .capture_source = state.capture_source,
-          .capture_event = state.capture_event};
+          .capture_event = state.capture_event,
+          .points = state.points};
 }
 
 void App::Impl::run(const AddLead& command) {
@@ -85,6 +86,16 @@ void App::Impl::run(const LogTouch& command) {
 
 void App::Impl::run(const MoveToStage& command) {
   if (!command.leads.empty()) give_draft(command.leads.front(), kMoveDraft);
+  is_done(command);
+}
+
+void App::Impl::run(const OfferLeads& command) {
+  if (!command.leads.empty()) give_draft(command.leads.front(), kOfferDraft);
+  is_done(command);
+}
+
+void App::Impl::run(const ReturnLeads& command) {
+  if (!command.leads.empty()) give_draft(command.leads.front(), kReturnDraft);
   is_done(command);
 }
 

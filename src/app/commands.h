@@ -65,13 +65,14 @@ struct DismissToast {
 // "field=value" of all else that was pasted.
 inline constexpr char kDraftBetween = '\x1F';
 // Drafts of a lead beside those of its fields: a new note, what goes with a touch that is being
-// logged, why it is moved, its tag or owner (of several leads: the first one's), the day of its
-// next step, and an own field that is not added yet, as its name and value. kSettingDraft: of no
-// lead; the field's key in Settings follows.
+// logged, why it is moved, offered or returned, its tag or owner (of several leads: the first
+// one's), the day of its next step, and an own field that is not added yet, as its name and value.
+// kSettingDraft: of no lead; the field's key in Settings follows.
 inline constexpr std::string_view kNoteDraft = "+note", kTouchDraft = "+touch",
                                   kMoveDraft = "+move", kMessageDraft = "+message",
                                   kTagDraft = "+tag", kAssignDraft = "+assign",
                                   kPlanDraft = "+plan", kOwnFieldDraft = "+own",
+                                  kOfferDraft = "+offer", kReturnDraft = "+return",
                                   kSettingDraft = "+setting/";
 constexpr bool is_field_draft(std::string_view field) { return !field.starts_with('+'); }
 struct KeepDraft {
@@ -116,6 +117,30 @@ struct MoveToStage {
   std::string why;
   std::string value_minor;
 };
+// Handing over (practice A4): an offer stays with marketing until sales answers it. What can't be
+// done with a lead of several passes it by.
+struct OfferLeads {
+  std::vector<Id> leads;
+  std::string to;     // a person; empty: whoever of sales takes it
+  std::string words;  // for whoever takes it over, and why where it goes against the criteria (B7)
+};
+struct AcceptLeads {
+  std::vector<Id> leads;
+};  // they go to SQL, and are mine
+struct ReturnLeads {
+  std::vector<Id> leads;
+  ReturnReason reason;
+  std::string words;
+};  // offered ones, and those in SQL
+struct WithdrawOffer {
+  std::vector<Id> leads;
+};
+struct ClaimLeads {
+  std::vector<Id> leads;
+};  // practice A5: they are mine, whoever had them
+struct AssignByRules {
+  std::vector<Id> leads;
+};  // by the team's rules (score/assignment.h), those that one is for
 struct LogTouch {
   Id lead;
   TouchKind kind;
@@ -268,6 +293,9 @@ struct ExportCsv {
 struct ExportVcard {
   std::vector<Id> leads;
 };
+struct ExportPackage {
+  std::vector<Id> leads;
+};  // practice E5: all of them, touches and all, as a snapshot for whoever takes them over
 struct LoadSample {};
 struct HandOver {
   Id lead;
@@ -305,15 +333,16 @@ using Command =
     std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection,
                  SetFunnelFilter, SetTheme, SetContrast, SetTextSize, DismissToast, KeepDraft,
                  SetDraftAside, SetMyName, AddLead, AddToLead, EditLead, ChooseConcurrent,
-                 MoveToStage, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze,
+                 MoveToStage, OfferLeads, AcceptLeads, ReturnLeads, WithdrawOffer, ClaimLeads,
+                 AssignByRules, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze,
                  PlanStep, SetTag, DeleteLeads, RestoreLeads, EraseLeads, MergeLeads, SeparateLead,
                  SeeMerged, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
                  PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack,
                  TakeMergeBack, AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn,
                  SetImportOptions, TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed,
                  OpenSealed, BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot,
-                 ExportFigures, ExportCsv, ExportVcard, LoadSample, HandOver, CopyText, SetMyPhone,
-                 CopyLink, AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, LoadAgain,
-                 LoadNewVersion, PutOffNewVersion, BringRest, SaveDamagedParts>;
+                 ExportFigures, ExportCsv, ExportVcard, ExportPackage, LoadSample, HandOver,
+                 CopyText, SetMyPhone, CopyLink, AskToPersist, RetrySave, RestoreLost,
+                 GoOnWithoutLost, LoadAgain, LoadNewVersion, PutOffNewVersion, BringRest, SaveDamagedParts>;
 
 }  // namespace leadlight::app

@@ -34,10 +34,10 @@ class Comparison {
 };
 
 bool is_alive(const Model& model, Kind kind, Id record);
-// Whether a touch, move or note comes or goes.
+// Whether a touch, move, note or hand-off comes or goes.
 bool is_log_changed(const Model& before, const Model& after, Kind kind, Row row);
 
-// Visits touches, moves and notes of a lead, until one is found.
+// Visits touches, moves, notes and hand-offs of a lead, until one is found.
 template <class Found>
 bool any_of_log(const Model& model, Row lead, Found found) {
   const LeadFacts& facts = model.lead(lead);
@@ -47,6 +47,8 @@ bool any_of_log(const Model& model, Row lead, Found found) {
     if (found(Kind::kMove, row)) return true;
   for (Row row = facts.first_note; row != kNoRow; row = model.note(row).next)
     if (found(Kind::kNote, row)) return true;
+  for (Row row = facts.first_handoff; row != kNoRow; row = model.handoff(row).next)
+    if (found(Kind::kHandoff, row)) return true;
   return false;
 }
 

@@ -66,6 +66,8 @@ struct Spoken {
 Spoken spoken(const Draft& draft) {
   if (draft.field == kTouchDraft) return {words::touch_note(), words::waits_behind_log()};
   if (draft.field == kMoveDraft) return {words::reason_to_move(), words::waits_behind_move()};
+  if (draft.field == kOfferDraft) return {words::words_of_offer(), words::waits_behind_offer()};
+  if (draft.field == kReturnDraft) return {words::reason_to_return(), words::waits_behind_return()};
   if (draft.field == kMessageDraft) return {words::message_text(), words::waits_behind_write()};
   if (draft.field == kTagDraft) return {words::tag(), words::waits_behind_tag()};
   if (draft.field == kAssignDraft) return {words::owner(), words::waits_behind_assign()};

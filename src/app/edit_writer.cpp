@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "lead/handoff.h"
 
 namespace leadlight::app {
 
@@ -36,6 +37,10 @@ Row lead_row_of(const Model& model, std::string_view kind, Id id) {
   if (kind == text_of(Kind::kNote)) {
     const Row row = find(Kind::kNote);
     return row == kNoRow ? kNoRow : model.note(row).lead;
+  }
+  if (kind == text_of(Kind::kHandoff)) {
+    const Row row = find(Kind::kHandoff);
+    return row == kNoRow ? kNoRow : model.handoff(row).lead;
   }
   return kNoRow;
 }
@@ -116,15 +121,15 @@ void EditWriter::write(Kind kind, ColumnIndex column, std::string_view value) {
 }
 
 // Lead, time and person come first in all logs, though not in the same columns.
-void EditWriter::log_record(Kind kind, Id lead) {
+void EditWriter::log_record(Kind kind, Id lead, UtcMs at) {
   builder_.begin_record(text_of(kind), context_.random.id());
   builder_.write("lead", text_from_id(lead));
-  builder_.write("at", std::to_string(context_.now));
+  builder_.write("at", std::to_string(at));
   if (!context_.by.empty()) builder_.write("by", context_.by);
 }
 
 void EditWriter::touch(Id lead, TouchKind kind, TouchResult result, std::string_view text) {
-  log_record(Kind::kTouch, lead);
+  log_record(Kind::kTouch, lead, context_.now);
   const auto put = [&](TouchField field, std::string_view value) {
     write(Kind::kTouch, static_cast<ColumnIndex>(field), value);
   };
@@ -134,13 +139,13 @@ void EditWriter::touch(Id lead, TouchKind kind, TouchResult result, std::string_
 }
 
 void EditWriter::note(Id lead, std::string_view text) {
-  log_record(Kind::kNote, lead);
+  log_record(Kind::kNote, lead, context_.now);
   write(Kind::kNote, static_cast<ColumnIndex>(NoteField::kText), text);
 }
 
 void EditWriter::move(Id lead, const Place& from, const Place& to, LossReason reason,
-                      std::string_view why) {
-  log_record(Kind::kMove, lead);
+                      std::string_view why, bool exception) {
+  log_record(Kind::kMove, lead, context_.now);
   const auto put = [&](MoveField field, std::string_view value) {
     write(Kind::kMove, static_cast<ColumnIndex>(field), value);
   };
@@ -150,6 +155,27 @@ void EditWriter::move(Id lead, const Place& from, const Place& to, LossReason re
   put(MoveField::kToSub, to.sub_stage);
   put(MoveField::kReason, text_of(reason));
   put(MoveField::kWhy, why);
+  put(MoveField::kException, exception ? "1" : "");
+}
+
+bool EditWriter::is_exception(Row lead, Stage to) const {
+  return lead < context_.points.size() &&
+         score::goes_against_criteria(context_.points[lead], context_.book.model().lead(lead).stage,
+                                      to);
+}
+
+void EditWriter::handoff(Row lead, const Handoff& step) {
+  const Model& model = context_.book.model();
+  UtcMs at = context_.now;
+  for (const Row one : handoff_steps(model, lead)) at = std::max(at, model.handoff(one).at + 1);
+  log_record(Kind::kHandoff, model.leads().id(lead), at);
+  const auto put = [&](HandoffField field, std::string_view value) {
+    write(Kind::kHandoff, static_cast<ColumnIndex>(field), value);
+  };
+  put(HandoffField::kStep, text_of(step.step));
+  put(HandoffField::kTo, step.to);
+  put(HandoffField::kReason, text_of(step.reason));
+  put(HandoffField::kWords, step.words);
 }
 
 Edit EditWriter::take(words::Done done) {

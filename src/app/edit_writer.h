@@ -33,6 +33,10 @@ std::string spoken_field(std::string_view field);  // in a person's words: "next
 std::string_view value_of(const Fields& fields, LeadField field);
 std::string name_from(const Fields& fields);
 
+class EditWriter;
+// Fields of a lead, begun already, whose offer is being accepted.
+void write_acceptance(EditWriter& writer, const EditContext& context, Row lead);
+
 class EditWriter {
  public:
   explicit EditWriter(const EditContext& context) : context_(context) {}
@@ -60,13 +64,25 @@ class EditWriter {
     Stage stage = Stage::kNew;
     std::string sub_stage;
   };
-  void move(Id lead, const Place& from, const Place& to, LossReason reason, std::string_view why);
+  void move(Id lead, const Place& from, const Place& to, LossReason reason, std::string_view why,
+            bool exception = false);
+  // Taking the lead to that stage goes against the criteria (practice B7).
+  [[nodiscard]] bool is_exception(Row lead, Stage to) const;
+  struct Handoff {
+    HandoffStep step = HandoffStep::kOffered;
+    std::string_view to = {};
+    ReturnReason reason = ReturnReason::kNone;
+    std::string_view words = {};
+  };
+  // Later than all steps that the lead has, whatever this device's clock says: an answer stands
+  // behind what it answers.
+  void handoff(Row lead, const Handoff& step);
 
   OperationBuilder& builder() { return builder_; }
   Edit take(words::Done done);
 
  private:
-  void log_record(Kind kind, Id lead);
+  void log_record(Kind kind, Id lead, UtcMs at);
   void write(Kind kind, ColumnIndex column, std::string_view value);
 
   const EditContext& context_;

@@ -14,6 +14,7 @@
 #include "lead/record.h"
 #include "lead/settings.h"
 #include "ports/ports.h"
+#include "score/score.h"
 
 namespace leadlight::app {
 
@@ -32,6 +33,7 @@ struct EditContext {
   std::string_view by;
   std::string_view capture_source;
   std::string_view capture_event;
+  std::span<const score::Points> points = {};  // by lead row
   std::span<const SeenWrite> seen = {};  // of the fields of an EditLead; others: what is there now
 };
 
@@ -46,6 +48,12 @@ Result<Edit> edit_for(const AddToLead& command, const EditContext& context);
 Result<Edit> edit_for(const EditLead& command, const EditContext& context);
 Result<Edit> edit_for(const ChooseConcurrent& command, const EditContext& context);
 Result<Edit> edit_for(const MoveToStage& command, const EditContext& context);
+Result<Edit> edit_for(const OfferLeads& command, const EditContext& context);
+Result<Edit> edit_for(const AcceptLeads& command, const EditContext& context);
+Result<Edit> edit_for(const ReturnLeads& command, const EditContext& context);
+Result<Edit> edit_for(const WithdrawOffer& command, const EditContext& context);
+Result<Edit> edit_for(const ClaimLeads& command, const EditContext& context);
+Result<Edit> edit_for(const AssignByRules& command, const EditContext& context);
 Result<Edit> edit_for(const LogTouch& command, const EditContext& context);
 Result<Edit> edit_for(const AddNote& command, const EditContext& context);
 Result<Edit> edit_for(const AnswerCriterion& command, const EditContext& context);

@@ -67,6 +67,34 @@ Error lead_needs_identity() {
                "Enter one of them.");
 }
 
+Error nothing_to_offer() {
+  return error("There is nothing to offer to sales here.",
+               "An offer is for leads in New or MQL that may be contacted.");
+}
+
+Error no_open_offer() {
+  return error("No offer waits here any more.",
+               "Somebody may have answered or withdrawn it: the card says what happened.");
+}
+
+Error nothing_to_return() {
+  return error("Sales has nothing to return here.",
+               "What can be returned is an offer, or a lead in SQL.");
+}
+
+Error return_needs_reason() {
+  return error("A lead goes back to marketing with a reason.", "Choose what was wrong with it.");
+}
+
+Error claim_needs_name() {
+  return error("Nobody would know whose it is.", "Enter your name in Settings, “This device”.");
+}
+
+Error no_rule_fits() {
+  return error("No rule gives any of these leads to somebody else.",
+               "See the rules in Settings, “Who gets a lead”.");
+}
+
 Error loss_needs_reason() {
   return error("A lead leaves with a reason.", "Choose why it is no customer.");
 }
@@ -260,6 +288,10 @@ std::string message_text() { return "message"; }
 std::string waits_behind_write() { return "It waits in “Write”."; }
 std::string reason_to_move() { return "reason for a move"; }
 std::string waits_behind_move() { return "It waits in “Move to…”."; }
+std::string words_of_offer() { return "words to an offer"; }
+std::string waits_behind_offer() { return "It waits in “Offer to sales…”."; }
+std::string reason_to_return() { return "reason for a return"; }
+std::string waits_behind_return() { return "It waits in “Return…”."; }
 std::string tag() { return "tag"; }
 std::string waits_behind_tag() { return "It waits in “Tag…”."; }
 std::string owner() { return "owner"; }

@@ -114,6 +114,7 @@ class FiguresWriter {
     }
     write_touches();
     write_moves();
+    write_handoffs();
     return builder_.take();
   }
 
@@ -303,6 +304,28 @@ class FiguresWriter {
       set(name(kToSub), sub_stage(value(row, kToSub)));
       if (const auto reason = loss_reason_from_text(value(row, kReason)))
         set(name(kReason), text_of(*reason));
+      if (move.exception) set(name(kException), "1");
+    }
+  }
+
+  // Who offered and who answered is needed to tell what one person did alone.
+  void write_handoffs() {
+    const Table& table = model_.table(Kind::kHandoff);
+    const auto names = field_names(Kind::kHandoff);
+    using enum HandoffField;
+    const auto name = [&](HandoffField field) { return names[static_cast<std::size_t>(field)]; };
+    for (Row row = 0; row < table.size(); ++row) {
+      const HandoffFacts& step = model_.handoff(row);
+      if (!table.alive(row) || step.lead == kNoRow || !model_.leads().alive(step.lead)) continue;
+      builder_.begin_record(text_of(Kind::kHandoff), random_.id());
+      set(name(kLead), text_from_id(leads_[step.lead]));
+      set(name(kAt), step.at);
+      for (const HandoffField field : {kBy, kTo}) {
+        const auto person = model_.text(Kind::kHandoff, row, static_cast<ColumnIndex>(field));
+        if (!person.empty()) set(name(field), people_.name_of(person));
+      }
+      set(name(kStep), text_of(step.step));
+      if (step.reason != ReturnReason::kNone) set(name(kReason), text_of(step.reason));
     }
   }
 

@@ -5,6 +5,8 @@
 #include "app/edit_writer.h"
 #include "app/figures_only.h"
 #include "app/hand_over.h"
+#include "app/mentions.h"
+#include "app/parts.h"
 #include "interchange/export.h"
 #include "interchange/snapshot.h"
 
@@ -128,6 +130,28 @@ void App::Impl::run(const ExportCsv& command) {
 
 void App::Impl::run(const ExportVcard& command) {
   save_leads(command.leads, {".vcf", "text/vcard", &interchange::vcards_from_leads});
+}
+
+void App::Impl::run(const ExportPackage& command) {
+  const book::Book& from = shown_book();
+  const Model& model = from.model();
+  std::vector<Id> ids = whole_people(model, command.leads);  // with what was merged into them
+  std::erase_if(ids, [&](Id id) {
+    const Row row = model.leads().find(id);
+    return row == kNoRow || !model.leads().alive(model.standing(row));
+  });
+  if (ids.empty()) return toasts.error(words::nothing_to_export());
+  interchange::SnapshotWriter writer;
+  from.for_each_part(
+      [&](book::RecordRef record) {
+        const std::string_view kind = model.kind_name(record.kind);
+        const Id of = leads_of(model, kind, model.table(record.kind).id(record.row)).named;
+        return !of.is_nil() && std::ranges::contains(ids, of);
+      },
+      [&](const Operation& part) { writer.add(part); });
+  const std::string name = dated("hand-off-", ".json");
+  ports.files.save(name, "application/json", writer.finish());
+  toasts.done(words::exported(living_rows(model, command.leads).size(), name));
 }
 
 void App::Impl::run(const HandOver& command) {

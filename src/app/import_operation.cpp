@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "interchange/words.h"
 #include "lead/vocabulary.h"
+#include "score/assignment.h"
 #include "score/score.h"
 
 namespace leadlight::app {
@@ -33,7 +34,9 @@ class ImportWriter {
         model_(model),
         settings_(settings),
         options_(options),
-        random_(random) {
+        random_(random),
+        rules_(score::assign_rules(model)),
+        assigner_(rules_, settings.marquee) {
     for (const std::string& name : drafts.field_names) known_.push_back(lead_field_from_text(name));
   }
 
@@ -61,6 +64,9 @@ class ImportWriter {
     for (std::uint32_t i = 0; i < lead.change_count; ++i)
       write_change(plan_.changes[lead.first_change + i]);
     if (is_new) write_defaults();
+    if (is_new && rules_.new_leads && now_has(LeadField::kOwner).empty())  // practice A4
+      write(LeadField::kOwner,
+            assigner_.owner_of(id, [this](LeadField field) { return now_has(field); }));
     // An amount without a currency is in the team's own.
     if (!values_[index(LeadField::kValueMinor)].empty() && now_has(LeadField::kCurrency).empty()) {
       write(LeadField::kCurrency, settings_.default_currency);
@@ -174,6 +180,8 @@ class ImportWriter {
   const TeamSettings& settings_;
   const ImportOptions& options_;
   ports::Random& random_;
+  const score::AssignRules rules_;
+  score::Assigner assigner_;
   OperationBuilder builder_;
   std::vector<std::optional<LeadField>> known_;  // by the drafts' field
   std::unordered_map<std::string, std::optional<LeadType>> type_of_words_;

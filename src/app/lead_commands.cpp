@@ -5,6 +5,7 @@
 #include "app/edit_writer.h"
 #include "base/text.h"
 #include "interchange/words.h"
+#include "score/assignment.h"
 #include "score/score.h"
 
 namespace leadlight::app {
@@ -67,6 +68,15 @@ LeadType type_of_arrival(const AddLead& command, const Fields& fields) {
                                                                               : LeadType::kUnknown;
 }
 
+// Practice A4: whoever comes in without an owner, where the team wants that.
+void give_by_rules(Id id, Fields& fields, const EditContext& context) {
+  const score::AssignRules rules = score::assign_rules(context.book.model());
+  if (!rules.new_leads || !value_of(fields, LeadField::kOwner).empty()) return;
+  score::Assigner assigner(rules, context.settings.marquee);
+  add_default(fields, LeadField::kOwner,
+              assigner.owner_of(id, [&](LeadField field) { return value_of(fields, field); }));
+}
+
 EditWriter::Place first_place(const Fields& fields, LeadType type, const TeamSettings& settings) {
   EditWriter::Place place{
       stage_from_text(value_of(fields, LeadField::kStage)).value_or(score::first_stage(type)), {}};
@@ -95,6 +105,7 @@ Result<Edit> edit_for(const AddLead& command, const EditContext& context) {
   EditWriter writer(context);
   const Id id = context.random.id();
   const EditWriter::Place place = first_place(fields, type, context.settings);
+  give_by_rules(id, fields, context);
   writer.lead(id);
   std::erase_if(fields, [](const auto& field) {
     return is_ruled(field.first) || trimmed(field.second).empty();

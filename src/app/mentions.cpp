@@ -89,6 +89,7 @@ Notes notes_that_name(const Model& model, std::span<const Id> leads) {
   look(Kind::kNote, NoteField::kText, [&](Row row) { return model.note(row).lead; });
   look(Kind::kTouch, TouchField::kText, [&](Row row) { return model.touch(row).lead; });
   look(Kind::kMove, MoveField::kWhy, [&](Row row) { return model.move(row).lead; });
+  look(Kind::kHandoff, HandoffField::kWords, [&](Row row) { return model.handoff(row).lead; });
   sort_stably(notes.of);
   notes.of.erase(std::ranges::unique(notes.of).begin(), notes.of.end());
   return notes;

@@ -1,6 +1,7 @@
 // Moving leads between stages (practice A1, A2, A6).
 #include "app/edit_writer.h"
 #include "base/text.h"
+#include "lead/handoff.h"
 
 namespace leadlight::app {
 
@@ -57,6 +58,16 @@ void write_outcome(const MoveToStage& command, const EditContext& context, EditW
     writer.set(plan, "");
 }
 
+// A move past an offer answers it, and one past none to sales is a hand-off that nobody waited for
+// (practice A4). Returns the step to be written, if any.
+std::optional<HandoffStep> step_with(const Model& model, Row row, Stage to) {
+  if (model.lead(row).stage >= Stage::kSql) return std::nullopt;
+  if (to == Stage::kSql || to == Stage::kCustomer) return HandoffStep::kAccepted;
+  return handoff_of(model, row).state == HandoffState::kOffered
+             ? std::optional(HandoffStep::kWithdrawn)
+             : std::nullopt;
+}
+
 }  // namespace
 
 Result<Edit> edit_for(const MoveToStage& command, const EditContext& context) {
@@ -83,8 +94,13 @@ Result<Edit> edit_for(const MoveToStage& command, const EditContext& context) {
     writer.set(LeadField::kSubStage, to.sub_stage);
     write_value(command, context, row, writer);
     write_outcome(command, context, writer);
+    const std::optional<HandoffStep> step = step_with(model, row, to.stage);
+    if (step == HandoffStep::kAccepted && handoff_of(model, row).state == HandoffState::kOffered &&
+        to.stage == Stage::kSql)
+      write_acceptance(writer, context, row);
     writer.move(id, from, to, command.to == Stage::kNoCustomer ? command.reason : LossReason::kNone,
-                trimmed(command.why));
+                trimmed(command.why), writer.is_exception(row, to.stage));
+    if (step) writer.handoff(row, {.step = *step});
     // A move inside of sql, or one that asks for a sub-stage, is named by the sub-stage.
     if (from.stage == to.stage || !command.sub_stage.empty())
       to_name = name_of_place(context.settings, to.stage, to.sub_stage);

@@ -10,7 +10,7 @@ namespace leadlight::app {
 LeadsOf leads_of(const Model& model, std::string_view kind, Id record) {
   if (kind == text_of(Kind::kLead)) return {record, record};
   const Row row = lead_row_of(model, kind, record);
-  for (const Kind log : {Kind::kTouch, Kind::kMove, Kind::kNote}) {
+  for (const Kind log : {Kind::kTouch, Kind::kMove, Kind::kNote, Kind::kHandoff}) {
     if (row == kNoRow || kind != text_of(log)) continue;
     const Row one = model.table(log).find(record);
     return {id_from_text(model.text(log, one, kLogLeadColumn)).value_or(Id{}),

@@ -402,7 +402,8 @@ std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind
     IncomingChange change;
     change.what = log == Kind::kTouch  ? IncomingChange::What::kTouch
                   : log == Kind::kMove ? IncomingChange::What::kMove
-                                       : IncomingChange::What::kNote;
+                  : log == Kind::kNote ? IncomingChange::What::kNote
+                                       : IncomingChange::What::kHandoff;
     change.row = one;
     change.gone = !table.alive(one);
     const auto text_in = [&](std::string_view field) {
@@ -411,7 +412,8 @@ std::vector<IncomingChange> changes_of(const SnapshotPreview& preview, Kind kind
     change.by = text_in("by");
     change.at = log == Kind::kTouch  ? after.touch(one).at
                 : log == Kind::kMove ? after.move(one).at
-                                     : after.note(one).at;
+                : log == Kind::kNote ? after.note(one).at
+                                     : after.handoff(one).at;
     changes.push_back(std::move(change));
     return false;
   });

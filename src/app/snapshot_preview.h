@@ -86,8 +86,15 @@ void take_as(SnapshotPreview& preview, const SnapshotPreview& before);
 
 // One thing that would be otherwise, or that is new.
 struct IncomingChange {
-  enum class What : unsigned char { kField, kConflict, kTouch, kMove, kNote } what = What::kField;
-  Row row = kNoRow;    // of a touch, move or note, in the merged model
+  enum class What : unsigned char {
+    kField,
+    kConflict,
+    kTouch,
+    kMove,
+    kNote,
+    kHandoff
+  } what = What::kField;
+  Row row = kNoRow;    // of a touch, move, note or hand-off, in the merged model
   bool gone = false;   // it would be taken away
   Id of = {};          // the merged lead whose field it is; nil: the lead's own
   std::string field;   // its name in the record

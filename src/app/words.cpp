@@ -91,6 +91,28 @@ Done moved(const Whom& whom, std::string_view to) {
   return {std::move(label), formatted("Moved to {}", to)};
 }
 
+Done offered(const Whom& whom, std::string_view to) {
+  const std::string_view taker = to.empty() ? std::string_view("sales") : to;
+  std::string label = formatted("Offered {} to {}", text_of(whom), taker);
+  if (whom.count > 1) return {label, label};
+  return {std::move(label), formatted("Offered to {}", taker)};
+}
+
+Done accepted(const Whom& whom) {
+  std::string label = formatted("Accepted {}", text_of(whom));
+  return {label, label};
+}
+
+Done returned(const Whom& whom, ReturnReason reason) {
+  return {formatted("Returned {} to marketing: {}", text_of(whom), leadlight::label_of(reason)),
+          whom.count > 1 ? formatted("Returned {} to marketing", text_of(whom))
+                         : std::string("Returned to marketing")};
+}
+
+Done withdrew(const Whom& whom) {
+  return {formatted("Withdrew the offer of {}", text_of(whom)), "Withdrew the offer"};
+}
+
 Done touched(std::string_view name, TouchKind kind, TouchResult result,
              const followup::NextStep& next, UtcMs now, int local_offset_minutes) {
   std::string what(label_of(kind));
@@ -136,6 +158,11 @@ Done assigned(const Whom& whom, std::string_view owner) {
   std::string label = formatted("Assigned {} to {}", who, owner);
   if (whom.count > 1) return {label, label};
   return {std::move(label), formatted("Assigned to {}", owner)};
+}
+
+Done assigned_by_rules(const Whom& whom) {
+  std::string label = formatted("Assigned {} by the rules", text_of(whom));
+  return {label, label};
 }
 
 Done snoozed(const Whom& whom, std::string_view day) {
@@ -239,6 +266,8 @@ std::string setting_name(std::string_view key) {
       {"hours/", "business hours"},
       {"holiday/", "holidays"},
       {"time_zone", "time zone"},
+      {"assign_new", "whether new leads are assigned"},
+      {"assign/", "who gets a lead"},
   }};
   for (const Name& one : kNames)
     if (key.starts_with(one.start)) return std::string(one.name);

@@ -42,12 +42,17 @@ std::string added_contact(std::string_view name, int fit, int minimum_fit);
 Done edited(std::string_view name, std::size_t fields, std::string_view only_field);
 Done chose(std::string_view name, std::string_view field);
 Done moved(const Whom& whom, std::string_view to);
+Done offered(const Whom& whom, std::string_view to);  // no name: to sales
+Done accepted(const Whom& whom);
+Done returned(const Whom& whom, ReturnReason reason);
+Done withdrew(const Whom& whom);
 Done touched(std::string_view name, TouchKind kind, TouchResult result,
              const followup::NextStep& next, UtcMs now, int local_offset_minutes);
 Done noted(std::string_view name);
 Done answered(std::string_view name, std::string_view question);
 Done weeded_out(const Whom& whom, WeedOut reason);
 Done assigned(const Whom& whom, std::string_view owner);
+Done assigned_by_rules(const Whom& whom);
 Done snoozed(const Whom& whom, std::string_view day);                       // no day: no longer
 Done planned(std::string_view name, TouchKind kind, std::string_view day);  // no day: no longer
 Done tagged(const Whom& whom, std::string_view tag, bool present);
@@ -115,6 +120,12 @@ Error no_such_lead();
 Error lead_needs_identity();
 Error loss_needs_reason();
 Error own_reason_needs_words();
+Error nothing_to_offer();
+Error no_open_offer();
+Error nothing_to_return();
+Error return_needs_reason();
+Error claim_needs_name();
+Error no_rule_fits();
 Error opt_out_stays(std::string_view name);
 Error do_not_contact(std::string_view name);
 Error figures_need_an_empty_book();
@@ -159,6 +170,10 @@ std::string note();
 std::string touch_note();
 std::string waits_behind_log();
 std::string reason_to_move();
+std::string words_of_offer();
+std::string waits_behind_offer();
+std::string reason_to_return();
+std::string waits_behind_return();
 std::string message_text();
 std::string waits_behind_write();
 std::string waits_behind_move();

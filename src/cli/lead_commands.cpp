@@ -48,6 +48,7 @@ std::string_view text_of_due(followup::Due due) {
 
 std::string_view text_of_group(followup::Group group) {
   switch (group) {
+    case followup::Group::kOffered: return "offered";
     case followup::Group::kNow: return "now";
     case followup::Group::kLaterToday: return "later_today";
     case followup::Group::kWoken: return "woken";

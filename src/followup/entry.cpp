@@ -54,6 +54,13 @@ Clock clock_of(const Situation& situation, const TeamSettings& settings, const D
       if (situation.since == 0) return {day.begin, day.end, day.end, day.end};
       return arrival_clock(situation.since, settings);
     case Waits::kForAnswer: return arrival_clock(situation.since, settings);
+    case Waits::kForAcceptance:
+    case Waits::kForDecision:
+    case Waits::kAfterHandoff: {  // a colleague waits: no delay for the prospect's sake
+      Clock clock = arrival_clock(situation.since, settings);
+      clock.from = std::min(clock.from, situation.since);
+      return clock;
+    }
     case Waits::kForPromise: {
       const UtcMs limit = situation.since + kPromiseMs;
       const UtcMs near = limit - kPromiseMs / 4;
@@ -96,7 +103,10 @@ std::optional<Entry> entry_of(const Sight& sight, Row lead, const TouchTimes& ti
               .situation = situation,
               .channel = suggested_channel(sight.model, sight.settings, lead, waits),
               .id = sight.model.leads().id(lead)};
-  if (is_woken(waits)) {
+  if (waits == Waits::kForAcceptance) {
+    entry.group = Group::kOffered;
+    if (sight.now > clock.goal) entry.due_at = clock.limit;
+  } else if (is_woken(waits)) {
     entry.group = Group::kWoken;
   } else if (entry.due == Due::kNotYet) {
     if (clock.from >= sight.day.end) return std::nullopt;
@@ -114,6 +124,7 @@ Item item_of(const Entry& entry) {
           .due = entry.due,
           .due_at = entry.due_at,
           .channel = entry.channel,
+          .waits = entry.situation.waits,
           .reason = {}};
 }
 

@@ -14,7 +14,7 @@
 
 namespace leadlight::followup {
 
-enum class Group : std::uint8_t { kNow, kLaterToday, kWoken };
+enum class Group : std::uint8_t { kOffered, kNow, kLaterToday, kWoken };
 
 // What an acknowledgement promises (practice C7): 24 hours of the prospect's time. A step planned
 // within them keeps the promise; a later one does not.
@@ -22,7 +22,8 @@ inline constexpr UtcMs kPromiseMs = 24 * kHourMs;
 
 // Practice C1, C2: where the first-touch clock or the planned step stands. The clock of a first
 // touch runs from when the lead came in, that of an answer from when they asked, that of a promise
-// from when it was given, that of a planned
+// from when it was given, that of an
+// offer, of a return and of an accepted lead from that step, that of a planned
 // step from its time (one planned for midnight has the whole day), that of a lead that woke from
 // its date.
 enum class Due : std::uint8_t {
@@ -32,25 +33,29 @@ enum class Due : std::uint8_t {
   kBreached,       // over the limit; a planned step: over its time by more than the goal
 };
 
-struct Item {
-  Row lead = kNoRow;
-  Group group = Group::kNow;
-  Due due = Due::kDue;
-  UtcMs due_at = 0;                       // the moment by which it should be done
-  TouchKind channel = TouchKind::kEmail;  // suggested
-  std::string reason;  // "Requested a quote 40 min ago", "Call planned · no answer since Thu"
-};
-
 // What an open lead that may be contacted waits for.
 enum class Waits : std::uint8_t {
   kForNothing,     // forgotten: no step, no clock
   kForAnotherDay,  // planned, snoozed or nurtured beyond today, or for no day, with a reason why
   kForPlannedStep,
   kForFirstTouch,
-  kForAnswer,   // they wrote or asked after our last touch
-  kForPromise,  // C7: we have acknowledged it, and nothing else since
+  kForAnswer,      // they wrote or asked after our last touch
+  kForAcceptance,  // A4: offered to sales, and not answered
+  kForDecision,    // A4: sales returned it, and nobody has done anything since
+  kAfterHandoff,   // A4: sales accepted it, and has not been in touch since
+  kForPromise,     // C7: we have acknowledged it, and nothing else since
   kAfterNurture,
   kAfterSnooze,
+};
+
+struct Item {
+  Row lead = kNoRow;
+  Group group = Group::kNow;
+  Due due = Due::kDue;
+  UtcMs due_at = 0;                       // the moment by which it should be done
+  TouchKind channel = TouchKind::kEmail;  // suggested
+  Waits waits = Waits::kForNothing;
+  std::string reason;  // "Requested a quote 40 min ago", "Call planned · no answer since Thu"
 };
 
 // The way to reach it: what is planned where it waits for that, else the first step of its cadence
@@ -71,9 +76,11 @@ FirstTouchClock first_touch_clock(const Model& model, const TeamSettings& settin
                                   UtcMs now);
 
 // Open leads that
+// - are offered to sales (A4): a group of its own, before all others, or
 // - have a planned step that is due or due today (it stays due until it is taken away or moved), or
 // - nobody has touched yet, whatever their stage (C1), or
 // - replied, or asked for a quote or for information, after our last touch (C10), or
+// - sales returned, or accepted and has not touched since (A4), where nothing is planned, or
 // - were promised that somebody gets in touch within kPromiseMs (C7), by an acknowledgement, or
 // - whose nurture (C6) or snooze ended and who were not touched since.
 // A snooze hides a lead, a step planned for another day speaks for it, nurture hides all but a

@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "followup/situation.h"
+#include "lead/handoff.h"
 #include "score/interest.h"
 
 namespace leadlight::followup {
@@ -125,6 +126,29 @@ std::string planned_text(const Model& model, Row lead, UtcMs at, UtcMs now, cons
   return text + no_answer_text(model, lead, now, day);
 }
 
+// "Offered to Sam by Mia 2 h ago: “Wants a quote for spring”".
+std::string offer_text(const Model& model, Row offer, UtcMs at, UtcMs now) {
+  std::string text = "Offered";
+  const std::string_view to = text_of(model, offer, HandoffField::kTo);
+  const std::string_view by = text_of(model, offer, HandoffField::kBy);
+  text.append(" to ").append(to.empty() ? "sales" : to);
+  if (!by.empty()) text.append(" by ").append(by);
+  text.append(" ").append(ago_text(at, now));
+  const std::string_view words = text_of(model, offer, HandoffField::kWords);
+  return words.empty() ? text : formatted("{}: “{}”", text, words);
+}
+
+// "Returned by Sam 2 h ago: too early, “next year”".
+std::string return_text(const Model& model, Row answer, UtcMs at, UtcMs now) {
+  const std::string_view by = text_of(model, answer, HandoffField::kBy);
+  const std::string_view words = text_of(model, answer, HandoffField::kWords);
+  const ReturnReason reason = model.handoff(answer).reason;
+  std::string why(label_of(reason));
+  if (reason == ReturnReason::kOwn && !words.empty()) why.clear();
+  if (!words.empty()) why += formatted("{}“{}”", why.empty() ? "" : ", ", words);
+  return formatted("Returned by {} {}: {}", by.empty() ? "sales" : by, ago_text(at, now), why);
+}
+
 }  // namespace
 
 std::string duration_text(UtcMs milliseconds) {
@@ -151,6 +175,13 @@ std::string reason_text(const Model& model, Row lead, const Situation& situation
     case Waits::kForPlannedStep: return planned_text(model, lead, since, now, day);
     case Waits::kForFirstTouch: return first_touch_text(model, lead, since, now);
     case Waits::kForAnswer: return answer_text(model, lead, since, now);
+    case Waits::kForAcceptance: return offer_text(model, handoff_of(model, lead).offer, since, now);
+    case Waits::kForDecision: return return_text(model, handoff_of(model, lead).answer, since, now);
+    case Waits::kAfterHandoff: {
+      const std::string_view by = text_of(model, handoff_of(model, lead).answer, HandoffField::kBy);
+      return formatted("Accepted{}{} {}, not touched since", by.empty() ? "" : " by ", by,
+                       ago_text(since, now));
+    }
     case Waits::kForPromise:
       return formatted("Acknowledged {}: promised to be in touch within a day",
                        ago_text(since, now));

@@ -1,6 +1,7 @@
 #include "followup/situation.h"
 
 #include "base/text.h"
+#include "lead/handoff.h"
 
 namespace leadlight::followup {
 namespace {
@@ -64,6 +65,9 @@ Situation situation_of(const Model& model, Row lead, const TouchTimes& times, Ut
                        const Day& day) {
   const UtcMs snoozed_until = time_in(model, lead, LeadField::kSnoozedUntil);
   if (snoozed_until > now) return {Waits::kForAnotherDay, snoozed_until};
+  const Handoff handoff = handoff_of(model, lead);
+  if (handoff.state == HandoffState::kOffered)
+    return {Waits::kForAcceptance, sane_time(handoff.offered_at)};
   const bool has_promise = times.acknowledged > std::max(times.ours, times.asked);
   // What a person planned goes before what a clock says, but not before a promise.
   const UtcMs planned_at = time_in(model, lead, LeadField::kNextStepAt);
@@ -75,6 +79,13 @@ Situation situation_of(const Model& model, Row lead, const TouchTimes& times, Ut
   const UtcMs nurtured_until = time_in(model, lead, LeadField::kNurtureUntil);
   // Practice C1: whatever its stage, a lead that nobody touched yet has its clock.
   const bool has_first_clock = times.ours == kNever && nurtured_until == 0;
+  // Practice A4: what marketing or sales has to do now goes before what was open until then.
+  if (const UtcMs at = sane_time(handoff.at); nurtured_until < day.end && times.ours < at) {
+    if (handoff.state == HandoffState::kAccepted && handoff.offer != kNoRow)
+      return {Waits::kAfterHandoff, at};
+    if (handoff.state == HandoffState::kReturned && times.asked < at)
+      return {Waits::kForDecision, at};
+  }
   if (times.asked > times.ours && !has_first_clock) return {Waits::kForAnswer, times.asked};
   // A wake-up has its date, not its minute (practice C6).
   if (nurtured_until != 0) {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array<std::string_view, kKnownKindCount> kKindNames{
     "lead",      "touch",   "move",    "note",     "campaign",
-    "criterion", "setting", "erasure", "template", "experiment"};
+    "criterion", "setting", "erasure", "template", "experiment", "handoff"};
 
 // In the order of the enumerations.
 constexpr std::array<std::string_view, kLeadFieldCount> kLeadFields{
@@ -41,8 +41,10 @@ static_assert(kLeadLabels.back() == "Merged seen");
 constexpr std::array<std::string_view, kTouchFieldCount> kTouchFields{
     "lead", "kind", "at", "by", "result", "text", "count", "campaign", "template"};
 constexpr std::array<std::string_view, kMoveFieldCount> kMoveFields{
-    "lead", "at", "by", "from", "to", "from_sub", "to_sub", "reason", "why"};
+    "lead", "at", "by", "from", "to", "from_sub", "to_sub", "reason", "why", "exception"};
 constexpr std::array<std::string_view, kNoteFieldCount> kNoteFields{"lead", "at", "by", "text"};
+constexpr std::array<std::string_view, kHandoffFieldCount> kHandoffFields{
+    "lead", "at", "by", "step", "to", "reason", "words"};
 constexpr std::array<std::string_view, kCampaignFieldCount> kCampaignFields{
     "name",     "phase",    "starts_at", "ends_at", "cost_minor",
     "currency", "audience", "offer",     "briefing"};
@@ -55,7 +57,7 @@ constexpr std::array<std::string_view, kExperimentFieldCount> kExperimentFields{
     "name", "purpose", "variants", "days", "started_at", "ended_at"};
 
 static_assert(kTouchFields[kLogLeadColumn] == "lead" && kMoveFields[kLogLeadColumn] == "lead" &&
-              kNoteFields[kLogLeadColumn] == "lead");
+              kNoteFields[kLogLeadColumn] == "lead" && kHandoffFields[kLogLeadColumn] == "lead");
 
 }  // namespace
 
@@ -71,6 +73,7 @@ std::span<const std::string_view> field_names(Kind kind) {
     case Kind::kCriterion: return kCriterionFields;
     case Kind::kTemplate: return kTemplateFields;
     case Kind::kExperiment: return kExperimentFields;
+    case Kind::kHandoff: return kHandoffFields;
     case Kind::kSetting:
     case Kind::kErasure: return {};
   }

@@ -26,8 +26,9 @@ enum class Kind : KindIndex {
   kErasure,  // of the lead that has its id, for good (book/book.h); written as kErasedField = "1"
   kTemplate,
   kExperiment,
+  kHandoff,
 };
-inline constexpr KindIndex kKnownKindCount = 10;
+inline constexpr KindIndex kKnownKindCount = 11;
 std::string_view text_of(Kind kind);  // "lead", "touch", "move", "note", "campaign", ...
 
 enum class LeadField : ColumnIndex {
@@ -97,11 +98,35 @@ enum class TouchField : ColumnIndex {
 inline constexpr ColumnIndex kTouchFieldCount = 9;
 
 // A stage move; never changes. The lead's kStage and kSubStage hold the result of the newest.
-enum class MoveField : ColumnIndex { kLead, kAt, kBy, kFrom, kTo, kFromSub, kToSub, kReason, kWhy };
-inline constexpr ColumnIndex kMoveFieldCount = 9;
+enum class MoveField : ColumnIndex {
+  kLead,
+  kAt,
+  kBy,
+  kFrom,
+  kTo,
+  kFromSub,
+  kToSub,
+  kReason,
+  kWhy,
+  kException,  // "1": promoted against the criteria, as they were then (practice B7)
+};
+inline constexpr ColumnIndex kMoveFieldCount = 10;
 
 enum class NoteField : ColumnIndex { kLead, kAt, kBy, kText };
 inline constexpr ColumnIndex kNoteFieldCount = 4;
+
+// A step of handing a lead over from marketing to sales (practice A4); never changes. What they
+// come to: lead/handoff.h.
+enum class HandoffField : ColumnIndex {
+  kLead,
+  kAt,
+  kBy,
+  kStep,    // text_of(HandoffStep)
+  kTo,      // of an offer: to whom; absent: whoever of sales takes it
+  kReason,  // of a return: text_of(ReturnReason)
+  kWords,
+};
+inline constexpr ColumnIndex kHandoffFieldCount = 7;
 
 enum class CampaignField : ColumnIndex {
   kName,
@@ -171,11 +196,13 @@ inline constexpr std::string_view kLifeField =
     "_life";  // counter: odd or absent alive, even deleted
 inline constexpr std::string_view kErasedField = "erased";  // the one field of an erasure
 
-// Touches, moves and notes: records that belong to a lead and name it in their field "lead", which
-// is the first of each.
+// Touches, moves, notes and hand-offs: records that belong to a lead and name it in their field
+// "lead", which is the first of each.
 constexpr bool is_log(KindIndex kind) {
   return kind == static_cast<KindIndex>(Kind::kTouch) ||
-         kind == static_cast<KindIndex>(Kind::kMove) || kind == static_cast<KindIndex>(Kind::kNote);
+         kind == static_cast<KindIndex>(Kind::kMove) ||
+         kind == static_cast<KindIndex>(Kind::kNote) ||
+         kind == static_cast<KindIndex>(Kind::kHandoff);
 }
 inline constexpr ColumnIndex kLogLeadColumn = 0;
 

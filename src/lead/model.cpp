@@ -17,7 +17,8 @@ std::uint16_t count_of(std::string_view text) {
       std::clamp<std::int64_t>(integer_from_text(text).value_or(1), 1, 0xFFFF));
 }
 
-// Lists of touches, moves and notes: singly linked through their facts, the newest first.
+// Lists of touches, moves, notes and hand-offs: singly linked through their facts, the newest
+// first.
 template <class Facts>
 void unlink(std::vector<Facts>& facts, Row& head, Row row) {
   Row* link = &head;
@@ -60,6 +61,7 @@ std::size_t Model::bytes() const {
   return bytes + lead_facts_.capacity() * sizeof(LeadFacts) +
          touch_facts_.capacity() * sizeof(TouchFacts) + move_facts_.capacity() * sizeof(MoveFacts) +
          note_facts_.capacity() * sizeof(NoteFacts) +
+         handoff_facts_.capacity() * sizeof(HandoffFacts) +
          redirects_.size() * (sizeof(Redirect) + 4 * sizeof(void*));
 }
 
@@ -101,6 +103,9 @@ Row Model::row_of(KindIndex kind, Id id) {
     case Kind::kNote:
       if (row == note_facts_.size()) note_facts_.emplace_back();
       break;
+    case Kind::kHandoff:
+      if (row == handoff_facts_.size()) handoff_facts_.emplace_back();
+      break;
     case Kind::kCampaign:
     case Kind::kCriterion:
     case Kind::kSetting:
@@ -119,6 +124,7 @@ void Model::set_cell(KindIndex kind, Row row, ColumnIndex column, TextId value) 
     case Kind::kTouch: return touch_cell_set(row, column, value);
     case Kind::kMove: return move_cell_set(row, column, value);
     case Kind::kNote: return note_cell_set(row, column, value);
+    case Kind::kHandoff: return handoff_cell_set(row, column, value);
     case Kind::kCampaign:
     case Kind::kCriterion:
     case Kind::kSetting:
@@ -208,6 +214,7 @@ void Model::move_cell_set(Row row, ColumnIndex column, TextId value) {
     case MoveField::kTo:
       facts.to = stage_from_text(texts_.view(value)).value_or(Stage::kNew);
       break;
+    case MoveField::kException: facts.exception = value != kNoText; break;
     case MoveField::kBy:
     case MoveField::kFromSub:
     case MoveField::kToSub:
@@ -221,6 +228,26 @@ void Model::note_cell_set(Row row, ColumnIndex column, TextId value) {
     link(note_facts_, &LeadFacts::first_note, row, texts_.view(value));
   else if (column == static_cast<ColumnIndex>(NoteField::kAt))
     note_facts_[row].at = time_of(texts_.view(value));
+}
+
+void Model::handoff_cell_set(Row row, ColumnIndex column, TextId value) {
+  HandoffFacts& facts = handoff_facts_[row];
+  if (column >= kHandoffFieldCount) return;
+  switch (static_cast<HandoffField>(column)) {
+    case HandoffField::kLead:
+      link(handoff_facts_, &LeadFacts::first_handoff, row, texts_.view(value));
+      break;
+    case HandoffField::kAt: facts.at = time_of(texts_.view(value)); break;
+    case HandoffField::kStep:
+      facts.step = handoff_step_from_text(texts_.view(value)).value_or(HandoffStep::kOffered);
+      break;
+    case HandoffField::kReason:
+      facts.reason = return_reason_from_text(texts_.view(value)).value_or(ReturnReason::kOwn);
+      break;
+    case HandoffField::kBy:
+    case HandoffField::kTo:
+    case HandoffField::kWords: break;
+  }
 }
 
 // Moves a row from the list of the lead that it had to that of who stands for the one that `text`

@@ -2,15 +2,15 @@
 // once. Only the book room writes (it folds operations into it); all else holds a const Model&.
 //
 // Rows of leads, touches and so on are stable while the page is open. Every loop over a table must
-// skip rows that are not alive; touches, moves and notes of a dead lead are dead to every count
-// too.
+// skip rows that are not alive; touches, moves, notes and hand-offs of a dead lead are dead to
+// every count too.
 //
 // Merged duplicates (practice E8): the field merged_into redirects a lead to another one, its heir.
 // Chains are followed to their end. Of leads that are merged in a circle, as two people may do who
 // don't know of each other, the one with the smallest id stands for all. While the target is not
 // known or was erased for good, the redirect is nothing. A lead with an heir is not alive, whatever
-// its own life; its touches, moves and notes are its heir's, and so is its do_not_contact. Its own
-// fields stay as they are, and edits made elsewhere still go to them.
+// its own life; its touches, moves, notes and hand-offs are its heir's, and so is its
+// do_not_contact. Its own fields stay as they are, and edits made elsewhere still go to them.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -40,8 +40,9 @@ struct LeadFacts {
   Row heir = kNoRow;  // the lead that stands for it; kNoRow: it stands for itself
   Row first_touch =
       kNoRow;  // head of the lead's list of touch rows, last to arrive first: not by time
-  Row first_move = kNoRow;  // likewise, moves
-  Row first_note = kNoRow;  // likewise, notes
+  Row first_move = kNoRow;     // likewise, moves
+  Row first_note = kNoRow;     // likewise, notes
+  Row first_handoff = kNoRow;  // likewise, steps of handing it over
 };
 
 // Touch facts, by touch row.
@@ -54,18 +55,27 @@ struct TouchFacts {
   std::uint16_t count = 1;
 };
 
-// Move and note facts, by their row.
+// Move, note and hand-off facts, by their row.
 struct MoveFacts {
   Row lead = kNoRow;
   Row next = kNoRow;
   UtcMs at = 0;
   Stage from = Stage::kNew;
   Stage to = Stage::kNew;
+  bool exception = false;  // practice B7
 };
 struct NoteFacts {
   Row lead = kNoRow;
   Row next = kNoRow;
   UtcMs at = 0;
+};
+
+struct HandoffFacts {
+  Row lead = kNoRow;
+  Row next = kNoRow;
+  UtcMs at = 0;
+  HandoffStep step = HandoffStep::kOffered;
+  ReturnReason reason = ReturnReason::kNone;
 };
 
 inline constexpr KindIndex kNoKind = 0xFF;
@@ -96,6 +106,7 @@ class Model {
   [[nodiscard]] const TouchFacts& touch(Row row) const { return touch_facts_[row]; }
   [[nodiscard]] const MoveFacts& move(Row row) const { return move_facts_[row]; }
   [[nodiscard]] const NoteFacts& note(Row row) const { return note_facts_[row]; }
+  [[nodiscard]] const HandoffFacts& handoff(Row row) const { return handoff_facts_[row]; }
   // Its heir, or the lead itself.
   [[nodiscard]] Row standing(Row lead) const {
     return lead_facts_[lead].heir == kNoRow ? lead : lead_facts_[lead].heir;
@@ -133,6 +144,7 @@ class Model {
   void touch_cell_set(Row row, ColumnIndex column, TextId value);
   void move_cell_set(Row row, ColumnIndex column, TextId value);
   void note_cell_set(Row row, ColumnIndex column, TextId value);
+  void handoff_cell_set(Row row, ColumnIndex column, TextId value);
   template <class Facts>
   void link(std::vector<Facts>& facts, Row LeadFacts::* head, Row row, std::string_view text);
   Row lead_or_placeholder(Id id);
@@ -152,6 +164,7 @@ class Model {
   std::vector<TouchFacts> touch_facts_;
   std::vector<MoveFacts> move_facts_;
   std::vector<NoteFacts> note_facts_;
+  std::vector<HandoffFacts> handoff_facts_;
 
   // The index of redirects: an entry for each lead that has one or is the target of one.
   struct Redirect {

@@ -158,6 +158,7 @@ void Model::settle_redirects() {
   hand_on(Kind::kTouch, touch_facts_, &LeadFacts::first_touch);
   hand_on(Kind::kMove, move_facts_, &LeadFacts::first_move);
   hand_on(Kind::kNote, note_facts_, &LeadFacts::first_note);
+  hand_on(Kind::kHandoff, handoff_facts_, &LeadFacts::first_handoff);
 }
 
 }  // namespace leadlight

@@ -58,6 +58,25 @@ constexpr std::array<Word, kLossReasonCount> kLossReasonWords{{
     {"own", "Another reason"},
 }};
 
+constexpr std::array<Word, kHandoffStepCount> kHandoffStepWords{{
+    {"offered", "Offered to sales"},
+    {"accepted", "Accepted by sales"},
+    {"returned", "Returned by sales"},
+    {"withdrawn", "Offer withdrawn"},
+}};
+
+constexpr std::array<Word, kReturnReasonCount> kReturnReasonWords{{
+    {"", "No reason given"},
+    {"poor_fit", "Not enough fit"},
+    {"no_need", "No need"},
+    {"too_early", "Too early"},
+    {"bad_data", "Wrong or missing data"},
+    {"wrong_person", "Wrong person"},
+    {"duplicate", "Duplicate"},
+    {"already_known", "Already known to sales"},
+    {"own", "Another reason"},
+}};
+
 constexpr std::array<Word, kTouchKindCount> kTouchKindWords{{
     {"qr_scanned", "QR code scanned"},
     {"email_opened", "E-mail opened"},
@@ -128,6 +147,8 @@ std::string_view text_of(Stage value) { return text_in(kStageWords, value); }
 std::string_view text_of(LeadType value) { return text_in(kLeadTypeWords, value); }
 std::string_view text_of(WeedOut value) { return text_in(kWeedOutWords, value); }
 std::string_view text_of(LossReason value) { return text_in(kLossReasonWords, value); }
+std::string_view text_of(HandoffStep value) { return text_in(kHandoffStepWords, value); }
+std::string_view text_of(ReturnReason value) { return text_in(kReturnReasonWords, value); }
 std::string_view text_of(TouchKind value) { return text_in(kTouchKindWords, value); }
 std::string_view text_of(TouchResult value) { return text_in(kTouchResultWords, value); }
 
@@ -135,6 +156,8 @@ std::string_view label_of(Stage value) { return label_in(kStageWords, value); }
 std::string_view label_of(LeadType value) { return label_in(kLeadTypeWords, value); }
 std::string_view label_of(WeedOut value) { return label_in(kWeedOutWords, value); }
 std::string_view label_of(LossReason value) { return label_in(kLossReasonWords, value); }
+std::string_view label_of(HandoffStep value) { return label_in(kHandoffStepWords, value); }
+std::string_view label_of(ReturnReason value) { return label_in(kReturnReasonWords, value); }
 std::string_view label_of(TouchKind value) { return label_in(kTouchKindWords, value); }
 std::string_view label_of(TouchResult value) { return label_in(kTouchResultWords, value); }
 std::string_view label_of(Standing value) {
@@ -152,6 +175,12 @@ std::optional<WeedOut> weed_out_from_text(std::string_view text) {
 }
 std::optional<LossReason> loss_reason_from_text(std::string_view text) {
   return value_in<LossReason>(kLossReasonWords, text);
+}
+std::optional<HandoffStep> handoff_step_from_text(std::string_view text) {
+  return value_in<HandoffStep>(kHandoffStepWords, text);
+}
+std::optional<ReturnReason> return_reason_from_text(std::string_view text) {
+  return value_in<ReturnReason>(kReturnReasonWords, text);
 }
 std::optional<TouchKind> touch_kind_from_text(std::string_view text) {
   return value_in<TouchKind>(kTouchKindWords, text);

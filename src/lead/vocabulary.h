@@ -67,6 +67,29 @@ enum class LossReason : std::uint8_t {
 };
 inline constexpr int kLossReasonCount = 11;
 
+// Practice A4: what was done to hand a lead over from marketing to sales.
+enum class HandoffStep : std::uint8_t {
+  kOffered,
+  kAccepted,  // without an open offer: taken straight over
+  kReturned,  // an offer, or a lead that was accepted before
+  kWithdrawn,
+};
+inline constexpr int kHandoffStepCount = 4;
+
+// Practice A4: why sales returned a lead; `kOwn` means the person's own words.
+enum class ReturnReason : std::uint8_t {
+  kNone,
+  kPoorFit,
+  kNoNeed,
+  kTooEarly,
+  kBadData,
+  kWrongPerson,
+  kDuplicate,
+  kAlreadyKnown,
+  kOwn,
+};
+inline constexpr int kReturnReasonCount = 9;
+
 // What happened between us and a prospect. Inbound kinds are practice B5's list and carry points;
 // outbound kinds are our touches (practice C).
 enum class TouchKind : std::uint8_t {
@@ -118,6 +141,8 @@ std::string_view text_of(Stage value);
 std::string_view text_of(LeadType value);
 std::string_view text_of(WeedOut value);
 std::string_view text_of(LossReason value);
+std::string_view text_of(HandoffStep value);
+std::string_view text_of(ReturnReason value);
 std::string_view text_of(TouchKind value);
 std::string_view text_of(TouchResult value);
 // Labels, as read on screen: "No customer", "Quote requested"...
@@ -125,6 +150,8 @@ std::string_view label_of(Stage value);
 std::string_view label_of(LeadType value);
 std::string_view label_of(WeedOut value);
 std::string_view label_of(LossReason value);
+std::string_view label_of(HandoffStep value);
+std::string_view label_of(ReturnReason value);
 std::string_view label_of(TouchKind value);
 std::string_view label_of(TouchResult value);
 std::string_view label_of(Standing value);
@@ -133,6 +160,8 @@ std::optional<Stage> stage_from_text(std::string_view text);
 std::optional<LeadType> lead_type_from_text(std::string_view text);
 std::optional<WeedOut> weed_out_from_text(std::string_view text);
 std::optional<LossReason> loss_reason_from_text(std::string_view text);
+std::optional<HandoffStep> handoff_step_from_text(std::string_view text);
+std::optional<ReturnReason> return_reason_from_text(std::string_view text);
 std::optional<TouchKind> touch_kind_from_text(std::string_view text);
 std::optional<TouchResult> touch_result_from_text(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "lead/handoff.h"
 #include "lead/model.h"
 #include "score/score.h"
 
@@ -53,6 +54,7 @@ struct Query {
       reached;         // ever stood in this stage or a later one, as the funnel counts (F1)
   int stuck_days = 0;  // open, and at `stuck_at` longer than so many days in one stage,
   UtcMs stuck_at = 0;  // and not in nurture, as the funnel counts; 0 days: all
+  std::optional<HandoffMark> handoff;  // as the report of hand-offs counts (F3)
   std::string search;  // words; each must stand in some text of the lead, folded: names,
                        // addresses, company, place, source, tags, own fields, notes
   SortKey sort = SortKey::kScore;
@@ -64,9 +66,9 @@ struct Query {
 Direction natural_direction(SortKey key);
 
 // "stage=mql,sql&sort=score" as in links: scope, stage, source, owner, country, campaign, tag,
-// band, since (a time), reached, stuck (days, then the time), q (the search), sort, dir ("up",
-// "down"; by nature where absent). Unknown keys and values are ignored, and what is usual is left
-// out: the text of a Query() is empty.
+// band, since (a time), reached, stuck (days, then the time), handoff, q (the search), sort, dir
+// ("up", "down"; by nature where absent). Unknown keys and values are ignored, and what is usual is
+// left out: the text of a Query() is empty.
 std::string text_from_query(const Query& query);
 Query query_from_text(std::string_view text);
 

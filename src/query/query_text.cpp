@@ -191,6 +191,7 @@ std::string text_from_query(const Query& query) {
   if (query.reached) writer.add("reached", text_of(*query.reached));
   if (query.stuck_days != 0)
     writer.add("stuck", formatted("{}.{}", query.stuck_days, query.stuck_at));
+  if (query.handoff) writer.add("handoff", text_of(*query.handoff));
   if (!query.search.empty()) writer.add_encoded("q", query.search);
   if (query.sort != usual.sort) writer.add("sort", word_of(kSortWords, query.sort));
   if (query.direction != natural_direction(query.sort)) {
@@ -230,6 +231,8 @@ Query query_from_text(std::string_view text) {
       query.reached = stage_from_text(value);
     else if (key == "stuck")
       read_stuck(value, query);
+    else if (key == "handoff")
+      query.handoff = handoff_mark_from_text(value);
     else if (key == "q")
       query.search = decoded(value).value_or(query.search);
     else if (key == "sort")

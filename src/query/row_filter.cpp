@@ -137,6 +137,7 @@ std::vector<std::uint8_t> rows_passing(const Model& model, const std::vector<sco
     keep_if(shown, [&](Row row) { return has_reached(model, row, *query.reached); });
   if (query.stuck_days != 0)
     keep_if(shown, [&](Row row) { return is_stuck(model, row, query.stuck_days, query.stuck_at); });
+  if (query.handoff) keep_if(shown, [&](Row row) { return has_mark(model, row, *query.handoff); });
   return shown;
 }
 

@@ -77,6 +77,10 @@ std::vector<Points> score_all(const Model& model, const TeamSettings& settings, 
 // sales, beside its own share.
 void set_bands(const Model& model, const TeamSettings& settings, std::vector<Points>& points);
 
+// Practice B7: a lead with these points is promoted from one stage to the other although it misses
+// a must-have or the minimum.
+bool goes_against_criteria(const Points& points, Stage from, Stage to);
+
 // What the stage would best be, from how the lead arrived (B1): requests go to sql, all else is
 // new.
 Stage first_stage(LeadType type);

@@ -110,6 +110,11 @@ Scorer::Answer Scorer::answer_of(Row lead, std::size_t criterion) const {
   return {.answer = found.answer, .by_hand = found.by_hand};
 }
 
+bool goes_against_criteria(const Points& points, Stage from, Stage to) {
+  return from < to && (to == Stage::kMql || to == Stage::kSql) &&
+         (points.misses_must_have || points.standing == Standing::kContact);
+}
+
 bool Scorer::is_marquee(Row lead) const { return rules_->marquee.has(rules_->model, lead); }
 
 void Scorer::remember_texts() { rules_->fit.remember_texts(); }

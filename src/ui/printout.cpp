@@ -137,7 +137,8 @@ void print_events(const Ui& ui, Row lead, Printout& out) {
       what = event_text(ui, model,
                         event.kind == kTouch  ? Kind::kTouch
                         : event.kind == kMove ? Kind::kMove
-                                              : Kind::kNote,
+                        : event.kind == kNote ? Kind::kNote
+                                              : Kind::kHandoff,
                         event.row);
     out.block('r', {words::moment(event.at, ui.state.now, ui.state.local_offset_minutes), what});
   }

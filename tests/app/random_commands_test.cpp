@@ -18,7 +18,7 @@ class AnyCommand {
   explicit AnyCommand(std::uint64_t seed) : random_(seed) {}
 
   Command next(const Page& page) {
-    switch (random_.below(25)) {
+    switch (random_.below(29)) {
       case 0:
       case 1: return AddLead{any_fields(), any_text(), chance(2)};
       case 2: return EditLead{any_lead(page), any_fields()};
@@ -58,6 +58,14 @@ class AnyCommand {
       case 21: return OrderCriteria{{any_criterion(page), any_criterion(page)}};
       case 22: return MergeLeads{any_lead(page), any_leads(page)};
       case 23: return SeparateLead{any_lead(page)};
+      case 24: return OfferLeads{any_leads(page), any_text(), any_text()};
+      case 25: return AcceptLeads{any_leads(page)};
+      case 26:
+        return ReturnLeads{any_leads(page), static_cast<ReturnReason>(number(kReturnReasonCount)),
+                           any_text()};
+      case 27:
+        return chance(2) ? Command(WithdrawOffer{any_leads(page)})
+                         : Command(ClaimLeads{any_leads(page)});
       default: return chance(2) ? Command(Undo{}) : Command(Redo{});
     }
   }

@@ -64,6 +64,8 @@ TEST(QueryText, BringsBackAnyQuery) {
     if (random.one_in(2)) query.bands = {score::Band::kSales, score::Band::kNone};
     if (random.one_in(3)) query.created_from = 1'790'000'000'000;
     if (random.one_in(3)) query.reached = random.of(kStages);
+    if (random.one_in(3))
+      query.handoff = static_cast<HandoffMark>(random.between(0, kHandoffMarkCount - 1));
     if (random.one_in(3)) query.stuck_days = 30, query.stuck_at = 1'795'338'000'000;
     query.search = random.of(kTexts);
     query.sort = static_cast<SortKey>(random.index(10));

@@ -44,7 +44,7 @@ class SmallBook {
     if (count != 1) put(TouchField::kCount, std::to_string(count));
     return row;
   }
-  Row add_move(Row lead, Stage from, Stage to, UtcMs at) {
+  Row add_move(Row lead, Stage from, Stage to, UtcMs at, bool exception = false) {
     const Row row = model.add_row(static_cast<KindIndex>(Kind::kMove), next_id());
     const auto put = [&](MoveField field, std::string_view value) {
       set(Kind::kMove, row, static_cast<ColumnIndex>(field), value);
@@ -53,6 +53,7 @@ class SmallBook {
     put(MoveField::kAt, std::to_string(at));
     put(MoveField::kFrom, text_of(from));
     put(MoveField::kTo, text_of(to));
+    if (exception) put(MoveField::kException, "1");
     set(lead, LeadField::kStage, text_of(to));
     return row;
   }
@@ -62,6 +63,24 @@ class SmallBook {
         text_from_id(model.leads().id(lead)));
     set(Kind::kNote, row, static_cast<ColumnIndex>(NoteField::kAt), std::to_string(at));
     set(Kind::kNote, row, static_cast<ColumnIndex>(NoteField::kText), text);
+    return row;
+  }
+  Row add_handoff(Row lead, HandoffStep step, UtcMs at, std::string_view by = {},
+                  ReturnReason reason = ReturnReason::kNone, std::string_view words = {}) {
+    return add_handoff(next_id(), lead, step, at, by, reason, words);
+  }
+  Row add_handoff(Id id, Row lead, HandoffStep step, UtcMs at, std::string_view by = {},
+                  ReturnReason reason = ReturnReason::kNone, std::string_view words = {}) {
+    const Row row = model.add_row(static_cast<KindIndex>(Kind::kHandoff), id);
+    const auto put = [&](HandoffField field, std::string_view value) {
+      set(Kind::kHandoff, row, static_cast<ColumnIndex>(field), value);
+    };
+    put(HandoffField::kLead, text_from_id(model.leads().id(lead)));
+    put(HandoffField::kAt, std::to_string(at));
+    put(HandoffField::kBy, by);
+    put(HandoffField::kStep, text_of(step));
+    put(HandoffField::kReason, text_of(reason));
+    put(HandoffField::kWords, words);
     return row;
   }
   void remove(Kind kind, Row row) { model.set_alive(static_cast<KindIndex>(kind), row, false); }

@@ -4,6 +4,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
+#include "lead/handoff.h"
 #include "ui/views/lead_card_view.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -90,11 +91,28 @@ EventWords note_words(const Ui& ui, const Model& model, Row row) {
   return words;
 }
 
+EventWords handoff_words(const Ui& ui, const Model& model, Row row) {
+  const HandoffFacts& step = model.handoff(row);
+  const std::string_view to = text_of(model, row, HandoffField::kTo);
+  EventWords words;
+  words.what = to.empty() ? std::string(label_of(step.step)) : formatted("Offered to {}", to);
+  if (step.reason != ReturnReason::kNone && step.reason != ReturnReason::kOwn)
+    words.what += formatted(": {}", words::continued(label_of(step.reason)));
+  if (const auto said = text_of(model, row, HandoffField::kWords); !said.empty())
+    words.what += formatted(", “{}”", said);
+  append(words.under, text_of(model, row, HandoffField::kBy));
+  words.dot = step.step == HandoffStep::kReturned   ? ui.colours.bad
+              : step.step == HandoffStep::kAccepted ? ui.colours.good
+                                                    : ui.colours.accent;
+  return words;
+}
+
 EventWords words_of(const Ui& ui, const CardEvent& event) {
   switch (event.kind) {
     case CardEvent::Kind::kTouch: return touch_words(ui, *ui.state.model, event.row);
     case CardEvent::Kind::kMove: return move_words(ui, *ui.state.model, event.row);
     case CardEvent::Kind::kNote: return note_words(ui, *ui.state.model, event.row);
+    case CardEvent::Kind::kHandoff: return handoff_words(ui, *ui.state.model, event.row);
     case CardEvent::Kind::kCreated:
       if (const std::string source = source_text(ui, event.row); source != words::kNone)
         return {"Came in: " + source, "", ui.colours.good};
@@ -162,6 +180,7 @@ float draw_note_field(Ui& ui, LeadCardView& view, Rect area) {
 std::string event_text(const Ui& ui, const Model& model, Kind kind, Row row) {
   if (kind == Kind::kTouch) return touch_words(ui, model, row).what;
   if (kind == Kind::kMove) return move_words(ui, model, row).what;
+  if (kind == Kind::kHandoff) return handoff_words(ui, model, row).what;
   return formatted("Note: {}", note_words(ui, model, row).what);
 }
 

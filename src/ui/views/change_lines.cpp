@@ -167,7 +167,8 @@ std::vector<ChangeLine> lines_of(const Ui& ui, const app::SnapshotPreview& previ
     } else {
       const Kind log = change.what == kTouch  ? Kind::kTouch
                        : change.what == kMove ? Kind::kMove
-                                              : Kind::kNote;
+                       : change.what == kNote ? Kind::kNote
+                                              : Kind::kHandoff;
       const std::string text = event_text(ui, preview.merged->model(), log, change.row);
       lines.push_back({change.gone ? formatted("Taken away: {}", words::continued(text)) : text,
                        who_and_when(ui, change.by, change.at),

@@ -154,6 +154,7 @@ void count_leads(const Ui& ui, const ChangesView& view, ChangeItem& item) {
         case Kind::kTouch: lead = model.touch(record.row).lead; break;
         case Kind::kMove: lead = model.move(record.row).lead; break;
         case Kind::kNote: lead = model.note(record.row).lead; break;
+        case Kind::kHandoff: lead = model.handoff(record.row).lead; break;
         default: break;
       }
       if (lead != kNoRow && model.lead(lead).known) rows.push_back(lead);

@@ -4,6 +4,7 @@
 
 #include "base/sort.h"
 #include "base/text.h"
+#include "lead/handoff.h"
 #include "ui/views/change_lines.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/words.h"
@@ -22,6 +23,15 @@ void take_events(const Model& model, Row lead, std::vector<CardEvent>& events) {
   for (Row row = facts.first_note; row != kNoRow; row = model.note(row).next)
     if (model.table(Kind::kNote).alive(row))
       events.push_back({model.note(row).at, CardEvent::Kind::kNote, row});
+  // Taking a lead over without an offer is the move that it was.
+  const std::vector<Handoff> handoffs = handoffs_of(model, lead);
+  for (const Row row : handoff_steps(model, lead)) {
+    const bool is_move = std::ranges::any_of(handoffs, [&](const Handoff& one) {
+      return one.offer == kNoRow && one.accepted_at == model.handoff(row).at;
+    });
+    if (!is_move || model.handoff(row).step != HandoffStep::kAccepted)
+      events.push_back({model.handoff(row).at, CardEvent::Kind::kHandoff, row});
+  }
   if (facts.created_at != 0) events.push_back({facts.created_at, CardEvent::Kind::kCreated, lead});
   sort_stably(events, std::ranges::greater{}, &CardEvent::at);
 }

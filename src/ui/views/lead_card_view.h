@@ -17,7 +17,7 @@ namespace leadlight::ui {
 // One thing that happened, for the time line.
 struct CardEvent {
   UtcMs at = 0;
-  enum class Kind : unsigned char { kTouch, kMove, kNote, kCreated } kind = Kind::kTouch;
+  enum class Kind : unsigned char { kTouch, kMove, kNote, kHandoff, kCreated } kind = Kind::kTouch;
   Row row = kNoRow;  // of its own kind
 };
 

@@ -156,6 +156,9 @@ NextStep next_step_of(const Ui& ui, Row lead) {
     case Waits::kForAnotherDay: return step_of_another_day(ui, lead);
     case Waits::kForFirstTouch: return clock_step(ui, "First touch", waiting);
     case Waits::kForAnswer: return clock_step(ui, "Answer", waiting);
+    case Waits::kForAcceptance: return clock_step(ui, "Answer to the offer", waiting);
+    case Waits::kForDecision: return clock_step(ui, "Decide: returned by sales", waiting);
+    case Waits::kAfterHandoff: return clock_step(ui, "First touch by sales", waiting);
     case Waits::kForPromise: return clock_step(ui, "Promised touch", waiting);
     case Waits::kAfterNurture: return {"Back from nurture", false};
     case Waits::kAfterSnooze: return {"Back from snooze", false};

@@ -60,6 +60,9 @@ void draw_asked_chips(Ui& ui, Flow& flow) {
   if (query.reached)
     draw_asked_chip(ui, flow, "reached", formatted("Reached {}", label_of(*query.reached)),
                     [](query::Query& changed) { changed.reached.reset(); });
+  if (query.handoff)
+    draw_asked_chip(ui, flow, "handoff", label_of(*query.handoff),
+                    [](query::Query& changed) { changed.handoff.reset(); });
   if (query.stuck_days != 0)
     draw_asked_chip(ui, flow, "stuck", formatted("Stuck for over {} days", query.stuck_days),
                     [](query::Query& changed) { changed.stuck_days = 0, changed.stuck_at = 0; });
