@@ -79,7 +79,7 @@ void draw_clock_settings(Form& form) {
   constexpr int kMostMinutes = 366 * 24 * 60;
   Ui& ui = form.ui;
   const TeamSettings& team = ui.state.settings;
-  form.title(words::kSections[5].title, words::kClocksAdvice);
+  form.title(words::kSections[6].title, words::kClocksAdvice);
   {
     Group group(form, "first-touch", words::kFirstTouch);
     draw_clock(form, group,

@@ -154,7 +154,7 @@ void draw_holidays(Form& form, Group& group) {
 void draw_hours_settings(Form& form) {
   Ui& ui = form.ui;
   const bool counts = !ui.state.settings.calendar.round_the_clock;
-  form.title(words::kSections[6].title, words::kHoursAdvice);
+  form.title(words::kSections[7].title, words::kHoursAdvice);
   {
     Group group(form, "counting", words::kCounting);
     const int chosen = choice_row(form, group,

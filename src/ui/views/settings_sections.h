@@ -10,6 +10,7 @@ void draw_criteria_settings(Form&);
 void draw_interest_settings(Form&);
 void draw_bands_settings(Form&, const ScrollArea&);
 void draw_sub_stage_settings(Form&);
+void draw_assignment_settings(Form&);
 void draw_clock_settings(Form&);
 void draw_hours_settings(Form&);
 void draw_plan_settings(Form&);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/format.h"
+#include "score/assignment.h"
 #include "ui/views/settings_sections.h"
 #include "ui/views/words.h"
 #include "ui/views/words_of_settings.h"
@@ -34,6 +35,10 @@ std::string summary_of(const Ui& ui, SettingsSection section) {
       std::vector<std::string> names;
       for (const SubStage& stage : team.sub_stages) names.push_back(stage.name);
       return names.empty() ? std::string("None") : words::list_of(names, 3);
+    }
+    case SettingsSection::kAssignment: {
+      const std::size_t count = score::assign_rules(*ui.state.model).rules.size();
+      return count == 0 ? std::string("By hand") : words::counted(count, "rule", "rules");
     }
     case SettingsSection::kClocks:
       return formatted("{}, {} at most", words::minutes(team.goal_minutes),
@@ -102,6 +107,7 @@ void draw_section(Form& form, const ScrollArea& scroll, SettingsSection section)
     case SettingsSection::kInterest: return draw_interest_settings(form);
     case SettingsSection::kBands: return draw_bands_settings(form, scroll);
     case SettingsSection::kSubStages: return draw_sub_stage_settings(form);
+    case SettingsSection::kAssignment: return draw_assignment_settings(form);
     case SettingsSection::kClocks: return draw_clock_settings(form);
     case SettingsSection::kHours: return draw_hours_settings(form);
     case SettingsSection::kPlans: return draw_plan_settings(form);

@@ -19,6 +19,7 @@ enum class SettingsSection : unsigned char {
   kInterest,
   kBands,
   kSubStages,
+  kAssignment,
   kClocks,
   kHours,
   kPlans

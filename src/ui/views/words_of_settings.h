@@ -18,6 +18,7 @@ inline constexpr std::array<SectionWords, 8> kSections{
      {"interest", "Interest points", Icon::kFlame},
      {"bands", "Best leads", Icon::kStar},
      {"sub-stages", "Sub-stages", Icon::kFunnel},
+     {"assignment", "Who gets a lead", Icon::kUser},
      {"clocks", "Response times", Icon::kClock},
      {"hours", "Business hours", Icon::kSun},
      {"plans", "Follow-up plans", Icon::kMessage}}};
@@ -29,6 +30,25 @@ inline constexpr std::string_view kMoveDown = "Move down";
 inline constexpr std::string_view kRemove = "Remove";
 inline constexpr std::string_view kAdd = "Add";
 inline constexpr std::string_view kCancel = "Cancel";
+
+// ---- who gets a lead ----------------------------------------------------------------------------
+inline constexpr std::string_view kAssignAdvice =
+    "The first rule that fits a lead says who gets it. Rules fill in whom a lead is offered to, "
+    "and "
+    "assign the leads that you select in Leads.";
+inline constexpr std::string_view kNoAssignRules = "No rules yet: leads are assigned by hand.";
+inline constexpr std::string_view kAssignRule = "Rule";
+inline constexpr std::string_view kAddAssignRule = "Add a rule";
+inline constexpr std::string_view kAssignBy = "Looks at";
+inline constexpr std::string_view kAssignMatch = "Which";
+inline constexpr std::string_view kAssignMatchAdvice =
+    "Any of these, by commas; * is whatever it is.";
+inline constexpr std::string_view kAssignTo = "Goes to";
+inline constexpr std::string_view kAssignToAdvice = "Several names, by commas, get them in turn.";
+inline constexpr std::string_view kAssignWhen = "When they come in";
+inline constexpr std::string_view kAssignNew = "New leads without an owner";
+inline constexpr std::string_view kAssignNewAdvice = "Captured, or imported from a file.";
+inline constexpr std::array<std::string_view, 2> kAssignNewChoices{"By hand", "By the rules"};
 
 // ---- team and device ----------------------------------------------------------------------------
 inline constexpr std::string_view kTeamAdvice =
