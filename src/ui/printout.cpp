@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "ui/views/change_lines.h"
+#include "ui/views/handoff_report.h"
 #include "ui/views/lead_card_view.h"
 #include "ui/views/lead_parts.h"
 #include "ui/views/today_view.h"
@@ -122,6 +123,14 @@ void print_funnel(const Ui& ui, Printout& out) {
                           words::count(funnel.lost), words::count(funnel.stuck.size()),
                           words::counted(funnel.contacts, "contact", "contacts"),
                           words::count(funnel.weeded_out)));
+  const insight::HandoffReport report = handoff_report_of(ui);
+  if (is_empty(report)) return;
+  out.heading("Hand-offs to sales");
+  out.block('h', {"Source", "Hand-offs", "Accepted", "Returned", "Why", "Untouched since"});
+  for (const insight::HandoffLine& line : report.by_source)
+    out.block('r', {line.name.empty() ? "No source" : line.name, words::count(line.counts.offered),
+                    words::count(line.counts.accepted), words::count(line.counts.returned),
+                    reasons_of(line.counts), words::count(line.counts.untouched)});
 }
 
 void print_events(const Ui& ui, Row lead, Printout& out) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/format.h"
 #include "ui/views/flow.h"
@@ -151,13 +152,36 @@ std::vector<Remark> remarks(const Ui& ui) {
   return all;
 }
 
-float draw_remarks(Ui& ui, Rect area) {
+// "Hand-offs: 3 returned, 2 untouched": what there is to know of them, before it is opened.
+std::string handoff_words(const insight::HandoffReport& report) {
+  const insight::HandoffCounts& total = report.total;
+  std::string text = "Hand-offs";
+  std::string_view before = ": ";
+  const auto put = [&](std::size_t count, std::string_view what) {
+    if (count > 0)
+      text += formatted("{}{} {}", std::exchange(before, ", "), words::count(count), what);
+  };
+  put(total.open, "waiting");
+  put(total.returned, "returned");
+  put(total.untouched, "untouched");
+  put(report.exceptions.leads, "against the criteria");
+  return text;
+}
+
+float draw_remarks(Ui& ui, FunnelView& view, Rect area) {
   const Scope list(ui, "remarks", a11y::Role::kGroup, "Beside the funnel");
   Flow flow(area, ui.phone() ? 36 : 26, 10);
   for (const Remark& remark : remarks(ui))
     if (pill_button(ui, remark.id, flow.next(pill_width(ui, remark.text), 22), remark.text,
                     remark.tone, remark.text + ". Show them"))
       ui.emit(app::ShowLeads{remark.query});
+  const insight::HandoffReport& report = report_of(ui, view.handoffs);
+  if (is_empty(report)) return flow.used_height();
+  const std::string text = handoff_words(report);
+  if (pill_button(ui, "handoffs", flow.next(pill_width(ui, text), 22), text,
+                  report.total.overdue > 0 ? PillTone::kBad : PillTone::kAccent,
+                  text + ". Show the report"))
+    open_handoff_report(ui);
   return flow.used_height();
 }
 
@@ -203,7 +227,7 @@ float draw_earlier(Ui& ui, Rect area) {
 
 // ---- the two layouts --------------------------------------------------------------------------------------
 
-void draw_across(Ui& ui, Rect area) {
+void draw_across(Ui& ui, FunnelView& view, Rect area) {
   const insight::Funnel& funnel = ui.state.funnel;
   Rect rest = area.inset(24, 20);
   if (const float used = draw_earlier(ui, rest); used > 0) rest.cut_top(used, 16);
@@ -227,7 +251,7 @@ void draw_across(Ui& ui, Rect area) {
     }
   }
   draw_legend(ui, foot.cut_top(18, 10), every);
-  draw_remarks(ui, foot);
+  draw_remarks(ui, view, foot);
 }
 
 void draw_down(Ui& ui, FunnelView& view, Rect area) {
@@ -262,7 +286,7 @@ void draw_down(Ui& ui, FunnelView& view, Rect area) {
   y += rect.h + 20;
   draw_legend(ui, {content.x, content.y + y, content.w, 18}, every);
   y += 50;
-  y += draw_remarks(ui, {content.x, content.y + y, content.w, 0});
+  y += draw_remarks(ui, view, {content.x, content.y + y, content.w, 0});
   scroll.content_height(y + 24);
 }
 
@@ -315,7 +339,8 @@ void draw(Ui& ui, FunnelView& view, Rect area) {
   else if (ui.phone())
     draw_down(ui, view, area);
   else
-    draw_across(ui, area);
+    draw_across(ui, view, area);
+  draw(ui, view.handoffs, base_query(ui));
   ImGui::PopID();
 }
 

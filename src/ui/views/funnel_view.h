@@ -8,12 +8,14 @@
 #include "insight/funnel.h"
 #include "query/query.h"
 #include "ui/ui.h"
+#include "ui/views/handoff_report.h"
 
 namespace leadlight::ui {
 
 struct FunnelView {
   std::vector<std::string> sources;  // for the filter; taken anew when the book changed
   std::size_t operations = static_cast<std::size_t>(-1);
+  HandoffReportView handoffs;
 };
 
 void draw(Ui&, FunnelView&, Rect area);
