@@ -2,6 +2,7 @@
 #include <array>
 #include <span>
 
+#include "score/assignment.h"
 #include "ui/views/leads_view.h"
 #include "ui/views/words.h"
 
@@ -12,6 +13,8 @@ namespace {
 enum class Bulk : unsigned char {
   kMove,
   kAssign,
+  kOffer,
+  kByRules,
   kTag,
   kMerge,
   kSnooze,
@@ -28,11 +31,13 @@ struct BulkWords {
   std::string_view id, label;
   Icon icon;
 };
-constexpr std::array<BulkWords, 9> kOfLiving{
+constexpr std::array<BulkWords, 11> kOfLiving{
     {{Bulk::kMove, "move", "Move to…", Icon::kArrowRight},
      {Bulk::kAssign, "assign", "Assign…", Icon::kUsers},
      {Bulk::kTag, "tag", "Tag…", Icon::kTag},
      {Bulk::kMerge, "merge", "Merge…", Icon::kMerge},
+     {Bulk::kOffer, "offer", "Offer to sales…", Icon::kUsers},
+     {Bulk::kByRules, "by-rules", "Assign by the rules…", Icon::kUsers},
      {Bulk::kSnooze, "snooze", "Snooze…", Icon::kSnooze},
      {Bulk::kWeedOut, "weed-out", "Weed out…", Icon::kBan},
      {Bulk::kExportCsv, "csv", "Export CSV", Icon::kDownload},
@@ -45,6 +50,7 @@ constexpr std::array<BulkWords, 2> kOfDeleted{
 bool is_offered(const Ui& ui, Bulk what) {
   const std::size_t count = ui.state.selection.size();
   if (what == Bulk::kMerge && (count < 2 || count > kMostMerged)) return false;
+  if (what == Bulk::kByRules && score::assign_rules(*ui.state.model).rules.empty()) return false;
   return !ui.state.past || what == Bulk::kExportCsv || what == Bulk::kExportVcard;
 }
 
@@ -53,6 +59,8 @@ void act(Ui& ui, LeadsView& view, Bulk what, Rect anchor) {
   switch (what) {
     case Bulk::kMove: ask_to_move(ui, view.actions.move, leads); break;
     case Bulk::kAssign: open_assign(ui, view.actions, leads); break;
+    case Bulk::kOffer: ask_to_offer(ui, view.actions.handoff, leads); break;
+    case Bulk::kByRules: ask_to_assign_by_rules(ui, view.actions.handoff, leads); break;
     case Bulk::kTag: open_tag(ui, view.actions, leads); break;
     case Bulk::kMerge: ask_to_merge(ui, view.actions.merge, leads); break;
     case Bulk::kSnooze: open_snooze_menu(view.actions, leads, anchor); break;

@@ -11,7 +11,7 @@ namespace leadlight::ui {
 
 namespace {
 
-void draw_pills(Ui& ui, Flow& flow, Row lead) {
+void draw_pills(Ui& ui, LeadCardView& view, Flow& flow, Row lead) {
   const Model& model = *ui.state.model;
   const score::Points& points = points_of(ui, lead);
   const auto put = [&](std::string_view text, PillTone tone) {
@@ -40,6 +40,10 @@ void draw_pills(Ui& ui, Flow& flow, Row lead) {
   }
   if (const auto owner = model.text(lead, LeadField::kOwner); !owner.empty())
     put(owner, PillTone::kOutline);
+  if (constexpr std::string_view kTake = "Take it"; can_claim(ui, lead))  // A5
+    if (pill_button(ui, "take", flow.next(pill_width(ui, kTake), 22), kTake, PillTone::kAccent,
+                    kTake))
+      claim_or_ask(ui, view.actions.handoff, view.lead);
 }
 
 void set_flag(Ui& ui, Id lead, LeadField field, bool on) {
@@ -64,7 +68,7 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
     kDelete,
     kErase
   };
-  const std::array<MenuItem, 11> items{{
+  std::vector<MenuItem> items{
       {.id = "move", .label = "Move to…", .icon = Icon::kArrowRight},
       {.id = "assign", .label = "Assign…", .icon = Icon::kUsers},
       {.id = "tag", .label = "Tag…", .icon = Icon::kTag},
@@ -81,10 +85,16 @@ void draw_menu(Ui& ui, LeadCardView& view, Row lead, Rect anchor) {
       {.id = "vcard", .label = "Export vCard", .icon = Icon::kDownload},
       {.id = "delete", .label = "Delete", .icon = Icon::kTrash, .danger = true},
       {.id = "erase", .label = "Erase for good…", .icon = Icon::kBan, .danger = true},
-  }};
-  const int chosen = menu(ui, "card-menu", "More for this lead", items);
+  };
+  std::vector<MenuItem> more;
+  add_handoff_items(ui, lead, more);
+  constexpr int kBefore = kTag;
+  items.insert(items.begin() + kBefore, more.begin(), more.end());
+  int chosen = menu(ui, "card-menu", "More for this lead", items);
   if (chosen < 0) return;
   const Id id = view.lead;
+  if (do_handoff(ui, view.actions.handoff, id, items[static_cast<std::size_t>(chosen)].id)) return;
+  if (chosen >= kBefore) chosen -= static_cast<int>(more.size());
   switch (static_cast<Choice>(chosen)) {
     case kMove: ask_to_move(ui, view.actions.move, {id}); break;
     case kAssign: open_assign(ui, view.actions, {id}); break;
@@ -160,7 +170,7 @@ float draw_card_head(Ui& ui, LeadCardView& view, Row lead, Rect area) {
   const float names = draw_names(ui, lead, {beside.x + 60, rest.y - 2, beside.w - 60, 120});
   const float head = std::max(48.0F, names);
   Flow flow({area.x, rest.y + head + 12, area.w, 0}, 22);
-  draw_pills(ui, flow, lead);
+  draw_pills(ui, view, flow, lead);
   const float used = rest.y - area.y + head + 12 + flow.used_height();
   if (ui.state.past || ui.state.model->leads().alive(lead)) return used;
   if (button(

@@ -71,12 +71,18 @@ std::string contact_words(const Ui& ui, Row lead) {
                    points.fit, ui.state.settings.minimum_fit);
 }
 
+std::string title_of(const Ui& ui, const followup::Item& item) {
+  if (item.waits == followup::Waits::kForAcceptance) return "Offered to sales";
+  if (item.waits == followup::Waits::kForDecision) return "Returned: decide what comes next";
+  return next_words(ui, item.lead, item.channel);
+}
+
 // Of a lead that is worked on: what the queue says, else what is planned.
 Next open_next(const Ui& ui, Row lead) {
   const app::State& state = ui.state;
   if (const followup::Item* item = item_of(ui, lead)) {
     const words::DueWords due = words::due(*item, state.now, state.local_offset_minutes);
-    return {.title = next_words(ui, lead, item->channel),
+    return {.title = title_of(ui, *item),
             .text = reason_of(ui, *item),
             .pill = due.text,
             .tone = due.tone,
@@ -179,23 +185,34 @@ Place place_after(const Ui& ui, Row lead) {
 
 // Forward is one tap, everything else two (practice A2).
 float draw_stage_buttons(Ui& ui, LeadCardView& view, Row lead, Rect area) {
-  Rect row{area.x, area.y, area.w, ui.control_height()};
-  if (is_open(ui.state.model->lead(lead).stage)) {
+  Flow flow(area, ui.control_height());
+  const Stage stage = ui.state.model->lead(lead).stage;
+  if (is_offered(ui, lead)) {  // A4: two answers, both one tap away
+    const ButtonSpec accept{.look = ButtonLook::kPrimary, .icon = Icon::kCheck};
+    if (button(ui, "accept", flow.next(button_width(ui, "Accept", accept)), "Accept", accept))
+      ui.emit(app::AcceptLeads{{view.lead}});
+    if (button(ui, "return", flow.next(button_width(ui, "Return…")), "Return…"))
+      ask_to_return(ui, view.actions.handoff, {view.lead});
+  } else if (is_open(stage)) {
     const Place next = place_after(ui, lead);
     const std::string label = "Move to " + next.name;
     const ButtonSpec spec{.icon = Icon::kArrowRight};
-    const float width = std::min(button_width(ui, label, spec), row.w - 110);
+    const float width = std::min(button_width(ui, label, spec), area.w - 110);
     // The second tap of two was meant for what stood there before.
     constexpr double kSecondTapMs = 500;
-    if (button(ui, "forward", row.cut_left(width, 8), label, spec) &&
+    if (button(ui, "forward", flow.next(width), label, spec) &&
         ui.time_ms - view.moved_at_ms > kSecondTapMs) {
       move_or_ask(ui, view.actions.move, {view.lead}, next.stage, next.sub_stage);
       view.moved_at_ms = ui.time_ms;
     }
   }
-  if (button(ui, "move", row.cut_left(button_width(ui, "Move to…")), "Move to…"))
+  if (button(ui, "move", flow.next(button_width(ui, "Move to…")), "Move to…"))
     ask_to_move(ui, view.actions.move, {view.lead});
-  return ui.control_height();
+  constexpr std::string_view kOffer = "Offer to sales…";
+  if (stage == Stage::kMql && can_offer(ui, lead) &&
+      button(ui, "offer", flow.next(button_width(ui, kOffer)), kOffer))
+    ask_to_offer(ui, view.actions.handoff, {view.lead});
+  return flow.used_height();
 }
 
 }  // namespace

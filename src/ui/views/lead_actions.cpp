@@ -56,13 +56,23 @@ void draw_lead_menu(Ui& ui, LeadActions& actions) {
       {.id = "delete", .label = "Delete", .icon = Icon::kTrash, .danger = true},
       {.id = "select", .label = "Select", .icon = Icon::kTable, .separator_before = true},
   }};
-  const std::span items(kItems);
-  const std::size_t offered = ui.state.past ? 1 : items.size() - (actions.can_select ? 0 : 1);
-  const int chosen = menu(ui, "lead-menu", "More for this lead", items.first(offered));
-  if (chosen < 0 || actions.leads.empty()) return;
+  if (actions.leads.empty()) return;
   const Id lead = actions.leads.front();
   const Row row = ui.app.lead_row(lead);
   if (row == kNoRow) return;
+  constexpr auto kBefore = static_cast<std::ptrdiff_t>(kSnooze);  // the steps of a hand-off
+  const std::size_t offered = ui.state.past ? 1 : kItems.size() - (actions.can_select ? 0 : 1);
+  std::vector<MenuItem> items(kItems.begin(), kItems.begin() + (ui.state.past ? 1 : kBefore));
+  add_handoff_items(ui, row, items);
+  const auto more = static_cast<int>(items.size()) - static_cast<int>(kBefore);
+  if (!ui.state.past)
+    items.insert(items.end(), kItems.begin() + kBefore,
+                 kItems.begin() + static_cast<std::ptrdiff_t>(offered));
+  int chosen = menu(ui, "lead-menu", "More for this lead", items);
+  if (chosen < 0) return;
+  if (do_handoff(ui, actions.handoff, lead, items[static_cast<std::size_t>(chosen)].id))
+    return ui.request_frame();
+  if (chosen >= kBefore) chosen -= more;
   switch (static_cast<Choice>(chosen)) {
     case kOpen: ui.emit(app::OpenLead{lead}); break;
     case kLog: ask_to_log(actions.touch, lead, suggested_channel(ui, row)); break;
@@ -334,11 +344,16 @@ void hand_over(Ui& ui, LeadActions& actions, Id lead, TouchKind channel) {
 
 SwipeSides swipe_sides(const Ui& ui, Row lead) {
   if (ui.state.past || !ui.state.model->leads().alive(lead)) return {};
+  if (is_offered(ui, lead))
+    return {.right = {"Accept", Icon::kCheck}, .left = {"Return", Icon::kUndo}};
   return {.right = {"Log", Icon::kCheck}, .left = {"Snooze", Icon::kSnooze}};
 }
 
 void do_swiped(Ui& ui, LeadActions& actions, Row lead, SwipeRow::Done done, Rect anchor) {
   const Id id = ui.state.model->leads().id(lead);
+  if (done != SwipeRow::Done::kNothing && is_offered(ui, lead))
+    return void(
+        do_handoff(ui, actions.handoff, id, done == SwipeRow::Done::kRight ? "accept" : "return"));
   if (done == SwipeRow::Done::kRight) ask_to_log(actions.touch, id, suggested_channel(ui, lead));
   if (done == SwipeRow::Done::kLeft) open_snooze_menu(actions, {id}, anchor);
 }
@@ -398,6 +413,7 @@ void draw(Ui& ui, LeadActions& actions) {
   draw_tag_dialog(ui, actions);
   draw_erase_dialog(ui, actions);
   draw(ui, actions.move);
+  draw(ui, actions.handoff);
   if (ui.state.rest != app::State::Rest::kHere && std::exchange(actions.merge.asked_to_open, false))
     ui.emit(app::BringRest{});
   late::run([&] { draw(ui, actions.merge); });

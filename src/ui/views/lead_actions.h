@@ -7,6 +7,7 @@
 #include "base/id.h"
 #include "lead/model.h"
 #include "ui/ui.h"
+#include "ui/views/handoff_dialog.h"
 #include "ui/views/merge_dialog.h"
 #include "ui/views/message_dialog.h"
 #include "ui/views/move_dialog.h"
@@ -17,6 +18,7 @@ namespace leadlight::ui {
 
 struct LeadActions {
   MoveDialog move;
+  HandoffDialog handoff;
   MergeDialog merge;
   TouchDialog touch;
   MessageDialog message;
@@ -53,7 +55,7 @@ void open_tag(Ui&, LeadActions&, std::vector<Id> leads);
 void open_erase(LeadActions&, std::vector<Id> leads);
 void draw(Ui&, LeadActions&);
 
-// What a swipe over a lead's row does: log a touch, or snooze.
+// What a swipe over a lead's row does: log a touch, or snooze; an offer is accepted or returned.
 SwipeSides swipe_sides(const Ui&, Row lead);
 void do_swiped(Ui&, LeadActions&, Row lead, SwipeRow::Done, Rect anchor);
 

@@ -1,5 +1,8 @@
 #include "ui/views/lead_row.h"
 
+#include <algorithm>
+
+#include "base/format.h"
 #include "ui/views/lead_parts.h"
 
 namespace leadlight::ui {
@@ -9,6 +12,10 @@ RowResult lead_row(Ui& ui, Rect rect, const LeadRowSpec& spec) {
   const bool selected = ui.state.open_lead == model.leads().id(spec.lead);
   std::string name = spoken_lead(ui, spec.lead);
   if (!spec.spoken.empty()) name += std::string(", ").append(spec.spoken);
+  // Practice A5: who else has it.
+  const std::string_view owner = model.text(spec.lead, LeadField::kOwner);
+  const bool theirs = !owner.empty() && owner != ui.state.my_name;
+  if (theirs) name += formatted(", {} has it", owner);
   const RowResult result = list_row(ui, "row", rect, name, selected);
 
   Rect inner = rect.inset(8, 0);
@@ -25,6 +32,11 @@ RowResult lead_row(Ui& ui, Rect rect, const LeadRowSpec& spec) {
     if (!narrow) first.w = lines.w = inner.w;
   }
   name_and_company(ui, first, model.name_of(spec.lead), model.text(spec.lead, LeadField::kCompany));
+  if (theirs) {
+    const float width = std::min(text_width(ui, owner, kSmall) + 2, lines.w / 3);
+    text_line(ui, lines.cut_right(width, 8), owner, kSmall, ui.colours.ink2, Align::kRight,
+              Voice::kSilent);
+  }
   text_line(ui, lines, spec.line, kSmall, ui.colours.ink2, Align::kLeft, Voice::kSilent);
   return result;
 }

@@ -25,7 +25,8 @@ struct GroupWords {
   followup::Group group;
   std::string_view id, title;
 };
-constexpr std::array kGroups{GroupWords{followup::Group::kNow, "now", "Now"},
+constexpr std::array kGroups{GroupWords{followup::Group::kOffered, "offered", "Offered to sales"},
+                             GroupWords{followup::Group::kNow, "now", "Now"},
                              GroupWords{followup::Group::kLaterToday, "later", "Later today"},
                              GroupWords{followup::Group::kWoken, "woken", "Woken from nurture"}};
 
@@ -46,7 +47,9 @@ std::string reason_in_words(const Ui& ui, const Item& item) {
 
 std::string line_of(const Ui& ui, const followup::Item& item) {
   std::string reason = reason_in_words(ui, item);
-  if (reason.contains(" planned")) return reason;  // names the channel itself
+  const bool is_handoff =
+      item.waits == followup::Waits::kForAcceptance || item.waits == followup::Waits::kForDecision;
+  if (is_handoff || reason.contains(" planned")) return reason;  // says what to do itself
   return std::string(words::verb_of(item.channel))
       .append(words::kDot)
       .append(words::continued(reason));
@@ -97,6 +100,13 @@ void draw_first_buttons(Ui& ui, TodayView& view, Rect row, const Item& item) {
   const bool can_write = !model.text(item.lead, LeadField::kEmail).empty();
   if (ui.state.past) {
     if (button(ui, "open", row, "Open card")) ui.emit(app::OpenLead{id});
+    return;
+  }
+  if (is_offered(ui, item.lead)) {  // A4
+    if (button(ui, "return", row.cut_right((row.w - 8) / 2, 8), "Return…"))
+      ask_to_return(ui, view.actions.handoff, {id});
+    if (button(ui, "accept", row, "Accept", {.look = ButtonLook::kPrimary, .icon = Icon::kCheck}))
+      ui.emit(app::AcceptLeads{{id}});
     return;
   }
   const Rect more = row.cut_right(48, 8);
