@@ -1,5 +1,7 @@
 // The program's second part comes after the first (base/late.h): what needs it waits for it, and is
 // refused in words where it can't be had; the main job never does (practice H1, H2).
+#include <algorithm>
+
 #include "base/late.h"
 #include "tests/app/fixture.h"
 

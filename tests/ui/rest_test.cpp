@@ -44,7 +44,7 @@ TEST_F(RestTest, EachOfItsPlacesSaysThatItIsComingAndThenIsThere) {
   device.rest.answer(true);
   screen.settle();
   EXPECT_FALSE(screen.says(words::kPartIsComing));
-  EXPECT_TRUE(screen.says("Response goal") || screen.says("Your name")) << screen.outline();
+  EXPECT_TRUE(screen.says("Fit criteria")) << screen.outline();
 }
 
 TEST_F(RestTest, WhereItDoesNotComeOneButtonBringsIt) {
