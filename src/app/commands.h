@@ -329,20 +329,19 @@ struct PutOffNewVersion {};  // not offered any more until the next start
 struct BringRest {};         // State::rest: once more
 struct SaveDamagedParts {};  // what is stored and can't be read, for somebody who may read it
 
-using Command =
-    std::variant<GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection,
-                 SetFunnelFilter, SetTheme, SetContrast, SetTextSize, DismissToast, KeepDraft,
-                 SetDraftAside, SetMyName, AddLead, AddToLead, EditLead, ChooseConcurrent,
-                 MoveToStage, OfferLeads, AcceptLeads, ReturnLeads, WithdrawOffer, ClaimLeads,
-                 AssignByRules, LogTouch, AddNote, AnswerCriterion, SetWeedOut, Assign, Snooze,
-                 PlanStep, SetTag, DeleteLeads, RestoreLeads, EraseLeads, MergeLeads, SeparateLead,
-                 SeeMerged, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
-                 PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack,
-                 TakeMergeBack, AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn,
-                 SetImportOptions, TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed,
-                 OpenSealed, BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot,
-                 ExportFigures, ExportCsv, ExportVcard, ExportPackage, LoadSample, HandOver,
-                 CopyText, SetMyPhone, CopyLink, AskToPersist, RetrySave, RestoreLost,
-                 GoOnWithoutLost, LoadAgain, LoadNewVersion, PutOffNewVersion, BringRest, SaveDamagedParts>;
+using Command = std::variant<
+    GoTo, OpenLead, CloseLead, ShowLeads, SetQuery, SetLeadsLayout, SetSelection, SetFunnelFilter,
+    SetTheme, SetContrast, SetTextSize, DismissToast, KeepDraft, SetDraftAside, SetMyName, AddLead,
+    AddToLead, EditLead, ChooseConcurrent, MoveToStage, OfferLeads, AcceptLeads, ReturnLeads,
+    WithdrawOffer, ClaimLeads, AssignByRules, LogTouch, AddNote, AnswerCriterion, SetWeedOut,
+    Assign, Snooze, PlanStep, SetTag, DeleteLeads, RestoreLeads, EraseLeads, MergeLeads,
+    SeparateLead, SeeMerged, SetCaptureContext, SetSetting, SetSettings, RemoveSubStage,
+    PutCriterion, OrderCriteria, RemoveCriterion, Undo, UndoOperation, Redo, TakeBack,
+    TakeMergeBack, AnswerTakeBack, LookBack, BackToNow, PickFile, OpenFiles, MapColumn,
+    SetImportOptions, TakeDeleted, TakeLeads, CommitImport, CancelImport, ExportSealed, OpenSealed,
+    BackUp, SnoozeBackup, UseBackupFolder, EraseEverything, ExportSnapshot, ExportFigures,
+    ExportCsv, ExportVcard, ExportPackage, LoadSample, HandOver, CopyText, SetMyPhone, CopyLink,
+    AskToPersist, RetrySave, RestoreLost, GoOnWithoutLost, LoadAgain, LoadNewVersion,
+    PutOffNewVersion, BringRest, SaveDamagedParts>;
 
 }  // namespace leadlight::app

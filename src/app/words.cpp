@@ -245,7 +245,7 @@ std::string setting_name(std::string_view key) {
   struct Name {
     std::string_view start, name;
   };
-  constexpr std::array<Name, 20> kNames{{
+  constexpr std::array<Name, 22> kNames{{
       {"team_name", "team name"},
       {"minimum_fit", "minimum fit"},
       {"no_answer_points", "points for no answer"},

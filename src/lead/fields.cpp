@@ -8,8 +8,8 @@ namespace leadlight {
 namespace {
 
 constexpr std::array<std::string_view, kKnownKindCount> kKindNames{
-    "lead",      "touch",   "move",    "note",     "campaign",
-    "criterion", "setting", "erasure", "template", "experiment", "handoff"};
+    "lead",    "touch",   "move",     "note",       "campaign", "criterion",
+    "setting", "erasure", "template", "experiment", "handoff"};
 
 // In the order of the enumerations.
 constexpr std::array<std::string_view, kLeadFieldCount> kLeadFields{

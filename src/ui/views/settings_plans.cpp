@@ -153,7 +153,7 @@ void draw_steps(Form& form, LeadType type) {
 
 void draw_plan_settings(Form& form) {
   const TeamSettings& team = form.ui.state.settings;
-  form.title(words::kSections[7].title, words::kPlansAdvice);
+  form.title(words::kSections[8].title, words::kPlansAdvice);
   draw_types(form);
   draw_steps(form, form.view.plan_of);
   Group group(form, "enough", words::kEnough);

@@ -24,7 +24,7 @@ enum class SettingsSection : unsigned char {
   kHours,
   kPlans
 };
-inline constexpr int kSettingsSectionCount = 8;
+inline constexpr int kSettingsSectionCount = 9;
 
 // How the book stands under the present settings; kept while neither changes.
 struct SettingsCounts {

@@ -12,7 +12,7 @@ struct SectionWords {
   Icon icon;
 };
 // In the order of SettingsSection.
-inline constexpr std::array<SectionWords, 8> kSections{
+inline constexpr std::array<SectionWords, 9> kSections{
     {{"team", "Team and device", Icon::kUsers},
      {"criteria", "Fit criteria", Icon::kTarget},
      {"interest", "Interest points", Icon::kFlame},
