@@ -1,5 +1,6 @@
-// How long scoring, planning, filtering, sorting and searching take by themselves, in a sample book
-// with its touches, moves and notes:  bench_core [LEADS] [--json]      (100,000 if not said)
+// How long scoring, planning, filtering, sorting, searching and comparing templates take by
+// themselves, in a sample book with its touches, moves and notes:
+//   bench_core [LEADS] [--json]      (100,000 if not said)
 //
 // "first" is with nothing kept from before; the others are what a key press costs in an open book.
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "book/book.h"
+#include "experiment/report.h"
 #include "followup/queue.h"
 #include "insight/funnel.h"
 #include "lead/settings.h"
@@ -149,6 +151,30 @@ void time_clocks(bench::Figures& figures, const Model& model, TeamSettings setti
   figures.time("clocks_in_business_hours", 9, all);
 }
 
+// An experiment with three templates that every lead is in; one in ten answered (practice D7).
+void time_experiment(bench::Figures& figures, book::Book& book) {
+  const auto templates = message::default_templates();
+  experiment::Experiment trial;
+  trial.started_at = kNow - 60 * kDayMs;
+  for (std::size_t i = 0; i < 3; ++i) trial.variants.push_back({templates[i].id});
+  OperationBuilder sent;
+  const Table& leads = book.model().leads();
+  for (Row row = 0; row < leads.size(); ++row) {
+    const auto touch = [&](std::uint64_t half, TouchKind kind, UtcMs at) {
+      sent.begin_record("touch", Id{0x70C4 + half, row});
+      sent.write("lead", text_from_id(leads.id(row)));
+      sent.write("kind", text_of(kind));
+      sent.write("at", std::to_string(at));
+    };
+    touch(0, TouchKind::kEmail, kNow - 30 * kDayMs);
+    const std::size_t variant = experiment::variant_of(trial, leads.id(row));
+    sent.write("template", text_from_id(trial.variants[variant].template_id));
+    if (row % 10 == 0) touch(1, TouchKind::kReplied, kNow - 29 * kDayMs);
+  }
+  book.commit(sent.take(), kNow);
+  figures.time("experiment", 9, [&] { (void)experiment::report_on(trial, book.model(), kNow); });
+}
+
 int run_all(std::size_t leads, bool json) {
   bench::Figures figures;
   std::vector<Operation> operations;
@@ -166,6 +192,7 @@ int run_all(std::size_t leads, bool json) {
   time_derived(figures, model, settings);
   time_clocks(figures, model, settings);
   time_queries(figures, model, settings);
+  time_experiment(figures, *book);
   figures.print(json);
   return 0;
 }
