@@ -220,7 +220,8 @@ void put_in_order(std::vector<IncomingLead>& leads, const Model& before, const M
 // An own life is not a field that people know: a record that comes or goes counts as one change.
 std::vector<IncomingRecord> other_records(const book::Book& book, const book::Book& merged) {
   std::vector<IncomingRecord> all;
-  for (const Kind kind : {Kind::kSetting, Kind::kCriterion, Kind::kCampaign, Kind::kTemplate}) {
+  for (const Kind kind :
+       {Kind::kSetting, Kind::kCriterion, Kind::kCampaign, Kind::kTemplate, Kind::kExperiment}) {
     const Comparison records(book, merged, kind);
     const Table& table = merged.model().table(kind);
     for (Row row = 0; row < table.size(); ++row) {

@@ -597,6 +597,28 @@ TEST(Merge, ShowsChangedTemplates) {
   EXPECT_FALSE(pair.a->device.files.saved.back().bytes.contains("template"));
 }
 
+TEST(Merge, D7_ShowsExperimentsAndLeavesThemOutOfFigures) {
+  Pair pair;
+  OperationBuilder builder;
+  builder.begin_record("experiment", Id{6, 6});
+  builder.write("name", "Short or long?");
+  builder.write("days", "14");
+  book::Book theirs({3, 3});
+  theirs.commit(builder.take(), pair.here.clock.now());
+  interchange::SnapshotWriter writer;
+  theirs.for_each_operation([&](const Operation& operation) { writer.add(operation); });
+  open(*pair.a, "theirs.json", writer.finish());
+  const SnapshotPreview& preview = pair.a->state().import->snapshot;
+  ASSERT_EQ(preview.others.size(), 1U);
+  EXPECT_EQ(preview.others[0].kind, Kind::kExperiment);
+  EXPECT_EQ(preview.others[0].changes, 2U);
+  pair.a->dispatch(CommitImport{});
+  EXPECT_EQ(pair.a->model().text(Kind::kExperiment, 0, 0), "Short or long?");
+  pair.a->add("Olga");
+  pair.a->dispatch(ExportFigures{});
+  EXPECT_FALSE(pair.a->device.files.saved.back().bytes.contains("experiment"));
+}
+
 TEST(Merge, GoesOnWithoutFilesThatCanNotBeRead) {
   Pair pair;
   pair.b->add("Olga");

@@ -124,6 +124,7 @@ std::string name_of_record(const Model& model, Kind kind, Id record) {
         return formatted("template “{}”", one.name);
     return name;
   }
+  if (kind == Kind::kExperiment) return named("experiment", ExperimentField::kName);
   return kind == Kind::kCampaign ? named("campaign", CampaignField::kName) : "the team";
 }
 

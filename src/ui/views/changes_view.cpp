@@ -26,8 +26,8 @@ constexpr float kSideHeight = 56;
 constexpr float kRoomBelow = 200;  // so that no message lies over the last of them
 constexpr std::size_t kMostNames = 20;
 constexpr UtcMs kOneStepMs = 2'000;
-constexpr std::array kInConflict{Kind::kLead, Kind::kSetting, Kind::kCriterion, Kind::kCampaign,
-                                 Kind::kTemplate};
+constexpr std::array kInConflict{Kind::kLead,     Kind::kSetting,  Kind::kCriterion,
+                                 Kind::kCampaign, Kind::kTemplate, Kind::kExperiment};
 
 // ---- reading the book --------------------------------------------------------------------------------------------
 
