@@ -146,6 +146,7 @@ struct LogTouch {
   TouchKind kind;
   TouchResult result;
   std::string text;
+  Id template_id = {};  // that the message began as; nil: none
   // Of kNotNow (practice C6), where the person says it: when the lead wakes, and what it gets then.
   UtcMs wakes_at = 0;
   std::string track = {};

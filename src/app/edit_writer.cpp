@@ -128,7 +128,8 @@ void EditWriter::log_record(Kind kind, Id lead, UtcMs at) {
   if (!context_.by.empty()) builder_.write("by", context_.by);
 }
 
-void EditWriter::touch(Id lead, TouchKind kind, TouchResult result, std::string_view text) {
+void EditWriter::touch(Id lead, TouchKind kind, TouchResult result, std::string_view text,
+                       Id template_id) {
   log_record(Kind::kTouch, lead, context_.now);
   const auto put = [&](TouchField field, std::string_view value) {
     write(Kind::kTouch, static_cast<ColumnIndex>(field), value);
@@ -136,6 +137,7 @@ void EditWriter::touch(Id lead, TouchKind kind, TouchResult result, std::string_
   put(TouchField::kKind, text_of(kind));
   put(TouchField::kResult, text_of(result));
   put(TouchField::kText, text);
+  if (!template_id.is_nil()) put(TouchField::kTemplate, text_from_id(template_id));
 }
 
 void EditWriter::note(Id lead, std::string_view text) {

@@ -58,7 +58,8 @@ class EditWriter {
   void set_alive(Kind kind, Row row, bool alive);
 
   // Whole records of a lead's log.
-  void touch(Id lead, TouchKind kind, TouchResult result, std::string_view text);
+  void touch(Id lead, TouchKind kind, TouchResult result, std::string_view text,
+             Id template_id = {});
   void note(Id lead, std::string_view text);
   struct Place {
     Stage stage = Stage::kNew;

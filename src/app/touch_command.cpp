@@ -49,7 +49,8 @@ Result<Edit> edit_for(const LogTouch& command, const EditContext& context) {
     writer.set(LeadField::kNurtureTrack, command.track);
     writer.set(LeadField::kNoStepWhy, "");
   }
-  writer.touch(command.lead, command.kind, command.result, trimmed(command.text));
+  writer.touch(command.lead, command.kind, command.result, trimmed(command.text),
+               command.template_id);
   return writer.take(words::touched(model.name_of(row), command.kind, command.result, next,
                                     context.now, context.local_offset_minutes));
 }

@@ -249,6 +249,22 @@ TEST(LogTouch, WakesNurturedLeadsInNinetyDays) {
             std::to_string(device.clock.now() + 90 * kDayMs));
 }
 
+TEST(LogTouch, D7_SaysWhichTemplateAMessageBeganAs) {
+  Device device;
+  Page page(device);
+  const Id lead = page.add("Olga");
+  const auto logged = [&] {
+    return page.model().text(Kind::kTouch, page.model().lead(page.row(lead)).first_touch,
+                             static_cast<ColumnIndex>(TouchField::kTemplate));
+  };
+  page.log(lead, TouchKind::kEmail);
+  EXPECT_EQ(logged(), "");
+  page.dispatch(LogTouch{lead, TouchKind::kEmail, TouchResult::kNone, {}, Id{4, 4}});
+  EXPECT_EQ(logged(), text_from_id({4, 4}));
+  page.dispatch(ExportFigures{});
+  EXPECT_FALSE(device.files.saved.back().bytes.contains("template"));
+}
+
 TEST(Notes, MustSaySomething) {
   Device device;
   Page page(device);

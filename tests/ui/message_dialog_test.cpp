@@ -1,4 +1,7 @@
 // Writing to a lead: from "Write" to the person's own program, and how it went.
+#include <algorithm>
+
+#include "message/template.h"
 #include "tests/ui/other_tab.h"
 #include "tests/ui/product.h"
 
@@ -172,6 +175,38 @@ TEST(Write, KeepsWhatWasHandedOverUntilItIsLogged) {
   desk.screen.click(Role::kButton, "Sent");
   desk.write();
   EXPECT_FALSE(desk.body().contains("valves")) << desk.body();
+}
+
+// So that variants of a template can be compared.
+TEST(Write, D7_TheTouchSaysWhichTemplateTheMessageBeganAs) {
+  Desk desk;
+  const Model& model = *desk.state().model;
+  const auto logged = [&] {
+    const Row touch = model.lead(model.leads().find(desk.olga)).first_touch;
+    return model.text(Kind::kTouch, touch, static_cast<ColumnIndex>(TouchField::kTemplate));
+  };
+  const auto hand_over = [&](std::string_view template_name, std::string_view words) {
+    desk.write();
+    desk.screen.click(Role::kCombobox, "Template");
+    desk.screen.click(Role::kOption, template_name);
+    if (!words.empty()) desk.screen.fill("Subject", "Aquafair");
+    if (!words.empty()) desk.screen.fill("Message", words);
+    desk.screen.click(Role::kButton, "Open in mail");
+  };
+  constexpr std::string_view kOwn = "Hi Olga,\nshall we talk about what you saw at Aquafair?\nAna";
+  hand_over("It arrived", kOwn);
+  desk.screen.click(Role::kButton, "Sent");
+  const auto id = id_from_text(logged());
+  ASSERT_TRUE(id) << logged();
+  const auto templates = message::default_templates();
+  EXPECT_EQ(std::ranges::find(templates, *id, &message::Template::id)->name, "It arrived");
+  hand_over("Your own words", kOwn);
+  desk.screen.click(Role::kButton, "Sent");
+  EXPECT_EQ(logged(), "");
+  hand_over("It arrived", {});
+  desk.screen.click(Role::kRadio, "Call");
+  desk.screen.click(Role::kButton, "Reached");
+  EXPECT_EQ(logged(), "") << "it became a call";
 }
 
 TEST(Write, C7_AnAcknowledgementIsLoggedAsOne) {

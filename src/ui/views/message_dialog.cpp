@@ -251,6 +251,8 @@ void done(Ui& ui, const MessageDialog& dialog, TouchDialog& touch) {
   close_dialog(ui);  // what was written stays a draft until it is logged: no program may have come
   ask_to_log(touch, dialog.lead, dialog.channel);
   touch.about = dialog.subject;
+  touch.template_id = dialog.from;
+  touch.handed_over_by = dialog.channel;
   const message::Template* one = chosen(dialog);
   if (touch.about.empty() && one != nullptr) touch.about = one->name;
   touch.acknowledges = one != nullptr && one->purpose == message::Purpose::kAcknowledgement;

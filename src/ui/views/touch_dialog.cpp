@@ -52,8 +52,13 @@ std::span<const TouchResult> results_of(TouchKind kind) {
   }
 }
 
-void log(Ui& ui, TouchDialog& dialog, TouchKind kind, TouchResult result) {
-  ui.emit(app::LogTouch{dialog.lead, kind, result, std::string(trimmed(dialog.text))});
+// `wakes_at`, `track`: of "Not now".
+void log(Ui& ui, TouchDialog& dialog, TouchKind kind, TouchResult result, UtcMs wakes_at = 0,
+         std::string_view track = {}) {
+  // What became a call after all was not written.
+  const Id began_as = kind == dialog.handed_over_by ? dialog.template_id : Id{};
+  ui.emit(app::LogTouch{dialog.lead, kind, result, std::string(trimmed(dialog.text)), began_as,
+                        wakes_at, std::string(track)});
   dialog.text.clear();
   close_dialog(ui);
 }
@@ -62,17 +67,8 @@ constexpr std::array<std::string_view, 3> kTracks{"Newsletter", "Case study", "C
 constexpr std::array<std::string_view, 3> kTrackValues{"newsletter", "case study", "call"};
 
 void rest_until(Ui& ui, TouchDialog& dialog, UtcMs at) {
-  ui.emit(app::LogTouch{
-      .lead = dialog.lead,
-      .kind = dialog.kind,
-      .result = TouchResult::kNotNow,
-      .text = std::string(trimmed(dialog.text)),
-      .wakes_at = at,
-      .track =
-          std::string(dialog.track < 0 ? std::string_view()
-                                       : kTrackValues[static_cast<std::size_t>(dialog.track)])});
-  dialog.text.clear();
-  close_dialog(ui);
+  log(ui, dialog, dialog.kind, TouchResult::kNotNow, at,
+      dialog.track < 0 ? std::string_view() : kTrackValues[static_cast<std::size_t>(dialog.track)]);
 }
 
 // Not ready yet: a date to wake up, and what they get then (practice C6).

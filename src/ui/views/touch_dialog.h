@@ -15,7 +15,9 @@ struct TouchDialog {
   bool from_them = false;  // shows what they did in place of what we did
   std::string text = {};
   std::string about = {};  // what was just handed over
-  bool rests = false;      // "Not now": shows until when, and what they get then (C6)
+  Id template_id = {};     // that it began as (D7)
+  TouchKind handed_over_by = TouchKind::kOther;
+  bool rests = false;  // "Not now": shows until when, and what they get then (C6)
   int track = -1;
   std::string day = {}, day_error = {};
   bool acknowledges = false;  // that says no more than that somebody will be in touch (C7)
