@@ -81,19 +81,16 @@ TEST(NextStep, C4_GoesThroughTheCadenceOfItsType) {
 }
 
 TEST(NextStep, C4_GoesThroughTheTeamsOwnCadence) {
-  const auto lead = [] {
-    return reachable()
-        .with(LeadField::kLeadType, "webinar")
-        .set_cadence("webinar", "linkedin,call+5");
-  };
-  const NextStep next = lead().after(TouchKind::kLinkedin);
+  OneLead lead = reachable();
+  lead.with(LeadField::kLeadType, "webinar").set_cadence("webinar", "linkedin,call+5");
+  const NextStep next = lead.after(TouchKind::kLinkedin);
   EXPECT_EQ(next.channel, TouchKind::kCall);
   EXPECT_EQ(next.at, kNow + 5 * kDayMs);
-  EXPECT_EQ(lead().ignored(1).after(TouchKind::kCall).plan, Plan::kGoodbye)
+  EXPECT_EQ(lead.ignored(1).after(TouchKind::kCall).plan, Plan::kGoodbye)
       << "behind the last step of a short one (C5)";
-  EXPECT_EQ(reachable().set_cadence("webinar", "linkedin,call+5").after(TouchKind::kEmail).at,
-            kNow + 2 * kDayMs)
-      << "of another type";
+  OneLead other = reachable();
+  other.set_cadence("webinar", "linkedin,call+5");
+  EXPECT_EQ(other.after(TouchKind::kEmail).at, kNow + 2 * kDayMs) << "of another type";
 }
 
 // C4 with C1: nobody is called on a Sunday because two days are over.

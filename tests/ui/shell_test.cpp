@@ -352,7 +352,7 @@ TEST(Start, ShowsThatTheBookIsBeingOpened) {
   ports::Ports ports{
       slow,          device.clock,       device.random,  device.files,   device.clipboard,
       device.opener, device.preferences, device.drafts,  device.address, device.sealer,
-      device.folder, device.eraser,      device.updates, device.samples};
+      device.folder, device.eraser,      device.updates, device.samples, device.rest};
   app::App app(ports);
   Screen screen(app);
   app.start();
