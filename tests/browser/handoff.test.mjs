@@ -38,7 +38,7 @@ test('a lead is offered, returned with a reason, and marketing sees why', { time
   await sam.person.is_saved();
   await sam.person.clicks('link', /^Today/);
   await sam.person.sees('list', 'Offered to sales');
-  await sam.person.clicks('listitem', /^Olga Petrova/);
+  await sam.person.clicks('button', /^Olga Petrova/);
   await sam.person.clicks('button', 'Return…');
   await sam.person.clicks('radio', 'Wrong or missing data', 'dialog');
   await sam.person.clicks('button', 'Return', 'dialog');
@@ -50,7 +50,7 @@ test('a lead is offered, returned with a reason, and marketing sees why', { time
   await mia.person.clicks('button', /^Import( \d|$)/);
   await mia.person.is_saved();
   await mia.person.clicks('link', /^Today/);
-  await mia.person.sees('listitem', /Returned by Sam/);
+  await mia.person.sees('button', /Returned by Sam/);
   await mia.person.clicks('link', /^Funnel/);
   await mia.person.clicks('button', /^Hand-offs: 1 returned/);
   await mia.person.sees('row', /^Aquafair, 1 hand-offs, 0 accepted, 1 returned/);
