@@ -149,6 +149,8 @@ async function finds_the_work_again(person) {
   await person.sees('heading', 'Olga Petrova');
   await person.sees_text(/^MQL/);
   await person.sees_text(/Call.*No answer|No answer/);
+  const size = person.page.viewportSize();  // on a phone what happened is a screen below
+  if (size && size.width < 700) await (await Finger.of(person)).slides(size.width / 2, size.height - 200, 0, -450);
   await person.sees_text(/Asks for two lines/);
 }
 
